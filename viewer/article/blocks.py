@@ -1,0 +1,102 @@
+"""What an article is made of: blocks of text with inline formatting, cut once and never renumbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class BlockKind(Enum):
+    """What a block is in its document."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE_ROW = "table row"
+    """Cells are separated by tabs in the block's text."""
+    IMAGE = "image"
+    """The text is the image's alternative text; without one the block is shown as nothing."""
+    RULE = "rule"
+    """A thematic break, without text."""
+
+
+class SpanKind(Enum):
+    """What inline formatting does to a range of characters."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRIKE = "strike"
+    CODE = "code"
+    LINK = "link"
+    """`Span.value` is the address."""
+    RUBY = "ruby"
+    """`Span.value` is the reading set above the characters."""
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Formatting of characters ``[start, end)`` of a block's text. Spans may nest and overlap."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, table row… `text` holds the source's own characters.
+
+    `level` is the depth of a heading (1–6), list item or quote (from 1); for a table row 1 marks the header row.
+    `marker` is what stands before a list item ("•", "1."). `ending` is the source's own text between this block and
+    the next: line breaks and blank lines in plain text, empty where the format has none.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    spans: tuple[Span, ...] = ()
+    marker: str = ""
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A boundary between two characters: block number and offset in code points of the block's source text."""
+
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document states about itself; empty where it states nothing. Never filled in by guessing."""
+
+    title: str = ""
+    author: str = ""
+    source: str = ""
+    date: str = ""
+    address: str = ""
+
+
+class Format(Enum):
+    """The format a document was read from. Plain text keeps its own line breaks when printed."""
+
+    PLAIN = "plain text"
+    MARKDOWN = "Markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document as it was read. `name` is the file's name, for windows and output files, never for citing."""
+
+    blocks: Sequence[Block]
+    name: str = ""
+    format: Format = Format.PLAIN
+    metadata: Metadata = field(default_factory=Metadata)
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What the reader keeps: settings, places, citations. Knows no windows."""

@@ -1,0 +1,1 @@
+"""Characters: scripts and regions, conversion, repair, punctuation, alignment. Knows no files, articles or windows."""

@@ -1,0 +1,51 @@
+"""A rewrite: a text, what it became, and how the characters of the two correspond."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from viewer.text.alignment import Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Characters ``[start, end)`` of a text are to become `text`; `rule` names why (``"gloss"``, ``"punctuation"``…)."""
+
+    start: int
+    end: int
+    text: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """`before` became `after`; `alignment` maps boundaries between characters both ways.
+
+    `replacements` are the edits with their reasons, in order, in offsets of `before`.
+    """
+
+    before: str
+    after: str
+    alignment: Alignment
+    replacements: tuple[Replacement, ...] = ()
+
+    @classmethod
+    def identity(cls, text: str) -> Rewrite:
+        """The rewrite that changes nothing."""
+        return cls(text, text, Alignment.identity(len(text)))
+
+    @classmethod
+    def apply(cls, text: str, replacements: Iterable[Replacement]) -> Rewrite:
+        """Replace sorted, disjoint ranges of `text`. A replacement of equal length keeps its characters in step."""
+        kept = tuple(replacements)
+        if not kept:
+            return cls.identity(text)
+        pieces, position, edits = [], 0, []
+        for item in kept:
+            pieces += (text[position : item.start], item.text)
+            position = item.end
+            if len(item.text) != item.end - item.start:
+                edits.append((item.start, item.end, len(item.text)))
+        pieces.append(text[position:])
+        return cls(text, "".join(pieces), Alignment.build(len(text), edits), kept)
