@@ -136,6 +136,7 @@ def _compose(first: Alignment, second: Alignment) -> Iterable[Edit]:
     Edits that overlap in the middle text become one; two that only meet at a boundary stay apart, because that
     boundary has a counterpart on either side.
     """
+    ranges: list[tuple[int, int, Edit | None, Edit | None]]
     ranges = [(e.new_start, e.new_end, e, None) for e in first.edits]
     ranges += [(e.start, e.end, None, e) for e in second.edits]
     ranges.sort(key=lambda r: r[:2])

@@ -41,7 +41,9 @@ class Rewrite:
         kept = tuple(replacements)
         if not kept:
             return cls.identity(text)
-        pieces, position, edits = [], 0, []
+        pieces: list[str] = []
+        edits: list[tuple[int, int, int]] = []
+        position = 0
         for item in kept:
             pieces += (text[position : item.start], item.text)
             position = item.end

@@ -1,0 +1,147 @@
+"""Which script a text is in, and the scripts and regions it can be shown in.
+
+A text is judged by characters that exist in one script only. Characters that a script shares with the other, such as
+后 or 干, say nothing. The tables are OpenCC's own, so that detection and conversion never disagree on a character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from viewer.text.tables import opencc_table
+
+
+class Script(Enum):
+    """The script a paragraph is really in."""
+
+    SIMPLIFIED = "simplified"
+    TRADITIONAL = "traditional"
+    MIXED = "mixed"
+    """Both scripts, the lesser with at least two characters and a fifth of the telling ones."""
+    NEUTRAL = "neutral"
+    """Chinese without a character that tells."""
+    OTHER = "other"
+    """Not Chinese: kana, hangul, Latin, or no letters at all."""
+
+
+class Region(Enum):
+    """A region whose characters, glyph forms, words and punctuation differ from the others'."""
+
+    MAINLAND = "mainland"
+    TAIWAN = "taiwan"
+    HONGKONG = "hongkong"
+
+
+class View(Enum):
+    """What the reader asks to see."""
+
+    ORIGINAL = "original"
+    SIMPLIFIED = "simplified"
+    TAIWAN = "taiwan"
+    HONGKONG = "hongkong"
+
+    @property
+    def region(self) -> Region | None:
+        """The region whose forms the view shows; none for the original."""
+        return _REGIONS.get(self)
+
+
+_REGIONS = {
+    View.SIMPLIFIED: Region.MAINLAND,
+    View.TAIWAN: Region.TAIWAN,
+    View.HONGKONG: Region.HONGKONG,
+}
+
+# Unified ideographs, extensions A and B onward, and the compatibility block. Radicals are not letters of a text.
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = re.compile(f"[{HAN}]")
+_KANA_OR_HANGUL = re.compile(
+    "[\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"
+)
+
+MINORITY_CHARACTERS = 2
+MINORITY_SHARE = 0.2
+FOREIGN_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How many characters of a text exist in one script only, out of `han` Chinese characters.
+
+    Evidence of several texts adds up, so that a document can be judged by its paragraphs.
+    """
+
+    han: int = 0
+    foreign: int = 0
+    simplified: int = 0
+    traditional: int = 0
+
+    def __add__(self, other: Evidence) -> Evidence:
+        return Evidence(
+            self.han + other.han,
+            self.foreign + other.foreign,
+            self.simplified + other.simplified,
+            self.traditional + other.traditional,
+        )
+
+    @property
+    def script(self) -> Script:
+        """The verdict. Kana or hangul decide first: Japanese writes many characters that look Simplified."""
+        if not self.han or self.foreign >= FOREIGN_SHARE * (self.han + self.foreign):
+            return Script.OTHER
+        minority = min(self.simplified, self.traditional)
+        telling = self.simplified + self.traditional
+        if not telling:
+            return Script.NEUTRAL
+        if minority >= MINORITY_CHARACTERS and minority >= MINORITY_SHARE * telling:
+            return Script.MIXED
+        return Script.SIMPLIFIED if self.simplified > self.traditional else Script.TRADITIONAL
+
+
+def weigh(text: str) -> Evidence:
+    """Count the telling characters of `text`; linear, about 1 ms for 20,000 characters."""
+    han = foreign = simplified = traditional = 0
+    # Counting distinct characters first is ten times as fast as an expression with a class of 3,000 characters.
+    for character, count in Counter(text).items():
+        if _HAN.match(character):
+            han += count
+            if character in simplified_only():
+                simplified += count
+            elif character in traditional_only():
+                traditional += count
+        elif _KANA_OR_HANGUL.match(character):
+            foreign += count
+    return Evidence(han, foreign, simplified, traditional)
+
+
+def detect(text: str) -> Script:
+    """The script `text` is in."""
+    return weigh(text).script
+
+
+@cache
+def simplified_only() -> frozenset[str]:
+    """Characters written in Simplified text only.
+
+    OpenCC's Traditional is stricter than usage (it wants 羣 for 群); what Taiwan or Hong Kong writes is not counted.
+    """
+    regional = {
+        form for name in ("TWVariants", "HKVariants") for forms in opencc_table(name).values() for form in forms
+    }
+    return _one_script("STCharacters") - _one_script("TSCharacters") - regional
+
+
+@cache
+def traditional_only() -> frozenset[str]:
+    """Characters written in Traditional text only, of whatever region."""
+    return _one_script("TSCharacters") - _one_script("STCharacters")
+
+
+@cache
+def _one_script(name: str) -> frozenset[str]:
+    """Characters that a table always replaces, by something that is not themselves."""
+    return frozenset(character for character, candidates in opencc_table(name).items() if character not in candidates)
