@@ -92,7 +92,7 @@ class Alignment:
         return (first, last) if first <= last else (first, first)
 
     def backward_range(self, start: int, end: int) -> tuple[int, int]:
-        """The range in the text before of range ``[start, end)`` of the text after, hidden text at its ends left out."""
+        """The range in the text before of range ``[start, end)`` of the text after, without hidden text at its ends."""
         first, last = self.backward(start, Edge.START), self.backward(end, Edge.END)
         return (first, last) if first <= last else (first, first)
 

