@@ -1,0 +1,321 @@
+"""What a window needs from the operating system, and how to get it.
+
+Knows shared libraries, screens, the distributions' packages and whether there is a Chinese font. Needs nothing but the
+standard library: it speaks up exactly where PySide6 cannot be loaded or would abort the process. Only Linux is checked;
+on Windows and macOS the PySide6 wheels bring everything.
+
+As a program (``python -m viewer.ui.system``) it prints what is wrong; with ``--install-command`` it prints the one
+shell command that installs all that is missing, for the set-up script.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`what` is wrong, and the `remedy`: what to do about it. Both are whole sentences."""
+
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A shared library by its soname, and the packages that hold it."""
+
+    soname: str
+    debian: str
+    arch: str
+
+
+# What the libraries of PySide6 6.8–6.11 name as needed (DT_NEEDED), without those that Python, the package managers and
+# the C++ run-time need themselves. A test compares the table with the libraries that are installed.
+WINDOW_LIBRARIES = (
+    Library("libEGL.so.1", "libegl1", "libglvnd"),
+    Library("libGL.so.1", "libgl1", "libglvnd"),
+    Library("libX11.so.6", "libx11-6", "libx11"),
+    Library("libdbus-1.so.3", "libdbus-1-3", "dbus"),
+    Library("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+    Library("libfreetype.so.6", "libfreetype6", "freetype2"),
+    Library("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    Library("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
+    Library("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+)
+X_LIBRARIES = (
+    Library("libX11-xcb.so.1", "libx11-xcb1", "libx11"),
+    Library("libxcb.so.1", "libxcb1", "libxcb"),
+    Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    Library("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    Library("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    Library("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    Library("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    Library("libxcb-render.so.0", "libxcb-render0", "libxcb"),
+    Library("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    Library("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    Library("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
+    Library("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
+    Library("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
+    Library("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
+    Library("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+    Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+)
+WAYLAND_LIBRARIES = (
+    Library("libwayland-client.so.0", "libwayland-client0", "wayland"),
+    Library("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageManager:
+    """A distribution's package manager: how it installs, what it calls a library, and its packages of Chinese fonts."""
+
+    program: str
+    install: tuple[str, ...]
+    name: Callable[[Library], str]
+    fonts: tuple[str, ...]
+    refresh: tuple[str, ...] = ()
+    """What must run first on a system that has no package lists yet."""
+
+    def command(self, packages: Iterable[str]) -> str:
+        """The shell command that installs `packages` without a question, each once."""
+        return shlex.join((*self.install, *dict.fromkeys(packages)))
+
+
+def _rpm_capability(library: Library) -> str:
+    """A 64-bit library as RPM itself records it, the same on every distribution that uses RPM."""
+    return f"{library.soname}()(64bit)"
+
+
+PACKAGE_MANAGERS = (
+    PackageManager(
+        "apt-get",
+        ("apt-get", "install", "-y", "--no-install-recommends"),
+        lambda library: library.debian,
+        ("fonts-noto-cjk",),
+        refresh=("apt-get", "update", "-q"),
+    ),
+    PackageManager(
+        "dnf",
+        ("dnf", "install", "-y"),
+        _rpm_capability,
+        ("google-noto-serif-cjk-vf-fonts", "google-noto-sans-cjk-vf-fonts"),
+    ),
+    PackageManager(
+        "pacman",
+        ("pacman", "-S", "--needed", "--noconfirm"),
+        lambda library: library.arch,
+        ("noto-fonts-cjk",),
+        refresh=("pacman", "-Sy"),
+    ),
+    PackageManager(
+        "zypper",
+        ("zypper", "--non-interactive", "install"),
+        _rpm_capability,
+        ("noto-serif-tc-fonts", "noto-sans-tc-fonts", "noto-serif-sc-fonts", "noto-sans-sc-fonts"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A way for Qt to put a window on a screen: Qt's name of it, what it needs, and whether it answers."""
+
+    platform: str
+    variable: str
+    libraries: tuple[Library, ...]
+    answers: Callable[[str | None], bool]
+
+    def serves(self, environment: Mapping[str, str]) -> bool:
+        """Whether all is there and the display server that `environment` names accepts a connection."""
+        return not absent(self.libraries) and self.answers(environment.get(self.variable))
+
+    def may_serve(self, environment: Mapping[str, str]) -> bool:
+        """Whether `environment` names a display server and only the libraries to ask it with are missing."""
+        return self.variable in environment and bool(absent(self.libraries))
+
+
+def _x_answers(display: str | None) -> bool:
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode() if display else None, None))
+    refused: int = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+def _wayland_answers(display: str | None) -> bool:
+    if "WAYLAND_SOCKET" in os.environ:  # a connection handed down, good for one use: leave it to Qt
+        return True
+    wayland = ctypes.CDLL("libwayland-client.so.0")
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    connection = wayland.wl_display_connect(display.encode() if display else None)
+    if connection:
+        wayland.wl_display_disconnect(ctypes.c_void_p(connection))
+    return bool(connection)
+
+
+X = Screen("xcb", "DISPLAY", X_LIBRARIES, _x_answers)
+WAYLAND = Screen("wayland", "WAYLAND_DISPLAY", WAYLAND_LIBRARIES, _wayland_answers)
+
+
+def problems(environment: Mapping[str, str] = os.environ) -> list[Problem]:
+    """What keeps a window from opening here; empty when nothing does.
+
+    Call it before PySide6 is imported. It takes 4–6 ms, nearly all of it loading libraries that Qt then finds loaded.
+    """
+    if not sys.platform.startswith("linux"):
+        return []
+    screen, hopeful = _choose(_screens(environment), environment)
+    found = []
+    if missing := absent(_needed(screen)):
+        names = ", ".join(library.soname for library in missing)
+        found.append(Problem(f"The window needs libraries that are missing: {names}.", _library_remedy(missing)))
+    if not hopeful:
+        found.append(_screen_problem(environment))
+    return found
+
+
+def absent(libraries: Iterable[Library]) -> list[Library]:
+    """Those of `libraries` that cannot be loaded."""
+    return [library for library in libraries if not _loads(library.soname)]
+
+
+def package_manager() -> PackageManager | None:
+    """The package manager of this system, if it is one that is known here."""
+    return next((manager for manager in PACKAGE_MANAGERS if shutil.which(manager.program)), None)
+
+
+def font_command() -> str | None:
+    """The command that installs Chinese fonts on this system; None where no known package manager is found."""
+    manager = package_manager()
+    return _as_root(manager.command(manager.fonts)) if manager else None
+
+
+def has_han_font() -> bool:
+    """Whether fontconfig knows a font with 漢 and 汉. Asks without Qt; the window has `viewer.ui.fonts.has_han`."""
+    if not _loads("libfontconfig.so.1"):
+        return False
+    fontconfig = ctypes.CDLL("libfontconfig.so.1")
+    for function in ("FcNameParse", "FcObjectSetCreate", "FcFontList"):
+        getattr(fontconfig, function).restype = ctypes.c_void_p
+    pattern = ctypes.c_void_p(fontconfig.FcNameParse(b":charset=6c49 6f22"))
+    properties = ctypes.c_void_p(fontconfig.FcObjectSetCreate())
+    fonts = ctypes.c_void_p(fontconfig.FcFontList(None, pattern, properties))
+    count = ctypes.cast(fonts, ctypes.POINTER(ctypes.c_int)).contents.value  # FcFontSet begins with `int nfont`
+    fontconfig.FcFontSetDestroy(fonts)
+    fontconfig.FcObjectSetDestroy(properties)
+    fontconfig.FcPatternDestroy(pattern)
+    return count > 0
+
+
+def install_command(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The shell command, for the superuser, that installs all that is missing here, fonts too.
+
+    Empty when nothing is missing; None when something is and no known package manager is found.
+    """
+    if not sys.platform.startswith("linux"):
+        return ""
+    missing = absent(_needed(_choose(_screens(environment), environment)[0]))
+    fontless = not has_han_font()
+    if not missing and not fontless:
+        return ""
+    manager = package_manager()
+    if manager is None:
+        return None
+    packages = [*map(manager.name, missing), *(manager.fonts if fontless else ())]
+    commands = [manager.command(packages)]
+    if manager.refresh:
+        commands.insert(0, shlex.join(manager.refresh))
+    return " && ".join(commands)
+
+
+def _screens(environment: Mapping[str, str]) -> list[Screen]:
+    """The screens that Qt will try, in its order; none when it is told to draw without one (offscreen, VNC…).
+
+    Qt takes the platforms named in QT_QPA_PLATFORM, separated by semicolons, each with options after a colon; without
+    it, Wayland in a Wayland session and then X.
+    """
+    if named := environment.get("QT_QPA_PLATFORM"):
+        platforms = [name.partition(":")[0] for name in named.split(";")]
+    else:
+        in_wayland = environment.get("WAYLAND_DISPLAY") or environment.get("XDG_SESSION_TYPE") == "wayland"
+        platforms = ["wayland", "xcb"] if in_wayland else ["xcb"]
+    known = {"xcb": X, "wayland": WAYLAND, "wayland-egl": WAYLAND}
+    return [known[name] for name in platforms] if all(name in known for name in platforms) else []
+
+
+def _choose(screens: Sequence[Screen], environment: Mapping[str, str]) -> tuple[Screen | None, bool]:
+    """The screen to open a window on, None where none is needed, and whether it will take the window.
+
+    The first that serves; else the first that may once its libraries are there; else Qt's last resort, without hope.
+    """
+    if not screens:
+        return None, True
+    for hope in (Screen.serves, Screen.may_serve):
+        for screen in screens:
+            if hope(screen, environment):
+                return screen, True
+    return screens[-1], False
+
+
+def _needed(screen: Screen | None) -> Sequence[Library]:
+    return WINDOW_LIBRARIES if screen is None else (*WINDOW_LIBRARIES, *screen.libraries)
+
+
+def _screen_problem(environment: Mapping[str, str]) -> Problem:
+    named = [f"{name}={environment[name]}" for name in (X.variable, WAYLAND.variable) if environment.get(name)]
+    if not named:
+        return Problem(
+            "There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            "Start Hanview from a desktop session (over SSH: ssh -X), or use --print, which needs no screen.",
+        )
+    return Problem(
+        f"The screen cannot be reached: nothing answers at {' or '.join(named)}, or it refuses this user.",
+        "Start Hanview as the user who is logged in to the desktop, or correct the variable.",
+    )
+
+
+def _library_remedy(missing: Sequence[Library]) -> str:
+    manager = package_manager()
+    if manager is None:
+        return "Install them with your system's package manager."
+    return f"Install them with: {_as_root(manager.command(map(manager.name, missing)))}"
+
+
+def _as_root(command: str) -> str:
+    return command if os.geteuid() == 0 else f"sudo {command}"
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print what is wrong, or with ``--install-command`` how to install what is missing. 1 when it cannot be mended."""
+    if "--install-command" in arguments:
+        command = install_command()
+        if command:
+            print(command)
+        return 1 if command is None else 0
+    found = problems()
+    print("\n".join(map(str, found)) or "Nothing is missing.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
