@@ -142,7 +142,7 @@ class Screen:
 
     def may_serve(self, environment: Mapping[str, str]) -> bool:
         """Whether `environment` names a display server and only the libraries to ask it with are missing."""
-        return self.variable in environment and bool(absent(self.libraries))
+        return bool(environment.get(self.variable)) and bool(absent(self.libraries))
 
 
 def _x_answers(display: str | None) -> bool:
