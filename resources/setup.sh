@@ -9,8 +9,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 case "${1-}" in
-  '') target=. done=.venv/installed ;;
-  --test) target='.[test]' done=.venv/installed-test ;;
+  '') target=. record=.venv/installed ;;
+  --test) target='.[test]' record=.venv/installed-test ;;
   *) echo 'usage: sh resources/setup.sh [--test]' >&2; exit 2 ;;
 esac
 export DEBIAN_FRONTEND=noninteractive PIP_ROOT_USER_ACTION=ignore PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -65,14 +65,14 @@ run_pip() {
 
 # What was installed is told by the copies of pyproject.toml in .venv: one for Hanview, one for the tests' tools.
 install_hanview() {
-  if cmp -s pyproject.toml "$done"; then return; fi
+  if cmp -s pyproject.toml "$record"; then return; fi
   [ -e .venv/bin/pip ] || "$python" -m pip --version >/dev/null 2>&1 ||
     fail 'Python has no pip. Install python3-pip (or python3-venv), then try again.'
   echo 'Installing Hanview into .venv (the first time it downloads about 100 MB)'
   run_pip install --editable "$target"
   rm -f .venv/installed*
   cp pyproject.toml .venv/installed
-  [ "$done" = .venv/installed ] || cp pyproject.toml "$done"
+  [ "$record" = .venv/installed ] || cp pyproject.toml "$record"
 }
 
 find_python
