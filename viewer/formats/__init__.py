@@ -1,0 +1,41 @@
+"""Bytes to Article: which reader opens which file. A new format is a new module here and a row in `_READERS`."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+from viewer.article.blocks import Article
+from viewer.formats.errors import CannotOpen, Reason
+from viewer.formats.files import display_name, read_bytes
+from viewer.formats.source import Source
+
+__all__ = ["CannotOpen", "Reason", "open_article", "parse"]
+
+_READERS = {
+    (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
+}
+"""Endings of file names, and the module that reads them: its `read` takes a `Source` and returns an `Article`.
+
+Imported when first needed (markdown-it-py costs 48 ms). What no row names is read as plain text.
+"""
+
+
+def open_article(path: str | os.PathLike[str], *, encoding: str | None = None) -> Article:
+    """Open a file as an article. An empty file is an article without blocks.
+
+    `encoding` overrules what is found out from the bytes. Raises `CannotOpen`, whose text says what is wrong and
+    what to do.
+    """
+    return parse(read_bytes(path), display_name(path), encoding=encoding)
+
+
+def parse(data: bytes, name: str = "", *, encoding: str | None = None) -> Article:
+    """The article in `data`; the ending of `name` tells the format. Raises `CannotOpen`."""
+    article: Article = import_module(_reader(name)).read(Source(data, name, encoding))
+    return article
+
+
+def _reader(name: str) -> str:
+    ending = os.path.splitext(name)[1].lower()
+    return next((module for endings, module in _READERS.items() if ending in endings), "viewer.formats.plain")

@@ -1,0 +1,34 @@
+"""Why a file cannot be opened, and what its reader can do about it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Reason(Enum):
+    """Why a file cannot be opened. A window translates by this; the value is the English sentence's middle and end."""
+
+    MISSING = "there is no such file; check the name, or whether it was moved or deleted"
+    DIRECTORY = "it is a folder; open one of the files inside it"
+    NOT_A_FILE = "it is {detail}, not a file; save its contents to a file and open that"
+    FORBIDDEN = "you may not read it; change its permissions or ask its owner"
+    UNREADABLE = "reading it failed ({detail}); check the disk or network it is on and try again"
+    TOO_LARGE = "it is larger than {detail}; split it and open the parts"
+    BINARY = "it seems to be {detail}, not text; save its text as a .txt or .md file and open that"
+    UNKNOWN_ENCODING = "there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5"
+
+
+class CannotOpen(Exception):  # noqa: N818 -- named as what happened, as `except CannotOpen` reads
+    """A file cannot be opened: `reason`, the file's `name`, and what fills the sentence's gap, `detail`.
+
+    ``str()`` is one English sentence that says what is wrong and what to do.
+    """
+
+    def __init__(self, reason: Reason, name: str, detail: str = "") -> None:
+        super().__init__(reason, name, detail)
+        self.reason = reason
+        self.name = name
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"Cannot open “{self.name}”: {self.reason.value.format(detail=self.detail)}."

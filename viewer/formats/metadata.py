@@ -1,0 +1,66 @@
+"""What a document states about itself, in labelled lines or fields. What is not stated stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import islice
+
+from viewer.article.blocks import Metadata
+
+_FIELDS = {
+    "title": "標題 标题 題名 题名 題目 题目 篇名 書名 书名 title",
+    "author": "作者 撰文 著者 撰稿 author authors",
+    "source": "來源 来源 出處 出处 稿源 文章來源 文章来源 資料來源 资料来源 信息來源 信息来源 source",
+    "date": "日期 時間 时间 發佈時間 發布時間 发布时间 發佈日期 發布日期 发布日期 "
+    "發表時間 发表时间 發表日期 发表日期 date",
+    "address": "網址 网址 鏈接 链接 連結 原文鏈接 原文链接 原文連結 原文地址 原文網址 原文网址 url link address",
+}
+_FIELD_OF = {label: field for field, labels in _FIELDS.items() for label in labels.split()}
+
+_LABELS = "|".join(sorted(map(re.escape, _FIELD_OF), key=len, reverse=True))
+_LABEL = re.compile(rf"(?:^|(?<=[\s|｜/／;；]))[【\[]?({_LABELS})[】\]]?\s*[:：]\s*", re.IGNORECASE)
+_TRIM = " \t\u3000\u00a0|｜/／;；"
+
+_LINES = 10
+"""How far from the top a document is believed to speak of itself."""
+
+_LONGEST = 120
+"""The longest line and value believed, in characters; what is longer is a sentence, not a statement."""
+
+
+def stated_above(texts: Iterable[str]) -> Metadata:
+    """What labelled lines at the top of a document state (``來源：新華社　作者：張三``); the first of a kind counts."""
+    fields: dict[str, str] = {}
+    for text in islice(texts, _LINES):
+        if len(text) <= _LONGEST:
+            fields = _in_line(text.strip(_TRIM)) | fields
+    return Metadata(**fields)
+
+
+def from_fields(stated: Mapping[str, str]) -> Metadata:
+    """What named fields state, by whatever of the names above they go."""
+    fields: dict[str, str] = {}
+    for label, value in stated.items():
+        if (field := _FIELD_OF.get(label.strip().lower())) and value.strip():
+            fields.setdefault(field, value.strip())
+    return Metadata(**fields)
+
+
+def completed(first: Metadata, second: Metadata) -> Metadata:
+    """`first`, with what it leaves empty taken from `second`."""
+    return Metadata(**{field: getattr(first, field) or getattr(second, field) for field in _FIELDS})
+
+
+def _in_line(line: str) -> dict[str, str]:
+    """The fields that one line states; none unless the line begins with a label."""
+    labels = list(_LABEL.finditer(line))
+    if not labels or labels[0].start() > 0:
+        return {}
+    ends = [label.start() for label in labels[1:]] + [len(line)]
+    fields: dict[str, str] = {}
+    for label, end in zip(labels, ends, strict=True):
+        value = line[label.end() : end].strip(_TRIM)
+        if value and "。" not in value:
+            fields.setdefault(_FIELD_OF[label[1].lower()], value)
+    return fields

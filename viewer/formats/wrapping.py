@@ -1,0 +1,151 @@
+"""Tells lines that were wrapped by hand or by a program from lines that were meant to end where they do.
+
+A line was wrapped when the next line's first word would not have fitted on it. How wide the document was wrapped is
+measured on the document itself, on its first lines; most documents are not wrapped, and are not looked at further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_NARROWEST, _WIDEST = 20, 200
+"""Between which widths, in cells, lines are believed to be wrapped. Verse is narrower, paragraphs are wider."""
+
+_FEWEST = 3
+"""How many wrapped lines it takes to believe in wrapping."""
+
+_CANDIDATES = 5
+"""How many of the most usual line widths are tried: hanging punctuation and Latin words blur the edge."""
+
+_EVIDENCE = 3000
+"""How many lines the decision is made on. A sample of 64 KB has about as many."""
+
+_TERMINAL = re.compile(r"[。！？!?；;：:…—][”’」』）》\"')\]]*\s*$|\.[\"')\]]*\s*$|[”」』）]\s*$")
+_CLOSING = "，。、；：？！」』）》〉】〕”’…—～,.;:?!)]}%"
+_OPENING = re.compile(
+    r"\s|[-*+>＊－—–][ \u3000]|[•·●○◆◇■□★☆※▪◦#|]|[①-⑳]|"
+    r"第[0-9０-９零〇一二三四五六七八九十百千]{1,6}[章節节回卷篇條条部編编集]"
+)
+"""How a line begins that starts something of its own: an indent, a list mark, a heading."""
+
+_PERHAPS_OPENING = re.compile(
+    r"[（(]?[0-9０-９一二三四五六七八九十百]{1,4}[)）.、．:：]|[「『“—–－]|[^，。、！？\s]{1,6}[:：]"
+)
+"""How a line begins that starts something of its own if the sentence before it has ended: a number, speech, a label."""
+
+_TABULAR = re.compile(r"\t|\S(?: {2,}|\u3000{2,})\S|[|│┃].*[|│┃]|[─━═-]{4}|\.{6}|…{3}|·{6}")
+"""What stands inside rows of tables and tables of contents, and inside no wrapped paragraph."""
+
+_WORD = re.compile(r"[!-~]+|[「『（《〈【〔“‘]*.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its ending, and whether the next line follows at once, with no blank line between."""
+
+    text: str
+    followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """The width that a document's lines were wrapped at, in the unit that `measure` counts in."""
+
+    width: int
+    measure: Callable[[str], int]
+
+    def fills(self, line: str, following: str) -> bool:
+        """Whether the following line's first word would not have fitted on the line.
+
+        A closing mark belongs to the character before it, an opening one to the one after, as no line may begin or
+        end with them; one closing mark may hang over the edge.
+        """
+        own = self.measure(line.rstrip(" "))
+        if not own <= self.width + 2 or cells(line) < _NARROWEST:
+            return False
+        return own + self.measure(_first_word(following)) > self.width
+
+    def continues(self, line: Line, following: Line) -> bool:
+        """Whether `following` goes on where `line` was wrapped."""
+        return (
+            line.followed
+            and not _opens(line.text, following.text)
+            and not _TABULAR.search(line.text)
+            and not _TABULAR.search(following.text)
+            and self.fills(line.text, following.text)
+        )
+
+
+def cells(text: str) -> int:
+    """The width of a text where everything beyond ASCII takes two cells, as its bytes do in GBK and Big5."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def find_wrapping(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that continue the line before them; empty when the document is not wrapped."""
+    wrapping = _measure_wrapping(lines[:_EVIDENCE])
+    if not wrapping:
+        return frozenset()
+    joined: set[int] = set()
+    start = 0
+    for number in range(len(lines)):
+        if number + 1 < len(lines) and wrapping.continues(lines[number], lines[number + 1]):
+            continue
+        if number > start and _TERMINAL.search(lines[number].text):
+            joined.update(range(start + 1, number + 1))
+        start = number + 1
+    return frozenset(joined)
+
+
+def _measure_wrapping(lines: Sequence[Line]) -> _Wrapping | None:
+    """How the document is wrapped, or None when it is not. Some wrap at a count of cells, some of characters."""
+    follows = [
+        (line.text, following.text)
+        for line, following in pairwise(lines)
+        if line.followed and not _opens(line.text, following.text)
+    ]
+    if len(follows) < _FEWEST:
+        return None
+    found = (_likeliest(follows, measure) for measure in (cells, len))
+    return next((wrapping for wrapping in found if wrapping), None)
+
+
+def _likeliest(follows: Sequence[tuple[str, str]], measure: Callable[[str], int]) -> _Wrapping | None:
+    """The width that explains the most line ends among lines with the line that follows, if it explains enough.
+
+    Three in four lines must be as full as can be, and most must break off in the middle of a sentence, where verse
+    and lists do not.
+    """
+    widths = Counter(measure(line) for line, _ in follows)
+    usual = [width for width, _ in widths.most_common(_CANDIDATES)]
+    candidates = [_Wrapping(width, measure) for width in {*usual, max(widths)}]
+    filled = {
+        wrapping: [line for line, following in follows if wrapping.fills(line, following)] for wrapping in candidates
+    }
+    best = max(candidates, key=lambda wrapping: (len(filled[wrapping]), wrapping.width))
+    full = filled[best]
+    unfinished = sum(not _TERMINAL.search(line) for line in full)
+    enough = len(full) >= max(_FEWEST, len(follows) * 0.75) and unfinished >= len(full) * 0.7
+    return best if enough and best.width <= _WIDEST else None
+
+
+def _opens(line: str, following: str) -> bool:
+    """Whether the following line starts something of its own, by its first characters."""
+    if _OPENING.match(following):
+        return True
+    return bool(_PERHAPS_OPENING.match(following) and _TERMINAL.search(line))
+
+
+def _first_word(line: str) -> str:
+    """What cannot be parted at a line's beginning: a Latin word or Han character, with the marks that cling to it."""
+    word = _WORD.match(line)
+    if not word:
+        return ""
+    end = word.end()
+    while end < len(line) and line[end] in _CLOSING:
+        end += 1
+    return (" " if word[0] < "\x7f" else "") + line[:end]
