@@ -1,8 +1,8 @@
 """Which installed fonts draw each region's glyph forms.
 
-骨, 直 and 角 are drawn differently in the mainland, Taiwan and Hong Kong although each is one code point, so every region
-has lists of its own. A region's forms matter more than the style: where no serif of the region is installed, its
-sans-serif comes before another region's serif.
+骨, 直 and 角 are drawn differently in the mainland, Taiwan and Hong Kong although each is one code point, so every
+region has lists of its own. A region's forms matter more than the style: where no serif of the region is installed,
+its sans-serif comes before another region's serif.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from viewer.text.script import Region
 from viewer.ui import system
 
 # The pan-Chinese families under all names that they are packaged under, then macOS, Windows, and older free fonts. A
-# Chinese Windows may list its fonts by their Chinese names.
+# Chinese Windows may list its fonts by their Chinese names. Hong Kong's lists end with the Taiwan fonts that macOS and
+# Windows use there themselves.
 SERIF = {
     Region.TAIWAN: (
         "Noto Serif CJK TC",
@@ -36,6 +37,7 @@ SERIF = {
         "Source Han Serif HC",
         "Noto Serif HK",
         "Source Han Serif HK",
+        "Songti TC",
         "PMingLiU_HKSCS",
         "MingLiU_HKSCS",
         "AR PL UMing HK",
@@ -70,6 +72,8 @@ SANS = {
         "Noto Sans HK",
         "Source Han Sans HK",
         "PingFang HK",
+        "Microsoft JhengHei",
+        "微軟正黑體",
     ),
     Region.MAINLAND: (
         "Noto Sans CJK SC",
@@ -113,7 +117,7 @@ def families(region: Region, serif: bool = True) -> list[str]:
     """
     styles = (SERIF, SANS) if serif else (SANS, SERIF)
     known = [name for near in _NEAREST[region] for style in styles for name in style[near]]
-    return _installed(known) + [name for name in covering(region) if name not in known]
+    return list(dict.fromkeys([*_installed(known), *covering(region)]))
 
 
 def code_families(region: Region) -> list[str]:
@@ -132,8 +136,8 @@ def covering(region: Region) -> list[str]:
 def has_han() -> bool:
     """Whether an installed font can draw Chinese in at least one script. 0.02 ms once the font database is loaded.
 
-    Qt's database is asked, not a font: it knows fonts that the program added, and asking a font for a character makes Qt
-    open every fallback (10–35 ms).
+    Qt's database is asked, not a font: it knows fonts that the program added, and asking a font for a character makes
+    Qt open every fallback (10–35 ms).
     """
     return any(covering(region) for region in (Region.TAIWAN, Region.MAINLAND))
 
