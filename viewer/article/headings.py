@@ -1,0 +1,251 @@
+"""Whether one line of a document is a heading, told from its own words and the lengths of its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from string import ascii_letters
+from typing import Final
+
+from viewer.article.folding import BLANK, fold
+from viewer.article.labels import CREDIT_WORDS, PART_WORDS, read_credit, read_part
+from viewer.article.numbering import HAN_DIGITS, Room, counts_something, read_numbering
+from viewer.text.tables import opencc_table
+
+
+class HeadingKind(Enum):
+    """By what a heading is told."""
+
+    MARKUP = "markup"
+    NUMBERED = "numbered"
+    NAMED = "named"
+    META = "meta"
+    """A source line or a notice: not part of the body."""
+    SHORT = "short"
+    """A short line that stands alone between paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line is a heading; `level` is the depth, from 1, that its form has in most documents."""
+
+    kind: HeadingKind
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line says about itself as a heading, its neighbours not yet asked.
+
+    The title is characters ``[start, end)`` of the line as it was given; with `runs_on` text of the paragraph follows,
+    or the title is as long as a paragraph. `style` groups headings of one rank: a style of numbering, a mark, "" for none.
+    """
+
+    kind: HeadingKind
+    level: int
+    start: int
+    end: int
+    room: Room = Room.ANYWHERE
+    style: str = ""
+    number: int = 0
+    runs_on: bool = False
+    bare: bool = False
+    inner: bool = False
+
+    def stands(self, previous: int, following: int) -> bool:
+        """Whether neighbours of these lengths leave the line room to be a heading."""
+        if self.room is Room.ANYWHERE:
+            return True
+        if self.room is Room.UNLISTED:
+            return following >= LISTED or previous >= LISTED or not (previous or following)
+        if self.room is Room.BEFORE_TEXT:
+            return following >= PARAGRAPH
+        return _is_apart(previous, following)
+
+
+LISTED: Final = 20
+"""Neighbours shorter than this, in characters, are items of a list, verse or talk."""
+PARAGRAPH: Final = 30
+"""A neighbour of at least this length is a paragraph."""
+LONG: Final = 80
+"""A line without any mark of a heading needs neighbours of this length."""
+
+_READ: Final = 120
+"""Characters of a line that are looked at: every rule decides within them, so that none depends on a line's length."""
+_SHORTEST, _LONGEST = 2, 25
+
+_STOPS = frozenset("。！？；，、：…!?;,.:；—～~”」』’)）]】}>》")
+_OPENING_MARKS: Final = (
+    "○◯⼀⼆⼋⼗ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ§#＃<*＊_=＝-—~【〔〈《[［(（◆◇■□★☆●○◎▌▍█►▶◤✦❖©ＣＰＡＢＳ０１２３４５６７８９0123456789"
+)
+_OPENING_WORDS: Final = f"{HAN_DIGITS}壹贰叁参肆伍陆柒捌玖拾佰甲乙丙丁戊己庚辛壬癸第卷上中下正终"
+_LATE = re.compile("记者|記者|第|[序跋言记記引明]$")
+
+
+def may_be_heading(line: str, previous: int, following: int) -> bool:
+    """A cheap look before anything is converted: False only for lines that no rule takes."""
+    first = line[:1]
+    if first and first in BLANK:
+        line = line[:_READ].strip(BLANK)
+        first = line[:1]
+    if first in _openers():
+        return True
+    if not first or len(line) > _LONGEST + 2 or line[-1] in _STOPS:
+        return False
+    return _is_apart(previous, following) or bool(_LATE.search(line))
+
+
+def _is_apart(previous: int, following: int) -> bool:
+    return following >= LONG and (not previous or previous >= LONG)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The characters that a heading told by its words begins with, in both scripts."""
+    words = {word[0] for word in PART_WORDS | CREDIT_WORDS} | set(_OPENING_WORDS)
+    variants = {old for old, new in opencc_table("TSCharacters").items() if words & set(new)}
+    return frozenset(words | variants | set(_OPENING_MARKS) | set(ascii_letters))
+
+
+def classify(line: str, previous: int, following: int) -> Heading | None:
+    """What heading `line` is, or None.
+
+    `line` is one block's clean text in either script; `previous` and `following` are the lengths in characters of the
+    blocks beside it, 0 where there is none.
+    """
+    if not may_be_heading(line, previous, following):
+        return None
+    reading = read(line)
+    return Heading(reading.kind, reading.level) if reading and reading.stands(previous, following) else None
+
+
+def read(line: str) -> Reading | None:
+    """What `line` says about itself as a heading, whatever its neighbours are."""
+    text = line.lstrip(BLANK)
+    start = len(line) - len(text)
+    text = text.rstrip(BLANK)
+    if not text or "\n" in text[:_READ] or "\t" in text[:_READ]:
+        return None
+    head = fold(text[:_READ])
+    for rule in (_markup, _numbered, _named, _meta, _short):
+        reading = rule(head, len(text))
+        if reading:
+            return replace(reading, start=start + reading.start, end=start + reading.end)
+    return None
+
+
+_HASHES = re.compile(r"(?P<mark>#{1,6})(?: +|(?<=##)(?=[^# ]))(?P<title>[^ #].*?)(?: +#+)?$")
+_TAG = re.compile(r"<(?P<mark>h[1-6]|b|strong|center)\b[^<>]{0,60}>(?P<title>[^<>]+)</(?P=mark)>$", re.IGNORECASE)
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<title>[^*_]+?)(?P=mark):?$")
+_RULED = re.compile(r"(?P<mark>[=*~_—-])(?P=mark)+ *(?P<title>[^=*~_—-].*?) *(?P=mark){2,}$")
+_BRACKETED = re.compile(r"【(?P<title>[^【】]+)】$|\[(?P<title2>[^\[\]]+)\]$|〔(?P<title3>[^〔〕]+)〕$")
+_BULLETED = re.compile(r"(?P<mark>[◆◇■□★☆●◎▌▍█►▶◤✦❖]) *(?P<title>.+?) *(?:[◆◇■□★☆●◎▌▍█◀◥✦❖])?$")
+_NO_TITLE = re.compile(
+    r"(?:图片?|表情|照片|视频|音频|链接|广告|完|全[文书剧]完|[未待]完?待?续|本[章节]完|完结|end|img|image|gif|doge|\W*)\d*$|[\d\W]+$",
+    re.IGNORECASE,
+)
+
+
+def _markup(line: str, length: int) -> Reading | None:
+    if length > 80:
+        return None
+    found = _HASHES.match(line)
+    if found:
+        return _marked(found, len(found["mark"]), "#" * len(found["mark"]))
+    found = _TAG.match(line)
+    if found:
+        # A page keeps h1 for its own title: its first sections are h2.
+        depth = int(found["mark"][1]) if found["mark"][0] in "hH" and found["mark"][1:].isdecimal() else 2
+        return _marked(found, max(depth - 1, 1), "#" * depth)
+    return _decorated(line)
+
+
+def _decorated(line: str) -> Reading | None:
+    """A line set off by marks of its own: **背景**, 【背景】, === 背景 ===, ◆ 背景."""
+    found = _BOLD.match(line) or _RULED.match(line)
+    if found and _is_caption(found["title"], 40):
+        return _marked(found, 1, found["mark"])
+    found = _BRACKETED.match(line)
+    if found:
+        group = next(name for name in ("title", "title2", "title3") if found[name])
+        title = found[group]
+        if read_credit(line) or not _is_caption(title, 20) or re.search(r"[:+=/\d]$|:", title):
+            return None
+        return _marked(found, 1, line[0], Room.BEFORE_TEXT, group) if not _numbered(line, len(line)) else None
+    found = _BULLETED.match(line)
+    if found and _is_caption(found["title"], 25):
+        return _marked(found, 1, found["mark"], Room.BEFORE_TEXT)
+    return None
+
+
+def _marked(
+    found: re.Match[str], level: int, style: str, room: Room = Room.ANYWHERE, group: str = "title"
+) -> Reading | None:
+    start, end = found.span(group)
+    return Reading(HeadingKind.MARKUP, level, start, end, room, style) if found[group].strip() else None
+
+
+def _is_caption(title: str, longest: int) -> bool:
+    return len(title) <= longest and not re.search("[。,;!.、]$|。", title) and not _NO_TITLE.match(title)
+
+
+def _numbered(line: str, length: int) -> Reading | None:
+    found = read_numbering(line)
+    if not found or (found.end is None and length > len(line)):
+        return None
+    end = length if found.end is None else found.end
+    return Reading(
+        HeadingKind.NUMBERED,
+        found.level,
+        0,
+        end,
+        found.room,
+        found.style,
+        found.number,
+        runs_on=found.end is not None,
+        bare=found.bare,
+    )
+
+
+def _named(line: str, length: int) -> Reading | None:
+    found = read_part(line)
+    if not found:
+        return None
+    runs_on = found.end < len(line)
+    room = Room.APART if found.weak else Room.ANYWHERE
+    return Reading(HeadingKind.NAMED, 1, found.start, found.end, room, runs_on=runs_on, inner=found.inner)
+
+
+def _meta(line: str, length: int) -> Reading | None:
+    found = read_credit(line)
+    return Reading(HeadingKind.META, 1, found.start, found.end) if found else None
+
+
+# Dates, times, telephone numbers, addresses, list marks, captions, page furniture, the ends of letters and books.
+_NOT_SHORT = re.compile(
+    r"\d{1,4} ?[年./-] ?\d{1,2} ?(?:[月./-] ?\d{0,2}日?)?(?:星期.|周.|\(.*\))? ?(?:\d{1,2}:\d\d)?(?:$| )|[\d\W]+$"
+    rf"|[{HAN_DIGITS}]{{4}}年|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[:.]\d\d|[•·‧∙*+>|\\/&%@^`-]|[^\w“‘《〈【(\[]|[A-Za-z]$"
+    r"|(?:附?[图表]|照片|图片|表格|figure|fig\.?|table|photo|image) ?[:\d一二三四五六七八九十为]|图[为中]|.*(?:https?:|www\.|://|@\w)"
+    r"|\(.*\)$|“[^“”]*”$|此致|敬礼|顺颂|谨此|特此|祝好|谢谢|待续|未完|全[文书剧]完|完$|剧终|the end|广告|点击|扫码|扫描|长按|关注"
+    r"|阅读原文|返回|上一[页章篇]|下一[页章篇]|加入书|推荐阅读|相关阅读|更多|分享|电话|手机|传真|邮箱|地址|邮编|网址|联系",
+    re.IGNORECASE,
+)
+_NARRATIVE = re.compile(
+    "[了吗呢吧啊呀嘛哦着过说道问答叫喊笑]$|”[^”]{0,6}[说道问答叫喊]|[“‘][^”’]*$|[|{}=<>\\\\;。]|  .*  "
+)
+
+
+def _short(line: str, length: int) -> Reading | None:
+    fits = _SHORTEST <= length <= (_LONGEST if not line.isascii() else 60)
+    if (
+        not fits
+        or line[-1] in ",。;:!.、…-~—"
+        or line.count(",") > 1
+        or line.count(" ") > (2 if not line.isascii() else 8)
+    ):
+        return None
+    if _NOT_SHORT.match(line) or _NARRATIVE.search(line) or counts_something(line):
+        return None
+    return Reading(HeadingKind.SHORT, 1, 0, length, Room.APART)
