@@ -116,9 +116,11 @@ def test_the_rules_tell_right_from_wrong(tmp_path: Path, file: str, line: str, w
 IMPORT_ALL_BUT_THE_WINDOW = """
 import importlib, pkgutil, sys
 import viewer
-for module in pkgutil.walk_packages(viewer.__path__, "viewer."):
-    if not module.name.startswith("viewer.ui") and module.name != "viewer.__main__":
-        importlib.import_module(module.name)
+for top in pkgutil.iter_modules(viewer.__path__, "viewer."):
+    if top.name not in ("viewer.ui", "viewer.__main__"):
+        room = importlib.import_module(top.name)
+        for module in pkgutil.walk_packages(getattr(room, "__path__", []), f"{top.name}."):
+            importlib.import_module(module.name)
 print(*sorted(name for name in sys.modules if name in {"viewer.text.script", "viewer.ui"} or "PySide6" in name))
 """
 

@@ -134,32 +134,34 @@ class Screen:
     platform: str
     variable: str
     libraries: tuple[Library, ...]
-    answers: Callable[[str | None], bool]
+    answers: Callable[[str], bool]
 
     def serves(self, environment: Mapping[str, str]) -> bool:
         """Whether all is there and the display server that `environment` names accepts a connection."""
-        return not absent(self.libraries) and self.answers(environment.get(self.variable))
+        return not absent(self.libraries) and self.answers(environment.get(self.variable, ""))
 
     def may_serve(self, environment: Mapping[str, str]) -> bool:
         """Whether `environment` names a display server and only the libraries to ask it with are missing."""
         return bool(environment.get(self.variable)) and bool(absent(self.libraries))
 
 
-def _x_answers(display: str | None) -> bool:
+def _x_answers(display: str) -> bool:
+    if not display:
+        return False
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode() if display else None, None))
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
     refused: int = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     return not refused
 
 
-def _wayland_answers(display: str | None) -> bool:
+def _wayland_answers(display: str) -> bool:
     if "WAYLAND_SOCKET" in os.environ:  # a connection handed down, good for one use: leave it to Qt
         return True
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
-    connection = wayland.wl_display_connect(display.encode() if display else None)
+    connection = wayland.wl_display_connect((display or "wayland-0").encode())
     if connection:
         wayland.wl_display_disconnect(ctypes.c_void_p(connection))
     return bool(connection)
