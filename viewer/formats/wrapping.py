@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -110,27 +110,31 @@ def _measure_wrapping(lines: Sequence[Line]) -> _Wrapping | None:
     ]
     if len(follows) < _FEWEST:
         return None
-    found = (_likeliest(follows, measure) for measure in (cells, len))
-    return next((wrapping for wrapping in found if wrapping), None)
+    return _likeliest(follows)
 
 
-def _likeliest(follows: Sequence[tuple[str, str]], measure: Callable[[str], int]) -> _Wrapping | None:
-    """The width that explains the most line ends among lines with the line that follows, if it explains enough.
+def _likeliest(follows: Sequence[tuple[str, str]]) -> _Wrapping | None:
+    """The wrapping that explains the most line ends, given lines with the lines that follow, if it explains enough.
 
     Three in four lines must be as full as can be, and most must break off in the middle of a sentence, where verse
     and lists do not.
     """
-    widths = Counter(measure(line) for line, _ in follows)
-    usual = [width for width, _ in widths.most_common(_CANDIDATES)]
-    candidates = [_Wrapping(width, measure) for width in {*usual, max(widths)}]
     filled = {
-        wrapping: [line for line, following in follows if wrapping.fills(line, following)] for wrapping in candidates
+        wrapping: [line for line, following in follows if wrapping.fills(line, following)]
+        for measure in (cells, len)
+        for wrapping in _candidates([measure(line) for line, _ in follows], measure)
     }
-    best = max(candidates, key=lambda wrapping: (len(filled[wrapping]), wrapping.width))
+    best = max(filled, key=lambda wrapping: (len(filled[wrapping]), wrapping.width))
     full = filled[best]
     unfinished = sum(not _TERMINAL.search(line) for line in full)
     enough = len(full) >= max(_FEWEST, len(follows) * 0.75) and unfinished >= len(full) * 0.7
     return best if enough and best.width <= _WIDEST else None
+
+
+def _candidates(widths: Sequence[int], measure: Callable[[str], int]) -> Iterator[_Wrapping]:
+    """The widths that the lines may have been wrapped at: the widest line's, and the most usual ones."""
+    usual = [width for width, _ in Counter(widths).most_common(_CANDIDATES)]
+    return (_Wrapping(width, measure) for width in {*usual, max(widths)})
 
 
 def _opens(line: str, following: str) -> bool:
