@@ -27,20 +27,23 @@ find_python() {
   fail 'Hanview needs Python 3.11 or newer, and none was found. Install python3 and python3-pip.'
 }
 
+as_superuser() {
+  if [ "$(id -u)" = 0 ]; then
+    sh -c "$1"
+  else
+    sudo env DEBIAN_FRONTEND=noninteractive sh -c "$1"
+  fi
+}
+
+# Goes on when it fails: whatever is still missing then, Hanview itself names when it is started.
 install_system_packages() {
   command=$("$python" -m viewer.ui.system --install-command) || {
-    echo 'setup: go on without system packages: no known package manager was found.' >&2
-    return
+    echo 'setup: no known package manager was found; going on without system packages' >&2
+    return 0
   }
   [ -n "$command" ] || return 0
   echo "Installing what the system lacks: $command"
-  if [ "$(id -u)" = 0 ]; then
-    sh -c "$command"
-  elif command -v sudo >/dev/null; then
-    sudo env DEBIAN_FRONTEND=noninteractive sh -c "$command"
-  else
-    fail "run this as the superuser, then try again: $command"
-  fi
+  as_superuser "$command" || echo "setup: this did not work; run it as the superuser: $command" >&2
 }
 
 # A virtual environment works only where it was made, and only with the Python that it was made with.

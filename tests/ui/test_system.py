@@ -107,14 +107,14 @@ def test_other_systems_are_not_checked(platform: str, lacking: set[str], monkeyp
     [
         (
             "apt-get",
-            "apt-get update -q && apt-get install -y --no-install-recommends libglib2.0-0 libxcb-icccm4 fonts-noto-cjk",
+            "apt-get update -q; apt-get install -y --no-install-recommends libglib2.0-0 libxcb-icccm4 fonts-noto-cjk",
         ),
         (
             "dnf",
             "dnf install -y 'libglib-2.0.so.0()(64bit)' 'libgthread-2.0.so.0()(64bit)' 'libxcb-icccm.so.4()(64bit)'"
             " google-noto-serif-cjk-vf-fonts google-noto-sans-cjk-vf-fonts",
         ),
-        ("pacman", "pacman -Sy && pacman -S --needed --noconfirm glib2 xcb-util-wm noto-fonts-cjk"),
+        ("pacman", "pacman -S --needed --noconfirm glib2 xcb-util-wm noto-fonts-cjk"),
         (
             "zypper",
             "zypper --non-interactive install"

@@ -85,7 +85,10 @@ class PackageManager:
     name: Callable[[Library], str]
     fonts: tuple[str, ...]
     refresh: tuple[str, ...] = ()
-    """What must run first on a system that has no package lists yet."""
+    """What must run first where there are no package lists yet; a list that it cannot fetch need not stop the rest.
+
+    None for pacman: Arch warns against refreshing its lists without upgrading everything.
+    """
 
     def command(self, packages: Iterable[str]) -> str:
         """The shell command that installs `packages` without a question, each once."""
@@ -116,7 +119,6 @@ PACKAGE_MANAGERS = (
         ("pacman", "-S", "--needed", "--noconfirm"),
         lambda library: library.arch,
         ("noto-fonts-cjk",),
-        refresh=("pacman", "-Sy"),
     ),
     PackageManager(
         "zypper",
@@ -236,10 +238,8 @@ def install_command(environment: Mapping[str, str] = os.environ) -> str | None:
     if manager is None:
         return None
     packages = [*map(manager.name, missing), *(manager.fonts if fontless else ())]
-    commands = [manager.command(packages)]
-    if manager.refresh:
-        commands.insert(0, shlex.join(manager.refresh))
-    return " && ".join(commands)
+    refresh = f"{shlex.join(manager.refresh)}; " if manager.refresh else ""
+    return refresh + manager.command(packages)
 
 
 def _screens(environment: Mapping[str, str]) -> list[Screen]:
