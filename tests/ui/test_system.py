@@ -17,7 +17,7 @@ from threading import Thread
 
 import pytest
 
-from viewer.ui import system
+from viewer.ui import packages, system
 
 ROOT = Path(__file__).parents[2]
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -47,7 +47,7 @@ def test_the_table_is_what_the_installed_qt_needs() -> None:
     needed = set.union(*(_needed_by(qt / "lib" / f"libQt6{name}.so.6") for name in modules))
     # Python, the package managers and the C++ run-time need these themselves; Qt brings its own and ICU.
     given = r"lib(c|m|gcc_s|stdc\+\+|z|zstd|dl|pthread|rt|icu\w+|Qt6\w+)\.so\.\d+"
-    table = {*system.WINDOW_LIBRARIES, *system.X_LIBRARIES, *system.WAYLAND_LIBRARIES}
+    table = {*packages.WINDOW_LIBRARIES, *packages.X_LIBRARIES, *packages.WAYLAND_LIBRARIES}
     assert {name for name in needed if not re.fullmatch(given, name)} == {library.soname for library in table}
 
 
@@ -96,7 +96,7 @@ def test_all_problems_are_told_at_once(lacking: set[str]) -> None:
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_other_systems_are_not_checked(platform: str, lacking: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    lacking |= {library.soname for library in system.WINDOW_LIBRARIES}
+    lacking |= {library.soname for library in packages.WINDOW_LIBRARIES}
     monkeypatch.setattr(sys, "platform", platform)
     assert system.problems({}) == []
     assert system.install_command({}) == ""
@@ -231,10 +231,10 @@ def test_as_a_program_it_prints_what_to_install(tmp_path: Path) -> None:
     command = ("-m", "viewer.ui.system", "--install-command")
     assert run_python(*command, **OFFSCREEN).stdout == ""
     fontless = run_python(*command, **OFFSCREEN, FONTCONFIG_FILE=str(config), PATH="/usr/sbin:/usr/bin:/sbin:/bin")
-    assert fontless.stdout.count("\n") == (system.package_manager() is not None)
-    assert "cjk" in fontless.stdout or system.package_manager() is None
+    assert fontless.stdout.count("\n") == (packages.package_manager() is not None)
+    assert "cjk" in fontless.stdout or packages.package_manager() is None
 
 
 def test_a_library_is_absent_when_it_cannot_be_loaded() -> None:
-    missing, present = (system.Library(name, "", "") for name in ("libnothing-of-the-kind.so.0", "libc.so.6"))
+    missing, present = (packages.Library(name, "", "") for name in ("libnothing-of-the-kind.so.0", "libc.so.6"))
     assert system.absent([present, missing]) == [missing]
