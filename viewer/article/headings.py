@@ -165,17 +165,17 @@ def _markup(line: str, length: int) -> Reading | None:
 def _decorated(line: str) -> Reading | None:
     """A line set off by marks of its own: **背景**, 【背景】, === 背景 ===, ◆ 背景."""
     found = _BOLD.match(line) or _RULED.match(line)
-    if found and _is_caption(found["title"], 40):
+    if found and is_caption(found["title"], 40):
         return _marked(found, 1, found["mark"])
     found = _BRACKETED.match(line)
     if found:
         group = next(name for name in ("title", "title2", "title3") if found[name])
         title = found[group]
-        if read_credit(line) or not _is_caption(title, 20) or re.search(r"[:+=/\d]$|:", title):
+        if read_credit(line) or not is_caption(title, 20) or re.search(r"[:+=/\d]$|:", title):
             return None
         return _marked(found, 1, line[0], Room.BEFORE_TEXT, group) if not _numbered(line, len(line)) else None
     found = _BULLETED.match(line)
-    if found and _is_caption(found["title"], 25):
+    if found and is_caption(found["title"], 25):
         return _marked(found, 1, found["mark"], Room.BEFORE_TEXT)
     return None
 
@@ -187,7 +187,8 @@ def _marked(
     return Reading(HeadingKind.MARKUP, level, start, end, room, style) if found[group].strip() else None
 
 
-def _is_caption(title: str, longest: int) -> bool:
+def is_caption(title: str, longest: int = 40) -> bool:
+    """Whether folded words could be a title that only its looks set off: no sentence, no "the end", no picture."""
     return len(title) <= longest and not re.search("[。,;!.、]$|。", title) and not _NO_TITLE.match(title)
 
 

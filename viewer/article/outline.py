@@ -1,0 +1,283 @@
+"""Which lines of a document are its headings: each line's own reading, checked against its neighbours and the rest.
+
+Only lines that may be headings are repaired and converted, so that a book of a million lines is gone through in
+seconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from viewer.article.blocks import Block, BlockKind, SpanKind
+from viewer.article.folding import BLANK, fold
+from viewer.article.headings import LONG, PARAGRAPH, HeadingKind, Reading, is_caption, may_be_heading, read
+from viewer.article.numbering import STYLES, Room
+from viewer.text.rewrite import Rewrite
+from viewer.text.script import Evidence, weigh
+
+_HIDDEN_KINDS: Final = frozenset({BlockKind.IMAGE, BlockKind.RULE})
+_EMPTY_IMAGE: Final = "![]("
+_LISTED_STYLES: Final = frozenset(STYLES[STYLES.index("壹、") :])
+_MOST_STEPS: Final = 8
+"""Blocks beside a line that are looked past for the paragraph that it heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heading at block number `block`; `subtitle` is the block that holds its title when the heading is a bare number."""
+
+    block: int
+    reading: Reading
+    subtitle: int | None = None
+
+
+class Lines:
+    """The blocks of a document with their clean text."""
+
+    def __init__(self, blocks: Sequence[Block], clean: Sequence[Rewrite]) -> None:
+        self.blocks = blocks
+        self.clean = clean
+
+    def visible(self) -> Iterator[int]:
+        """The numbers of the blocks that are shown as something."""
+        return (number for number, block in enumerate(self.blocks) if _is_visible(block))
+
+    def beside(self, number: int, step: int) -> int | None:
+        """The visible block before (`step` -1) or after (1) a block."""
+        number += step
+        while 0 <= number < len(self.blocks):
+            if _is_visible(self.blocks[number]) and self.length(number):
+                return number
+            number += step
+        return None
+
+    def text(self, number: int) -> str:
+        """The clean text of a block."""
+        return self.clean[number].after
+
+    def length(self, number: int) -> int:
+        """Characters of a block's clean text, without blanks at its ends."""
+        start, end = self.trimmed(number)
+        return end - start
+
+    def trimmed(self, number: int) -> tuple[int, int]:
+        """The range of a block's clean text without blanks at its ends."""
+        text = self.text(number)
+        end = len(text.rstrip(BLANK))
+        return min(len(text) - len(text.lstrip(BLANK)), end), end
+
+    def folded(self, number: int, length: int) -> str:
+        """The first characters of a block's clean text, folded for the rules; offsets are the text's own."""
+        return fold(self.text(number)[:length])
+
+    def is_meta(self, number: int) -> bool:
+        """Whether a block is a source line or a notice."""
+        text = self.text(number)
+        reading = read(text) if may_be_heading(text, 0, 0) else None
+        return reading is not None and reading.kind is HeadingKind.META
+
+    @cached_property
+    def is_traditional(self) -> bool:
+        """Whether the document's first telling paragraphs are in Traditional characters."""
+        evidence = Evidence()
+        for number in self.visible():
+            evidence += weigh(self.text(number))
+            if evidence.simplified + evidence.traditional >= 20:
+                break
+        return evidence.traditional > evidence.simplified
+
+
+def find_candidates(lines: Lines) -> list[Candidate]:
+    """The headings that a document states, in order, each in a block of its own."""
+    readings = _readings(lines)
+    found = [
+        Candidate(number, reading)
+        for number, reading in readings.items()
+        if _stands(lines, readings, number, reading) and not _is_listed(lines, readings, number, reading)
+    ]
+    found = _without_contents(lines, found)
+    found = _with_subtitles(lines, found)
+    found = _without_repeats(lines, found)
+    numbered = sum(c.reading.kind in (HeadingKind.MARKUP, HeadingKind.NUMBERED) for c in found)
+    return found if numbered < 2 else [c for c in found if c.reading.kind is not HeadingKind.SHORT]
+
+
+def _readings(lines: Lines) -> dict[int, Reading]:
+    """What each line that may be a heading says about itself."""
+    found: dict[int, Reading] = {}
+    for previous, number, following in _neighbours(lines):
+        block = lines.blocks[number]
+        if block.kind is BlockKind.HEADING:
+            start, end = lines.trimmed(number)
+            style = "#" * max(block.level, 1)
+            found[number] = Reading(HeadingKind.MARKUP, max(block.level, 1), start, end, style=style)
+        elif block.kind is BlockKind.PARAGRAPH and may_be_heading(block.text, previous, following):
+            reading = _read_paragraph(lines, number)
+            if reading:
+                found[number] = reading
+    return found
+
+
+def _neighbours(lines: Lines) -> Iterator[tuple[int, int, int]]:
+    """Each visible block with the lengths of the source texts beside it, for the first cheap look.
+
+    Nothing is before the first line or after a heading; and a source line may stand between a title and its text, so
+    the first line goes on to the closer look in any case.
+    """
+    blocks = lines.blocks
+    previous = current = -1
+    for following in lines.visible():
+        if current >= 0:
+            yield _size(blocks, previous), current, LONG if previous < 0 else len(blocks[following].text)
+        previous, current = current, following
+    if current >= 0:
+        yield _size(blocks, previous), current, 0
+
+
+def _size(blocks: Sequence[Block], number: int) -> int:
+    return 0 if number < 0 or blocks[number].kind is BlockKind.HEADING else len(blocks[number].text)
+
+
+def _is_visible(block: Block) -> bool:
+    text = block.text
+    return bool(text) and block.kind not in _HIDDEN_KINDS and not text.isspace() and not text.startswith(_EMPTY_IMAGE)
+
+
+def _read_paragraph(lines: Lines, number: int) -> Reading | None:
+    reading = read(lines.text(number))
+    if reading and reading.kind is not HeadingKind.SHORT:
+        return reading
+    if _is_strong(lines.blocks[number]) and is_caption(lines.folded(number, 50)):
+        start, end = lines.trimmed(number)
+        return Reading(HeadingKind.MARKUP, 1, start, end, Room.UNLISTED, "**")
+    return reading
+
+
+def _is_strong(block: Block) -> bool:
+    """Whether a whole paragraph is set in bold, as many set their headings."""
+    text = block.text.strip(BLANK)
+    start = block.text.find(text)
+    return any(
+        span.kind is SpanKind.STRONG and span.start <= start and span.end >= start + len(text) for span in block.spans
+    )
+
+
+def _stands(lines: Lines, readings: dict[int, Reading], number: int, reading: Reading) -> bool:
+    if reading.room is Room.ANYWHERE:
+        return True
+    return reading.stands(_room(lines, readings, number, -1), _room(lines, readings, number, 1))
+
+
+def _room(lines: Lines, readings: dict[int, Reading], number: int, step: int) -> int:
+    """The length of the paragraph beside a heading. Headings of other styles and source lines are looked past.
+
+    Nothing counts as before a heading that follows another one directly.
+    """
+    style, beside = readings[number].style, number
+    for _ in range(_MOST_STEPS):
+        found = lines.beside(beside, step)
+        if found is None:
+            return 0
+        reading = readings.get(found)
+        if not reading or reading.kind is HeadingKind.SHORT or reading.runs_on or reading.style == style != "":
+            length = lines.length(found)
+            return length if lines.blocks[found].kind is BlockKind.PARAGRAPH else max(length, PARAGRAPH)
+        if reading.kind is not HeadingKind.META and step < 0:
+            return 0
+        beside = found
+    return 0
+
+
+def _is_listed(lines: Lines, readings: dict[int, Reading], number: int, reading: Reading) -> bool:
+    """Whether the line is an item among items: another of its style, going on in number, is directly beside it."""
+    if reading.runs_on or (reading.style not in _LISTED_STYLES and reading.room is not Room.BEFORE_TEXT):
+        return False
+    for step in (-1, 1):
+        beside = readings.get(lines.beside(number, step) or 0)
+        if beside and beside is not reading and beside.style == reading.style and not beside.runs_on:
+            if not reading.number or (beside.number - reading.number) * step > 0:
+                return True
+    return False
+
+
+def _without_contents(lines: Lines, found: list[Candidate]) -> list[Candidate]:
+    """Leave out a printed table of contents: headings one after another, most of which come again later."""
+    keys = [_key(lines, candidate) for candidate in found]
+    last = {key: place for place, key in enumerate(keys)}
+    dropped: set[int] = set()
+    for run in _runs(lines, found):
+        again = [place for place in run if last[keys[place]] > run[-1]]
+        if len(run) >= 3 and 2 * len(again) > len(run):
+            dropped.update(again)
+    return [candidate for place, candidate in enumerate(found) if place not in dropped]
+
+
+def _runs(lines: Lines, found: list[Candidate]) -> Iterator[range]:
+    """The places of headings that follow each other without text between."""
+    start = 0
+    for place in range(1, len(found) + 1):
+        joined = (
+            place < len(found)
+            and found[place].block - found[place - 1].block < _MOST_STEPS
+            and lines.beside(found[place - 1].block, 1) == found[place].block
+            and not found[place - 1].reading.runs_on
+        )
+        if not joined:
+            yield range(start, place)
+            start = place
+
+
+def _with_subtitles(lines: Lines, found: list[Candidate]) -> list[Candidate]:
+    """Join a bare number with the title that stands on the next line: 第一章 and 总则."""
+    by_block = {candidate.block: candidate for candidate in found}
+    joined: set[int] = set()
+    result = []
+    for candidate in found:
+        if candidate.block in joined:
+            continue
+        below = _subtitle(lines, candidate, by_block)
+        if below is not None:
+            joined.add(below)
+        result.append(replace(candidate, subtitle=below))
+    return result
+
+
+def _subtitle(lines: Lines, candidate: Candidate, by_block: dict[int, Candidate]) -> int | None:
+    reading = candidate.reading
+    below = lines.beside(candidate.block, 1) if reading.bare and reading.style not in _LISTED_STYLES else None
+    if below is None or lines.blocks[below].kind is not BlockKind.PARAGRAPH or lines.length(below) > 25:
+        return None
+    other = by_block.get(below)
+    if other and (other.reading.kind not in (HeadingKind.NAMED, HeadingKind.SHORT) or other.reading.runs_on):
+        return None
+    after = lines.beside(below, 1)
+    is_title = is_caption(lines.folded(below, 30)) and _NO_SUBTITLE.match(lines.folded(below, 30)) is None
+    return below if is_title and after is not None and lines.length(after) >= PARAGRAPH else None
+
+
+_NO_SUBTITLE = re.compile("[“‘(]|.*[?!”’:]$")
+
+
+def _without_repeats(lines: Lines, found: list[Candidate]) -> list[Candidate]:
+    """Leave out a heading that is printed twice in a row, as copied web novels have it."""
+    result: list[Candidate] = []
+    for candidate in found:
+        before = result[-1] if result else None
+        repeated = (
+            before is not None
+            and lines.beside(before.subtitle or before.block, 1) == candidate.block
+            and _key(lines, before) == _key(lines, candidate)
+        )
+        if not repeated:
+            result.append(candidate)
+    return result
+
+
+def _key(lines: Lines, candidate: Candidate) -> str:
+    """The words of a heading, for comparing it with another: without blanks and marks, in Simplified characters."""
+    start, end = candidate.reading.start, candidate.reading.end
+    return re.sub(r"[\W_]", "", fold(lines.text(candidate.block)[start:end]))

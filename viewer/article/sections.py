@@ -1,0 +1,152 @@
+"""The sections of an article, found once from its clean text, in positions and ranges of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from viewer.article.blocks import Block, BlockKind, Position
+from viewer.article.folding import fold
+from viewer.article.headings import HeadingKind, Reading
+from viewer.article.leads import lead_title, read_lead
+from viewer.article.nesting import levels
+from viewer.article.outline import Candidate, Lines, find_candidates
+from viewer.article.titles import LONGEST, Part, cut
+from viewer.text.rewrite import Rewrite
+
+_READ: Final = 240
+"""Characters of a paragraph in which a title is looked for."""
+_ARTICLE: Final = 30_000
+"""Characters beyond which a text is no news article, and has no lead paragraphs to show."""
+_LEAD: Final = 30
+"""Characters that a lead paragraph has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRange:
+    """Characters ``[start, end)`` of the source text of block number `block`."""
+
+    block: int
+    start: int
+    end: int
+
+
+Title = tuple[str | SourceRange, ...]
+"""Ranges of the source and the glue between them, which is written in the script of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an article, from `position` up to the next section. `derived`: the document states no such heading."""
+
+    position: Position
+    level: int
+    kind: HeadingKind
+    title: Title
+    derived: bool
+
+
+def find_sections(blocks: Sequence[Block], clean: Sequence[Rewrite]) -> tuple[Section, ...]:
+    """The sections in reading order; `clean[i]` is the repair of block i, asked for only where it may matter.
+
+    A document with fewer than two headings of its body gets the paragraphs of news prose that say who says something.
+    """
+    lines = Lines(blocks, clean)
+    found = find_candidates(lines)
+    stated = [_stated(lines, candidate) for candidate in found]
+    body = sum(candidate.reading.kind is not HeadingKind.META for candidate in found)
+    if body < 2:
+        derived = _derived(lines, {candidate.block for candidate in found}, bool(len(found) - body))
+        stated = sorted([*stated, *derived], key=lambda entry: entry.block)
+    depths = levels([entry.reading for entry in stated])
+    return tuple(
+        Section(Position(entry.block, 0), depth, entry.reading.kind, entry.title, entry.derived)
+        for entry, depth in zip(stated, depths, strict=True)
+    )
+
+
+def derived_title(blocks: Sequence[Block], clean: Sequence[Rewrite]) -> Title:
+    """A short name for an article that states no title, from its first paragraph; empty for an article without text.
+
+    For a window or a list of files, never for citing.
+    """
+    lines = Lines(blocks, clean)
+    first = ""
+    for number in lines.visible():
+        if blocks[number].kind is not BlockKind.PARAGRAPH or lines.is_meta(number):
+            continue
+        first = lines.folded(number, _READ)
+        if first:
+            return _sourced(lines, number, lead_title(first, LONGEST) or cut(first, 0, len(first)))
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    block: int
+    reading: Reading
+    title: Title
+    derived: bool
+
+
+def _stated(lines: Lines, candidate: Candidate) -> _Entry:
+    """A heading that the document states: its words, cut where a paragraph runs on."""
+    reading, number = candidate.reading, candidate.block
+    text = lines.text(number)
+    longest = LONGEST if reading.runs_on else 2 * LONGEST
+    parts: tuple[Part, ...] = ((reading.start, reading.end),)
+    if reading.runs_on or reading.end - reading.start > longest:
+        folded = fold(text[: reading.start + 4 * LONGEST])
+        parts = cut(folded, reading.start, min(reading.end, len(folded)), longest)
+    title = _sourced(lines, number, parts)
+    if candidate.subtitle is not None:
+        title = (*title, " ", *_sourced(lines, candidate.subtitle, (lines.trimmed(candidate.subtitle),)))
+    return _Entry(number, reading, title, derived=False)
+
+
+def _derived(lines: Lines, taken: set[int], sourced: bool) -> list[_Entry]:
+    """The lead paragraph and those that open with who says something, in a text short enough for a news article."""
+    paragraphs = _paragraphs(lines, taken)
+    if paragraphs is None:
+        return []
+    entries: list[_Entry] = []
+    for number in paragraphs:
+        parts = read_lead(lines.folded(number, _READ))
+        if parts:
+            entries.append(_lead_entry(lines, number, parts))
+    opening = next((n for n in paragraphs if lines.length(n) >= _LEAD), None)
+    is_news = bool(entries) or (sourced and len(paragraphs) > 1)
+    if is_news and opening is not None and all(opening < entry.block for entry in entries):
+        label = _LEAD_LABELS[lines.is_traditional]
+        parts = (label, *lead_title(lines.folded(opening, _READ), LONGEST - len(label)))
+        entries.insert(0, _lead_entry(lines, opening, parts))
+    return entries
+
+
+_LEAD_LABELS: Final = {True: "導語：", False: "导语："}
+
+
+def _lead_entry(lines: Lines, number: int, parts: tuple[Part, ...]) -> _Entry:
+    reading = Reading(HeadingKind.SHORT, 1, 0, 0)
+    return _Entry(number, reading, _sourced(lines, number, parts), derived=True)
+
+
+def _paragraphs(lines: Lines, taken: set[int]) -> list[int] | None:
+    """The paragraphs of the body that are no heading; None if the text is longer than an article."""
+    found, length = [], 0
+    for number in lines.visible():
+        length += len(lines.blocks[number].text)
+        if length > _ARTICLE:
+            return None
+        if number not in taken and lines.blocks[number].kind is BlockKind.PARAGRAPH:
+            found.append(number)
+    return found
+
+
+def _sourced(lines: Lines, number: int, parts: tuple[Part, ...]) -> Title:
+    """Parts of a block's clean text as ranges of its source."""
+    alignment = lines.clean[number].alignment
+    return tuple(
+        part if isinstance(part, str) else SourceRange(number, *alignment.backward_range(*part)) for part in parts
+    )
