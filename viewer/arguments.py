@@ -1,0 +1,73 @@
+"""The grammar of the command line, for the command and for whoever opens a window with the same words."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from viewer import __version__
+from viewer.text.script import View
+
+
+class Task(Enum):
+    """What the command is to do."""
+
+    OPEN = "open"
+    PRINT = "print"
+    OUTLINE = "outline"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """A command line, understood. Without `files` the bundled article is meant."""
+
+    files: tuple[str, ...] = ()
+    task: Task = Task.OPEN
+    view: View = View.ORIGINAL
+    vocabulary: bool = False
+    repair: bool = True
+    output: Path | None = None
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Understand `argv` (without the program's name). Exits with status 2 and the usage if it cannot."""
+    parser = _parser()
+    found = parser.parse_args(argv)
+    task = Task(found.task or "open")
+    if found.output is not None and task is not Task.PRINT:
+        parser.error("--output goes with --print")
+    return Arguments(tuple(found.files), task, View(found.script), found.vocabulary, not found.no_repair, found.output)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hanview",
+        description="Read Chinese text in either script. The source is never changed.",
+        epilog="Without FILE, the bundled article. Exit status: 0; 1 if a file could not be read; 2 for bad usage.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="plain text or Markdown, in any common encoding")
+    parser.add_argument(
+        "--script",
+        choices=[view.value for view in View],
+        default=View.ORIGINAL.value,
+        help="the view to show: as in the source, mainland, Taiwan or Hong Kong forms (default: %(default)s)",
+    )
+    parser.add_argument("--vocabulary", action="store_true", help="also use the region's words (软件 → 軟體)")
+    parser.add_argument("--no-repair", action="store_true", help="show every character of the source")
+    task = parser.add_mutually_exclusive_group()
+    for name, text in (
+        (Task.PRINT, "write the shown text to standard output, without a window"),
+        (Task.OUTLINE, "write the sections as JSON"),
+        (Task.REPORT, "write what was done to the text as JSON"),
+    ):
+        task.add_argument(f"--{name.value}", dest="task", action="store_const", const=name.value, help=text)
+    parser.add_argument(
+        "--output", metavar="DIR", type=Path, help="with --print: one UTF-8 .txt file for each input in DIR instead"
+    )
+    parser.add_argument("--version", action="version", version=f"hanview {__version__}")
+    return parser

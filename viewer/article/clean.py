@@ -1,0 +1,99 @@
+"""An article's text as it is converted from: repaired, or exactly as the source has it, and the script it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from viewer.article.blocks import Article, Block, BlockKind, Span, SpanKind
+from viewer.text.gloss import Treatment, decide
+from viewer.text.repair import readings, repair
+from viewer.text.rewrite import Rewrite
+from viewer.text.script import Evidence, Script, weigh
+
+SURVEYED = 64 * 1024
+"""Characters at the start of an article by which its script and the treatment of its glosses are decided."""
+
+
+class CleanText(Sequence[Rewrite]):
+    """The repair of each block of an article, from the source's text to the clean one, made when first asked for.
+
+    What is decided for the whole article is decided from its first `SURVEYED` characters and then stands. `treatment`
+    is the reader's own choice for bracketed pinyin, if there is one.
+    """
+
+    def __init__(self, article: Article, *, repaired: bool = True, treatment: Treatment | None = None) -> None:
+        self.article = article
+        self.repaired = repaired
+        self._chosen = treatment
+        self._rewrites: dict[int, Rewrite] = {}
+        self._evidence: dict[int, Evidence] = {}
+
+    @cached_property
+    def treatment(self) -> Treatment:
+        """What is done with bracketed pinyin."""
+        if not self.repaired:
+            return Treatment.KEEP
+        if self._chosen is not None:
+            return self._chosen
+        return decide(block.text for block in self._first_blocks())
+
+    def __len__(self) -> int:
+        return len(self.article.blocks)
+
+    def __getitem__(self, number: int) -> Rewrite:  # type: ignore[override]  # slices are not needed
+        if number not in self._rewrites:
+            block = self.article.blocks[number]
+            self._rewrites[number] = (
+                repair(block.text, self.treatment, protected=code_ranges(block))
+                if self.repaired
+                else Rewrite.identity(block.text)
+            )
+        return self._rewrites[number]
+
+    def ruby(self, number: int) -> list[Span]:
+        """The readings to set above characters of block `number`, in offsets of its source text."""
+        if self.treatment is not Treatment.RUBY:
+            return []
+        found = readings(self.article.blocks[number].text)
+        return [Span(g.character, g.character + 1, SpanKind.RUBY, g.reading) for g in found]
+
+    def script(self, number: int) -> Script:
+        """The script that block `number` is in.
+
+        A paragraph without a telling character (以后再说 has one, 以后 none) goes by the article around it, or every
+        short line of dialogue would stay unconverted; in an article of both scripts it stays neutral.
+        """
+        script = self.evidence(number).script
+        if script is Script.NEUTRAL and self.main_script in (Script.SIMPLIFIED, Script.TRADITIONAL):
+            return self.main_script
+        return script
+
+    def evidence(self, number: int) -> Evidence:
+        """The telling characters of block `number`."""
+        if number not in self._evidence:
+            self._evidence[number] = weigh(self[number].after)
+        return self._evidence[number]
+
+    @cached_property
+    def main_script(self) -> Script:
+        """The script that the article is mainly in."""
+        evidence = (self.evidence(number) for number, _ in enumerate(self._first_blocks()))
+        return sum((e for e in evidence if e.script is not Script.OTHER), Evidence()).script
+
+    def _first_blocks(self) -> list[Block]:
+        chosen: list[Block] = []
+        length = 0
+        for block in self.article.blocks:
+            if length >= SURVEYED:
+                break
+            chosen.append(block)
+            length += len(block.text)
+        return chosen
+
+
+def code_ranges(block: Block) -> list[tuple[int, int]]:
+    """The ranges of a block that are code, whose punctuation means what it says."""
+    if block.kind is BlockKind.CODE:
+        return [(0, len(block.text))]
+    return sorted((span.start, span.end) for span in block.spans if span.kind is SpanKind.CODE)

@@ -1,0 +1,156 @@
+"""An article as one view shows it: blocks rewritten when first asked for, and positions mapped both ways.
+
+The window, the command line and every copy read a rendition; nobody else converts. A position of the reader's (place,
+selection, hit) is always one of the source, and becomes an offset of the shown text only here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from viewer.article.blocks import Article, BlockKind, Position, Span
+from viewer.article.clean import CleanText, code_ranges
+from viewer.article.sections import SourceRange
+from viewer.text import routing
+from viewer.text.alignment import Alignment, Edge
+from viewer.text.quotation import regional
+from viewer.text.rewrite import Rewrite
+from viewer.text.script import Region, Script, View
+
+
+class Spot(NamedTuple):
+    """A boundary between two characters of the shown text: block number and offset in code points."""
+
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block as a view shows it. `text` is empty where the block is shown as nothing; spans are offsets of `text`.
+
+    `alignment` leads from the block's source text to `text`.
+    """
+
+    number: int
+    kind: BlockKind
+    level: int
+    text: str
+    spans: tuple[Span, ...]
+    marker: str
+    alignment: Alignment
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing is shown of the block."""
+        return not self.text and self.kind is not BlockKind.RULE
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What was done to a block, in order: each rewrite starts from the text the one before ended with."""
+
+    repair: Rewrite
+    conversion: Rewrite
+    quotation: Rewrite
+
+    @property
+    def alignment(self) -> Alignment:
+        """From the source's text to the shown one."""
+        return self.repair.alignment.then(self.conversion.alignment).then(self.quotation.alignment)
+
+
+class Rendition:
+    """An article × view and vocabulary (and the repair and rules of its clean text) → shown blocks."""
+
+    def __init__(self, clean: CleanText, view: View = View.ORIGINAL, *, vocabulary: bool = False) -> None:
+        self.clean = clean
+        self.view = view
+        self.vocabulary = vocabulary
+        self._steps: dict[int, Steps] = {}
+        self._shown: dict[int, ShownBlock] = {}
+
+    @property
+    def article(self) -> Article:
+        """The article that is shown."""
+        return self.clean.article
+
+    @property
+    def region(self) -> Region:
+        """Whose glyph forms the shown text wants: the view's, or for the original those of its own script."""
+        if self.view.region:
+            return self.view.region
+        return Region.MAINLAND if self.clean.main_script in (Script.SIMPLIFIED, Script.MIXED) else Region.TAIWAN
+
+    def steps(self, number: int) -> Steps:
+        """What is done to block `number`."""
+        if number not in self._steps:
+            self._steps[number] = self._rewrite(number)
+        return self._steps[number]
+
+    def block(self, number: int) -> ShownBlock:
+        """Block `number` as it is shown."""
+        if number not in self._shown:
+            self._shown[number] = self._show(number)
+        return self._shown[number]
+
+    def title(self, parts: tuple[str | SourceRange, ...]) -> str:
+        """A section's title in the shown script: its parts of the text as the text shows them."""
+        return "".join(self._words(part) if isinstance(part, str) else self._slice(part) for part in parts)
+
+    def spot(self, position: Position, edge: Edge = Edge.START) -> Spot:
+        """Where a source position is shown.
+
+        In a block that is shown as nothing it is the start of the next shown block, or for the end of a range the end
+        of the one before; at the article's ends the nearest that is shown.
+        """
+        count = len(self.article.blocks)
+        number = min(max(position.block, 0), count - 1)
+        if number < 0:
+            return Spot(0, 0)
+        if number == position.block and not (shown := self.block(number)).is_hidden:
+            return Spot(number, shown.alignment.forward(position.offset, edge))
+        after, before = range(number, count), range(number - 1, -1, -1)
+        for candidates in (after, before) if edge is Edge.START else (before, after):
+            for other in candidates:
+                if not (shown := self.block(other)).is_hidden:
+                    return Spot(other, 0 if other >= number else len(shown.text))
+        return Spot(number, 0)
+
+    def position(self, spot: Spot, edge: Edge = Edge.START) -> Position:
+        """The source position of a boundary in the shown text."""
+        return Position(spot.block, self.block(spot.block).alignment.backward(spot.offset, edge))
+
+    def _rewrite(self, number: int) -> Steps:
+        repair = self.clean[number]
+        script = self.clean.script(number)
+        conversion = routing.convert(repair.after, script, self.view, vocabulary=self.vocabulary)
+        quotation = Rewrite.identity(conversion.after)
+        if self.view.region and script is not Script.OTHER:
+            alignment = repair.alignment.then(conversion.alignment)
+            code = [alignment.forward_range(*r) for r in code_ranges(self.article.blocks[number])]
+            marks = regional(conversion.after, self.view.region)
+            quotation = Rewrite.apply(
+                conversion.after, [m for m in marks if not any(a <= m.start < b for a, b in code)]
+            )
+        return Steps(repair, conversion, quotation)
+
+    def _show(self, number: int) -> ShownBlock:
+        block, steps = self.article.blocks[number], self.steps(number)
+        alignment = steps.alignment
+        spans = []
+        for span in (*block.spans, *self.clean.ruby(number)):
+            start, end = alignment.forward_range(span.start, span.end)
+            if start < end:
+                spans.append(replace(span, start=start, end=end))
+        text = steps.quotation.after
+        return ShownBlock(number, block.kind, block.level, text, tuple(spans), block.marker, alignment)
+
+    def _slice(self, part: SourceRange) -> str:
+        shown = self.block(part.block)
+        start, end = shown.alignment.forward_range(part.start, part.end)
+        return shown.text[start:end]
+
+    def _words(self, words: str) -> str:
+        return routing.convert(words, self.clean.main_script, self.view).after

@@ -1,0 +1,85 @@
+"""Every action of the window: its name, text and keys in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+
+def _n(text: str) -> str:
+    """Mark a text for translation; it is translated when an action is made, in the language of that moment."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action: object name, text, keys, an explanation for its tooltip, and whether it is a switch."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    switch: bool = field(default=False, kw_only=True)
+
+
+# The names of views are the same in every interface language: readers know them by these words.
+ACTIONS = (
+    ActionRow("file.open", _n("Open…"), ("Ctrl+O",), _n("Open a text or Markdown file")),
+    ActionRow("file.close", _n("Close window"), ("Ctrl+W",)),
+    ActionRow("file.quit", _n("Quit"), ("Ctrl+Q",)),
+    ActionRow("script.original", "原文", ("Ctrl+1",), _n("As the source has it"), switch=True),
+    ActionRow("script.simplified", "简体", ("Ctrl+2",), _n("Simplified characters of the mainland"), switch=True),
+    ActionRow("script.taiwan", "臺灣", ("Ctrl+3",), _n("Traditional characters of Taiwan"), switch=True),
+    ActionRow("script.hongkong", "香港", ("Ctrl+4",), _n("Traditional characters of Hong Kong"), switch=True),
+    ActionRow("script.flip", _n("Flip script"), ("Ctrl+T",), _n("Show the other script, and back")),
+    ActionRow(
+        "vocabulary",
+        _n("Vocabulary"),
+        ("Ctrl+Shift+V",),
+        _n("Also use the region’s words, as in 软件 → 軟體. This rewords the text: leave it off for quotes."),
+        switch=True,
+    ),
+    ActionRow(
+        "repair",
+        _n("Repair"),
+        ("Ctrl+R",),
+        _n("Hide bracketed pinyin, empty images and other damage of copied pages. Off shows every character."),
+        switch=True,
+    ),
+    ActionRow("copy", _n("Copy"), ("Ctrl+C",), _n("Copy what is shown")),
+    ActionRow("copy.quote", _n("Copy quote with its source"), ("Ctrl+Shift+C",)),
+    ActionRow("copy.original", _n("Copy original"), ("Ctrl+Alt+C",), _n("Copy in the source’s own script and words")),
+    ActionRow("copy.both", _n("Copy shown and original"), ()),
+    ActionRow("copy.section", _n("Copy section"), ()),
+    ActionRow("select.all", _n("Select all"), ("Ctrl+A",)),
+    ActionRow("view.sections", _n("Sections"), ("F9",), _n("Show or hide the section panel"), switch=True),
+    ActionRow("view.fullscreen", _n("Full screen"), ("F11",), switch=True),
+    ActionRow("section.next", _n("Next section"), ("Ctrl+PgDown",)),
+    ActionRow("section.previous", _n("Previous section"), ("Ctrl+PgUp",)),
+    ActionRow("zoom.in", _n("Larger text"), ("Ctrl++", "Ctrl+=")),
+    ActionRow("zoom.out", _n("Smaller text"), ("Ctrl+-",)),
+    ActionRow("zoom.reset", _n("Usual text size"), ("Ctrl+0",)),
+)
+
+
+def make_actions(window: QMainWindow) -> dict[str, QAction]:
+    """The window's actions by object name, added to it so that their keys work everywhere in it."""
+    actions = {}
+    for row in ACTIONS:
+        action = QAction(_translate(row.text), window)
+        action.setObjectName(row.name)
+        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+        action.setCheckable(row.switch)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = _translate(row.tip or row.text)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        window.addAction(action)
+        actions[row.name] = action
+    return actions
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("actions", text)

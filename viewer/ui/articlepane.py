@@ -1,0 +1,150 @@
+"""The article being read: shows pages of a rendition, and keeps place and selection as positions of the source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.article.blocks import Article, Position
+from viewer.article.reading import Reading
+from viewer.article.rendition import Spot
+from viewer.text.alignment import Edge
+from viewer.text.script import View
+from viewer.ui.clipboard import mime_data
+from viewer.ui.reading.view import ReadingView
+from viewer.ui.typography import Typography
+
+START = Position(0, 0)
+Selection = tuple[Position, Position]
+
+
+class ArticlePane(QWidget):
+    """One article in one view. What is shown is derived; the place and the selection are positions of the source."""
+
+    place_changed = Signal()
+    """The reader scrolled or jumped."""
+    shown_changed = Signal()
+    """Other text is shown: another article, view or switch."""
+
+    def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.typography = typography
+        self.reading = Reading(Article(()))
+        self.place = START
+        self._page = 0
+        self._everything = False
+        self._showing = False
+        self.view = ReadingView(self._selected_mime_data, self)
+        self.view.position_changed.connect(self._note_place)
+        self.view.selection_changed.connect(self._note_selection)
+        self.view.zoom_requested.connect(self.zoom)
+        self.view.page_requested.connect(self._turn_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    def read(self, reading: Reading, place: Position = START) -> None:
+        """Show another article, at `place`."""
+        self.reading, self.place, self._everything = reading, place, False
+        self._show()
+        self.shown_changed.emit()
+
+    def choose(self, view: View) -> None:
+        """Show `view`, at the same place and with the same selection."""
+        self.reading.choose(view)
+        self.refresh()
+
+    def flip(self) -> None:
+        """Show the other script."""
+        self.reading.flip()
+        self.refresh()
+
+    def set_vocabulary(self, on: bool) -> None:
+        """Use the region's words, or not."""
+        self.reading.vocabulary = on
+        self.refresh()
+
+    def set_repair(self, on: bool) -> None:
+        """Show the repaired text, or every character of the source."""
+        self.reading.repair = on
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the article again after a change of what is shown or how, keeping place and selection."""
+        selection, everything = self.selection(), self._everything
+        self._show()
+        if selection is not None:
+            self._select(*selection)
+        self._everything = everything
+        self.shown_changed.emit()
+
+    def go_to(self, position: Position) -> None:
+        """Bring `position` to the top of the view."""
+        self.place = position
+        if self.reading.pages.of(position.block) != self._page:
+            self._show()
+        else:
+            self._showing = True
+            self.view.scroll_to(*self.reading.rendition.spot(position))
+            self._showing = False
+        self.place_changed.emit()
+
+    def selection(self) -> Selection | None:
+        """The selected range in the source, or None."""
+        if self._everything:
+            return START, self.reading.end
+        found = self.view.selection()
+        if found is None:
+            return None
+        rendition = self._shown_rendition
+        start, end = (Spot(*spot) for spot in found)
+        return rendition.position(start, Edge.START), rendition.position(end, Edge.END)
+
+    def select_all(self) -> None:
+        """Select the whole article, pages that are not in view included."""
+        self.view.selectAll()
+        self._everything = True
+
+    def zoom(self, steps: int) -> None:
+        """Make the text larger by `steps`, or smaller; 0 goes back to the usual size."""
+        self.typography = self.typography.zoomed(steps)
+        self.refresh()
+
+    def _show(self) -> None:
+        """Show the page that holds the place, with the place at the top."""
+        reading = self.reading
+        rendition = self._shown_rendition = reading.rendition
+        self._page = reading.pages.of(self.place.block)
+        blocks = [rendition.block(number) for number in reading.pages.blocks(self._page)]
+        self._showing = True
+        style = self.typography.style(rendition.region)
+        focus = rendition.spot(self.place) if self.place != START else None
+        self.view.show_page(blocks, style, focus=focus)
+        self._showing = False
+
+    def _select(self, start: Position, end: Position) -> None:
+        rendition = self.reading.rendition
+        self._showing = True
+        self.view.select(rendition.spot(start, Edge.START), rendition.spot(end, Edge.END))
+        self._showing = False
+
+    def _turn_page(self, steps: int) -> None:
+        page = self._page + steps
+        if 0 <= page < len(self.reading.pages):
+            blocks = self.reading.pages.blocks(page)
+            self.go_to(Position(blocks.start if steps > 0 else blocks.stop - 1, 0))
+
+    def _note_place(self) -> None:
+        # Moves of the view that follow from showing a place must not make it drift.
+        if not self._showing and self.reading.article.blocks:
+            self.place = self.reading.rendition.position(Spot(*self.view.first_visible()))
+            self.place_changed.emit()
+
+    def _note_selection(self) -> None:
+        if not self._showing:
+            self._everything = False
+
+    def _selected_mime_data(self) -> QMimeData | None:
+        selection = self.selection()
+        return mime_data(self.reading.rendition, *selection) if selection else None

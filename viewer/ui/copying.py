@@ -1,0 +1,111 @@
+"""What readers take away: plain copies, originals, both together, and quotes with their source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from viewer.article.blocks import Position
+from viewer.article.changes import conversions_between
+from viewer.article.excerpt import as_text, passages
+from viewer.article.rendition import Rendition
+from viewer.library.citation import Quote, plain
+from viewer.text.counting import count
+from viewer.ui.articlepane import ArticlePane, Selection
+from viewer.ui.clipboard import mime_data
+
+
+class Copying(QObject):
+    """The copy commands on an article pane. Each works on the selection, and says so when there is none."""
+
+    copied = Signal(str)
+    """A sentence that confirms what is on the clipboard, or says why nothing is."""
+
+    def __init__(self, pane: ArticlePane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+
+    def copy(self) -> None:
+        """What is shown."""
+        if selection := self._selection():
+            self._put(
+                mime_data(self._pane.reading.rendition, *selection), self.tr("Copied {count} characters"), selection
+            )
+
+    def copy_original(self) -> None:
+        """The source's own script and words, with the current repair."""
+        if selection := self._selection():
+            self._put(
+                mime_data(self._pane.reading.original, *selection),
+                self.tr("Copied {count} characters of the original"),
+                selection,
+            )
+
+    def copy_both(self) -> None:
+        """What is shown, and the original below it."""
+        if selection := self._selection():
+            reading = self._pane.reading
+            texts = [_text(rendition, selection) for rendition in (reading.rendition, reading.original)]
+            self._put(_plain("\n\n".join(texts)), self.tr("Copied {count} characters, shown and original"), selection)
+
+    def copy_quote(self) -> None:
+        """What is shown in quotation marks, with its source, and a note if it was converted."""
+        if selection := self._selection():
+            item = self._quote(selection)
+            said = (
+                self.tr("Copied a converted quote with its source")
+                if item.converted
+                else self.tr("Copied a quote with its source")
+            )
+            self._put(_plain(plain(item)), said, selection)
+
+    def copy_section(self, number: int) -> None:
+        """A whole section as shown, with those below it."""
+        selection = self._pane.reading.section_range(number)
+        self._put(
+            mime_data(self._pane.reading.rendition, *selection),
+            self.tr("Copied the section, {count} characters"),
+            selection,
+        )
+
+    def _quote(self, selection: Selection) -> Quote:
+        reading = self._pane.reading
+        rules = {change.rule for change in conversions_between(reading.rendition, *selection)}
+        return Quote(
+            text=_text(reading.rendition, selection),
+            region=reading.rendition.region,
+            source_script=reading.clean.main_script,
+            metadata=reading.article.metadata,
+            section=self._stated_section(selection[0]),
+            converted=bool(rules - {"quotation"}),
+            reworded="vocabulary" in rules,
+        )
+
+    def _stated_section(self, position: Position) -> str:
+        """The title of the section at `position` in the source's own script, if the document itself states one."""
+        reading = self._pane.reading
+        number = reading.section_at(position)
+        if number is None or reading.sections[number].derived:
+            return ""
+        return reading.original.title(reading.sections[number].title)
+
+    def _selection(self) -> Selection | None:
+        selection = self._pane.selection()
+        if selection is None:
+            self.copied.emit(self.tr("Select some text to copy it"))
+        return selection
+
+    def _put(self, data: QMimeData, said: str, selection: Selection) -> None:
+        QGuiApplication.clipboard().setMimeData(data)
+        length = count(_text(self._pane.reading.rendition, selection))
+        self.copied.emit(said.format(count=f"{length:,}"))
+
+
+def _text(rendition: Rendition, selection: tuple[Position, Position]) -> str:
+    return as_text(passages(rendition, *selection))
+
+
+def _plain(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data

@@ -1,0 +1,94 @@
+"""Work off the window's thread, and work in slices on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+Result = TypeVar("Result")
+
+SLICE_S = 0.008
+"""How long a slice may hold the window: half of a frame at 60 Hz."""
+
+
+class Job(QObject, Generic[Result]):
+    """Runs a pure function in a thread and hands what it returned, or the error it expects, to the window's thread.
+
+    The owner keeps the job; `cancel` makes it deliver nothing. An error of another type is a defect and is raised in
+    the window's thread, where the excepthook shows it.
+    """
+
+    _ended = Signal(object, object)
+
+    def __init__(
+        self,
+        operation: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        expected: type[Exception],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._done, self._failed, self._expected = done, failed, expected
+        self._cancelled = False
+        self._ended.connect(self._deliver)
+        QThreadPool.globalInstance().start(_Runnable(operation, self._ended.emit))
+
+    def cancel(self) -> None:
+        """Deliver nothing; what is computed is thrown away."""
+        self._cancelled = True
+
+    def _deliver(self, result: Result, error: BaseException | None) -> None:
+        self.deleteLater()
+        if self._cancelled:
+            return
+        if error is None:
+            self._done(result)
+        elif isinstance(error, self._expected):
+            self._failed(error)
+        else:
+            raise error
+
+
+class _Runnable(QRunnable):
+    def __init__(self, operation: Callable[[], object], ended: Callable[[object, object], None]) -> None:
+        super().__init__()
+        self._operation, self._ended = operation, ended
+
+    def run(self) -> None:
+        try:
+            result = self._operation()
+        except BaseException as error:  # whatever it is belongs to the window's thread
+            self._ended(None, error)
+        else:
+            self._ended(result, None)
+
+
+class Slices(QObject):
+    """Drives an iterator whenever the window has nothing else to do, `SLICE_S` at a time, until it ends."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Iterator[object] = iter(())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._step)
+
+    def start(self, work: Iterator[object]) -> None:
+        """Begin `work`, in place of what was under way."""
+        self._work = work
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Drop what is under way."""
+        self._timer.stop()
+        self._work = iter(())
+
+    def _step(self) -> None:
+        deadline = perf_counter() + SLICE_S
+        for _ in self._work:
+            if perf_counter() > deadline:
+                return
+        self._timer.stop()

@@ -1,0 +1,155 @@
+"""The section panel: the article's sections as a tree that can be filtered, and that follows the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from viewer.article.sections import Section
+from viewer.text.conversion import convert
+
+_NUMBER = Qt.ItemDataRole.UserRole
+_FOLDED = Qt.ItemDataRole.UserRole + 1
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class SectionPanel(QWidget):
+    """Sections by number, in reading order. Titles are texts of the moment: `set_titles` changes them in place."""
+
+    section_chosen = Signal(int)
+    menu_requested = Signal(int, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = QStandardItemModel(self)
+        self._items: list[QStandardItem] = []
+        self._filtered = _AnyScriptFilter(self)
+        self._filtered.setSourceModel(self._model)
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("sectionFilter")
+        self.filter.setPlaceholderText(self.tr("Filter sections"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._narrow)
+        self.filter.returnPressed.connect(self._choose_first)
+        self.tree = QTreeView(self)
+        self.tree.setObjectName("sectionPanel")
+        self.tree.setAccessibleName(self.tr("Sections"))
+        self.tree.setModel(self._filtered)
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.setIndentation(14)
+        self.tree.clicked.connect(self._choose)
+        self.tree.activated.connect(self._choose)
+        self.tree.customContextMenuRequested.connect(self._ask_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
+
+    def set_sections(self, sections: Sequence[Section], titles: Sequence[str]) -> None:
+        """Show `sections` as a tree by their levels, each under the nearest one before it of a lower level."""
+        self._model.clear()
+        self._items = []
+        parents: list[tuple[int, QStandardItem]] = [(0, self._model.invisibleRootItem())]
+        for number, section in enumerate(sections):
+            item = QStandardItem()
+            item.setData(number, _NUMBER)
+            while parents[-1][0] >= section.level:
+                parents.pop()
+            parents[-1][1].appendRow(item)
+            parents.append((section.level, item))
+            self._items.append(item)
+        self.set_titles(titles)
+        for item, title in zip(self._items, titles, strict=True):
+            item.setData(_folded(title), _FOLDED)
+        self.tree.setRootIsDecorated(any(item.parent() is not None for item in self._items))
+        self.tree.expandAll()
+        self.filter.setVisible(len(sections) > 1)
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Name the sections, in order, in the shown script."""
+        for item, title in zip(self._items, titles, strict=True):
+            item.setText(title)
+            item.setToolTip(title)
+
+    def follow(self, number: int | None) -> None:
+        """Mark section `number` as the one being read, without announcing a choice."""
+        selection = self.tree.selectionModel()
+        index = self._filtered.mapFromSource(self._items[number].index()) if number is not None else QModelIndex()
+        if not index.isValid():
+            selection.clearSelection()
+        elif index != self.tree.currentIndex() or not selection.isSelected(index):
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.tree.scrollTo(index)
+
+    def _narrow(self, wanted: str) -> None:
+        self._filtered.look_for(_folded(wanted))
+        self.tree.expandAll()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.section_chosen.emit(index.data(_NUMBER))
+
+    def _choose_first(self) -> None:
+        first = self._filtered.first_match()
+        if first is not None:
+            self.section_chosen.emit(first)
+
+    def _ask_menu(self, point: QPoint) -> None:
+        index = self.tree.indexAt(point)
+        if index.isValid():
+            self.menu_requested.emit(index.data(_NUMBER), self.tree.viewport().mapToGlobal(point))
+
+
+class _AnyScriptFilter(QSortFilterProxyModel):
+    """Keeps the sections whose title holds what is looked for, in whichever script either is written."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wanted = ""
+        self.setRecursiveFilteringEnabled(True)
+
+    def look_for(self, folded: str) -> None:
+        """Keep what contains `folded`; everything if it is empty."""
+        self._wanted = folded
+        self.invalidate()
+
+    def first_match(self) -> int | None:
+        """The number of the first section that matches itself, not only through one below it."""
+        model: QAbstractItemModel = self.sourceModel()
+        hits = model.match(
+            model.index(0, 0), _FOLDED, self._wanted, 1, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        )
+        return int(hits[0].data(_NUMBER)) if hits else None
+
+    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
+        folded = self.sourceModel().index(source_row, 0, source_parent).data(_FOLDED) or ""
+        return self._wanted in folded
+
+
+def _folded(text: str) -> str:
+    """Both scripts, letter case and spaces made alike."""
+    for config in ("hk2t", "tw2t", "t2s"):
+        text = convert(text, config)
+    return "".join(text.casefold().split())

@@ -1,0 +1,72 @@
+"""The status bar: where the reader is, and what was done to the text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from viewer.article.changes import Tally
+from viewer.text.counting import minutes
+from viewer.text.script import View
+
+
+class StatusBar(QStatusBar):
+    """Two lines of small print: the place on the left, the text's state on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setSizeGripEnabled(False)
+        self.place = QLabel(self)
+        self.place.setObjectName("statusPlace")
+        self.state = QLabel(self)
+        self.state.setObjectName("statusState")
+        self.addWidget(self.place, 1)
+        self.addPermanentWidget(self.state)
+
+    def show_place(self, section: str, percent: int, length: int) -> None:
+        """Where the reader is: section, how far through, and the article's length in 字 and minutes."""
+        parts = [
+            section,
+            f"{percent} %",
+            self.tr("{count} characters").format(count=f"{length:,}"),
+            self.tr("{count} min").format(count=minutes(length)),
+        ]
+        self.place.setText(" · ".join(part for part in parts if part))
+
+    def show_state(self, view: str, tally: Tally, *, vocabulary: bool) -> None:
+        """What was done: the view's name, how many places were repaired and how many characters converted."""
+        repaired = sum(tally.repairs.values())
+        parts = [
+            view,
+            self.tr("vocabulary") if vocabulary else "",
+            self.tr("{count} repairs").format(count=f"{repaired:,}") if repaired else "",
+            self.tr("{count} characters converted").format(count=f"{tally.characters:,}") if tally.characters else "",
+        ]
+        self.state.setText(" · ".join(part for part in parts if part))
+        self.state.setToolTip("\n".join(self._repairs(tally)))
+
+    def clear_all(self) -> None:
+        """Say nothing, for want of an article."""
+        self.place.clear()
+        self.state.clear()
+        self.state.setToolTip("")
+
+    def _repairs(self, tally: Tally) -> list[str]:
+        sentences = {
+            "gloss": self.tr("{count} pinyin insertions hidden"),
+            "image": self.tr("{count} empty images hidden"),
+            "invisible": self.tr("{count} invisible characters hidden"),
+            "entity": self.tr("{count} undecoded entities decoded"),
+            "radical": self.tr("{count} radicals replaced by the characters they stand for"),
+            "line break": self.tr("{count} line breaks inside paragraphs hidden"),
+            "punctuation": self.tr("{count} punctuation marks widened"),
+        }
+        return [
+            sentences.get(rule, "{count} × " + rule).format(count=f"{count:,}") for rule, count in tally.repairs.items()
+        ]
+
+
+def view_name(view: View) -> str:
+    """A view's name; the same in every interface language."""
+    names = {View.ORIGINAL: "原文", View.SIMPLIFIED: "简体", View.TAIWAN: "臺灣", View.HONGKONG: "香港"}
+    return names[view]

@@ -1,0 +1,267 @@
+"""The main window: introduces the bars, the section panel and the article to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.article.changes import Tally, tally
+from viewer.article.reading import Reading
+from viewer.text import routing
+from viewer.text.script import View
+from viewer.ui.actions import make_actions
+from viewer.ui.articlepane import ArticlePane
+from viewer.ui.copying import Copying
+from viewer.ui.jobs import Slices
+from viewer.ui.notices import NoticeBar, Toast
+from viewer.ui.opening import Opening
+from viewer.ui.scriptbar import ScriptBar
+from viewer.ui.sectionpanel import SectionPanel
+from viewer.ui.statusbar import StatusBar, view_name
+from viewer.ui.typography import Typography
+
+VIEW_ACTIONS = {
+    "script.original": View.ORIGINAL,
+    "script.simplified": View.SIMPLIFIED,
+    "script.taiwan": View.TAIWAN,
+    "script.hongkong": View.HONGKONG,
+}
+NARROW = 720
+"""Below this width in device-independent pixels the section panel makes way for the text."""
+
+
+class MainWindow(QMainWindow):
+    """One document, one window."""
+
+    closed = Signal()
+
+    def __init__(self, typography: Typography) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pane = ArticlePane(typography, self)
+        self.panel = SectionPanel(self)
+        self.status = StatusBar(self)
+        self.notices = NoticeBar(self)
+        self.toast = Toast(self.pane)
+        self.copying = Copying(self.pane)
+        self.actions_by_name = make_actions(self)
+        self.opening = Opening(self)
+        self._idle = Slices(self)
+        self._in_panel: Reading | None = None
+        self._lay_out()
+        self._connect()
+        self._show_switches()
+
+    def read(self, reading: Reading) -> None:
+        """Show an article that has been read."""
+        self.pane.read(reading)
+        if not reading.article.blocks:
+            name = reading.article.name
+            self.notices.say(self.tr("“{name}” is empty: there is nothing to read in it.").format(name=name))
+        for notice in reading.article.notices:
+            self.notices.say(notice)
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        kinds = self.tr("Texts (*.txt *.md *.markdown);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
+        if path:
+            self.opening.open(path)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Hanview 漢覽")
+        self.resize(1080, 780)
+        bar = QToolBar(self)
+        bar.setObjectName("toolBar")
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        action = self.actions_by_name
+        bar.addAction(action["view.sections"])
+        bar.addAction(action["file.open"])
+        bar.addSeparator()
+        bar.addWidget(ScriptBar([action[name] for name in VIEW_ACTIONS], bar))
+        bar.addSeparator()
+        bar.addActions([action["vocabulary"], action["repair"]])
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addActions([action["zoom.out"], action["zoom.in"]])
+        self.addToolBar(bar)
+        column = QWidget(self)
+        stack = QVBoxLayout(column)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.notices)
+        stack.addWidget(self.pane, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(column)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([250, 830])
+        self.setCentralWidget(self.splitter)
+        self.setStatusBar(self.status)
+        self.pane.setFocus()
+
+    def _connect(self) -> None:
+        on = {name: action.triggered for name, action in self.actions_by_name.items()}
+        for name, view in VIEW_ACTIONS.items():
+            on[name].connect(lambda _checked=False, view=view: self.pane.choose(view))
+        on["script.flip"].connect(self.pane.flip)
+        on["vocabulary"].connect(self.pane.set_vocabulary)
+        on["repair"].connect(self.pane.set_repair)
+        on["file.open"].connect(self.choose_file)
+        on["file.close"].connect(self.close)
+        on["file.quit"].connect(QApplication.closeAllWindows)
+        on["copy"].connect(self.copying.copy)
+        on["copy.quote"].connect(self.copying.copy_quote)
+        on["copy.original"].connect(self.copying.copy_original)
+        on["copy.both"].connect(self.copying.copy_both)
+        on["copy.section"].connect(self._copy_current_section)
+        on["select.all"].connect(self.pane.select_all)
+        on["view.sections"].connect(self.panel.setVisible)
+        on["view.fullscreen"].connect(self._set_full_screen)
+        on["section.next"].connect(lambda: self._go_by_section(1))
+        on["section.previous"].connect(lambda: self._go_by_section(-1))
+        on["zoom.in"].connect(lambda: self.pane.zoom(1))
+        on["zoom.out"].connect(lambda: self.pane.zoom(-1))
+        on["zoom.reset"].connect(lambda: self.pane.zoom(0))
+        self.opening.started.connect(lambda name: self.status.showMessage(self.tr("Opening {name}…").format(name=name)))
+        self.opening.ended.connect(self.status.clearMessage)
+        self.opening.opened.connect(self.read)
+        self.opening.failed.connect(self.notices.say)
+        self.copying.copied.connect(self.toast.say)
+        self.panel.section_chosen.connect(self._go_to_section)
+        self.panel.menu_requested.connect(self._show_panel_menu)
+        self.pane.view.menu_requested.connect(self._show_menu)
+        self.pane.place_changed.connect(self._show_place)
+        self.pane.shown_changed.connect(self._show_all)
+
+    # Following what is shown
+
+    def _show_all(self) -> None:
+        """Everything around the text that depends on what is shown."""
+        reading = self.pane.reading
+        self._show_switches()
+        self.setWindowTitle(self._title(reading))
+        self._show_sections(reading)
+        self._show_place()
+        self.status.show_state(view_name(reading.view), Tally({}, 0), vocabulary=reading.vocabulary)
+        self._idle.start(self._count(reading))
+
+    def _show_switches(self) -> None:
+        reading, action = self.pane.reading, self.actions_by_name
+        for name, view in VIEW_ACTIONS.items():
+            action[name].setChecked(view is reading.view)
+        action["vocabulary"].setChecked(reading.vocabulary)
+        # The original has its own words, whatever the switch says.
+        action["vocabulary"].setEnabled(reading.view is not View.ORIGINAL)
+        action["repair"].setChecked(reading.repair)
+        action["view.sections"].setChecked(not self.panel.isHidden())
+
+    def _show_sections(self, reading: Reading) -> None:
+        titles = [reading.rendition.title(section.title) for section in reading.sections]
+        if reading is self._in_panel:
+            self.panel.set_titles(titles)
+        else:
+            self.panel.set_sections(reading.sections, titles)
+            self._in_panel = reading
+
+    def _show_place(self) -> None:
+        reading, place = self.pane.reading, self.pane.place
+        if not reading.article.blocks:
+            self.status.clear_all()
+            self.panel.follow(None)
+            return
+        number = reading.section_at(place)
+        self.panel.follow(number)
+        title = reading.rendition.title(reading.sections[number].title) if number is not None else ""
+        self.status.show_place(title, reading.percent(place), reading.length)
+
+    def _count(self, reading: Reading) -> Iterator[None]:
+        """Count what was done to the article, a block at a time; and load what the next flip will need."""
+        total = Tally()
+        for number in range(len(reading.article.blocks)):
+            total += tally(reading.rendition, [number])
+            yield
+        self.status.show_state(view_name(reading.view), total, vocabulary=reading.vocabulary)
+        for view in (View.SIMPLIFIED, reading.traditional):
+            yield
+            routing.load(reading.clean.main_script, view)
+
+    def _title(self, reading: Reading) -> str:
+        name = reading.article.metadata.title or reading.rendition.title(reading.derived_title) or reading.article.name
+        return f"{name} — Hanview 漢覽" if name else "Hanview 漢覽"
+
+    # What the reader asks for
+
+    def _go_to_section(self, number: int) -> None:
+        self.pane.go_to(self.pane.reading.sections[number].position)
+        self.pane.setFocus()
+
+    def _go_by_section(self, steps: int) -> None:
+        reading = self.pane.reading
+        number = reading.section_at(self.pane.place)
+        target = (-1 if number is None else number) + steps
+        if steps < 0 and number is not None and self.pane.place > reading.sections[number].position:
+            target = number  # back to the beginning of the section that is being read
+        if 0 <= target < len(reading.sections):
+            self._go_to_section(target)
+
+    def _copy_current_section(self) -> None:
+        number = self.pane.reading.section_at(self.pane.place)
+        if number is not None:
+            self.copying.copy_section(number)
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        action = self.actions_by_name
+        menu.addActions([action[name] for name in ("copy", "copy.quote", "copy.original", "copy.both")])
+        menu.addSeparator()
+        menu.addActions([action["copy.section"], action["select.all"]])
+        menu.addSeparator()
+        menu.addActions([action["script.flip"], action["repair"]])
+        menu.popup(point)
+
+    def _show_panel_menu(self, number: int, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.actions_by_name["copy.section"].text(), lambda: self.copying.copy_section(number))
+        menu.popup(point)
+
+    def _set_full_screen(self, on: bool) -> None:
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if on
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < NARROW
+        if narrow != (event.oldSize().width() < NARROW):
+            self.actions_by_name["view.sections"].setChecked(not narrow)
+            self.panel.setVisible(not narrow)
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._idle.stop()
+        self.opening.cancel()
+        super().closeEvent(event)
+        self.closed.emit()
