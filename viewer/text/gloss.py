@@ -58,10 +58,9 @@ class Gloss:
 
 _HAN = re.compile(f"[{HAN}]")
 _TONE = re.compile("[\u0300\u0301\u0304\u030c]")
-# Lower-case letters with any accent that pinyin is typed with, precomposed or not; the tables decide what is a syllable.
-_CANDIDATE = re.compile(
-    "[(（][ \u3000]{0,2}([a-z\u00e0-\u00fc\u0101-\u01dc\u01f9\u0251\u0261\u0300-\u030c\u1e3f\u1ebf\u1ec1]{1,9})[ \u3000]{0,2}[)）]"
-)
+# Lower-case letters with any accent that pinyin is typed with, precomposed or not; the tables know what is a syllable.
+_LETTERS = "a-z\u00e0-\u00fc\u0101-\u01dc\u01f9\u0251\u0261\u0300-\u030c\u1e3f\u1ebf\u1ec1"
+_CANDIDATE = re.compile(f"[(（][ \u3000]{{0,2}}([{_LETTERS}]{{1,9}})[ \u3000]{{0,2}}[)）]")
 # Phonetic letters and breves that stand in for a, g and the third tone on many pages.
 _LOOK_ALIKES = str.maketrans({"\u0251": "a", "\u0261": "g", "\u0306": "\u030c"})
 
@@ -70,7 +69,7 @@ def find_glosses(text: str) -> list[Gloss]:
     """Every bracketed syllable that is a reading of the character before it, in order.
 
     One letter without a tone, as in 選項(a), is a list mark and not a reading. A single space may stand before the
-    bracket, and a second bracket may follow the first. Linear; a text without brackets costs two searches for a character.
+    bracket, and a second bracket may follow the first. Linear; without brackets it costs two searches for a character.
     """
     if "(" not in text and "（" not in text:
         return []
@@ -180,6 +179,6 @@ def _traditional() -> dict[str, list[str]]:
 
 @cache
 def _pinyin() -> dict[str, str]:
-    """Readings by code point in decimal, separated by commas: 41,923 characters in 20 ms, without importing pypinyin."""
+    """Readings by code point in decimal, separated by commas: 41,923 characters, read in 20 ms."""
     table: dict[str, str] = json.loads((package_folder("pypinyin") / "pinyin_dict.json").read_text(encoding="utf-8"))
     return table
