@@ -29,7 +29,7 @@ _windows: set[MainWindow] = set()
 def run(arguments: Arguments) -> int:
     """Open a window for each file and stay until the last is closed. Returns the exit status."""
     sys.excepthook = _report_defect
-    application = QApplication.instance() or QApplication(["hanview"])
+    application = QApplication(["hanview"])
     application.setApplicationName("hanview")
     application.setApplicationDisplayName("Hanview 漢覽")
     application.setDesktopFileName("hanview")

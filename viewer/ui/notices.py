@@ -46,6 +46,7 @@ class Toast(QLabel):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         self.setObjectName("toast")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -63,9 +64,8 @@ class Toast(QLabel):
         self._timer.start()
 
     def _place(self) -> None:
-        host = self.parentWidget()
         self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - 28)
+        self.move((self._host.width() - self.width()) // 2, self._host.height() - self.height() - 28)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

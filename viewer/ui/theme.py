@@ -20,10 +20,11 @@ class Theme:
     def mix(self, share: float, over: str | None = None) -> str:
         """Ink laid over the page (or the colour `over`) with opacity `share`, as ``#rrggbb``."""
         top, bottom = QColor(self.ink), QColor(over or self.page)
-        channels = (
-            round(a * share + b * (1 - share)) for a, b in zip(top.getRgb()[:3], bottom.getRgb()[:3], strict=True)
-        )
-        return QColor(*channels).name()
+        return QColor.fromRgbF(
+            top.redF() * share + bottom.redF() * (1 - share),
+            top.greenF() * share + bottom.greenF() * (1 - share),
+            top.blueF() * share + bottom.blueF() * (1 - share),
+        ).name()
 
     @property
     def muted(self) -> str:

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._title(reading))
         self._show_sections(reading)
         self._show_place()
-        self.status.show_state(view_name(reading.view), Tally({}, 0), vocabulary=reading.vocabulary)
+        self.status.show_state(view_name(reading.view), Tally(), vocabulary=reading.vocabulary)
         self._idle.start(self._count(reading))
 
     def _show_switches(self) -> None:
