@@ -1,6 +1,19 @@
 """What every test runs under."""
 
+import json
 import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 # Windows are drawn in memory, whether or not there is a screen; set QT_QPA_PLATFORM=xcb to watch them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def data() -> Callable[[str], list[dict[str, Any]]]:
+    """Read the cases of one kind: ``data("gloss_cases")`` is the rows of `tests/data/gloss_cases.jsonl`."""
+    folder = Path(__file__).with_name("data")
+    return lambda name: [json.loads(row) for row in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]

@@ -36,6 +36,9 @@ character sets. None of them is a part of a character in any encoding but UTF-16
 
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
+_ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""A surrogate as some programs write it in UTF-8: one unread character, not three unread bytes."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -104,8 +107,9 @@ def _narrow_encoding(data: bytes) -> str:
 
 def _is_utf_8(sample: bytes) -> bool:
     """Whether most characters beyond ASCII are sound UTF-8. A sample may end in the middle of a character."""
+    sample, surrogates = _ENCODED_SURROGATE.subn(REPLACEMENT.encode(), sample)
     text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
-    damaged = text.count(REPLACEMENT) - sample.count(REPLACEMENT.encode())
+    damaged = text.count(REPLACEMENT) - sample.count(REPLACEMENT.encode()) + surrogates
     # Two-byte sequences come about by chance in GBK (联通 is one), three-byte ones hardly ever.
     sound = len(likelihood.BEYOND_LATIN.findall(text)) - damaged
     return bool(text) and sound >= 5 * damaged
@@ -159,7 +163,10 @@ def _decode(data: bytes, name: str) -> Decoded:
     try:
         text, replaced = data.decode(name), 0
     except UnicodeDecodeError:
+        surrogates = 0
+        if name == "utf-8":
+            data, surrogates = _ENCODED_SURROGATE.subn(REPLACEMENT.encode(), data)
         text = data.decode(name, "replace")
-        replaced = text.count(REPLACEMENT) - data.decode(name, "ignore").count(REPLACEMENT)
+        replaced = surrogates + text.count(REPLACEMENT) - data.decode(name, "ignore").count(REPLACEMENT)
     text, lone = _SURROGATE.subn(REPLACEMENT, text)
     return Decoded(text, name, replaced + lone)
