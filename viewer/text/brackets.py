@@ -12,7 +12,7 @@ from viewer.text.script import HAN
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET = re.compile("[()（）\n]")
 # A name with a dot or an underscore in it, or a single small letter: what stands before the bracket of a function call.
-_FUNCTION = re.compile(r"(?:[A-Za-z0-9]*[._][A-Za-z0-9._]*|(?<![A-Za-z0-9])[a-z])\Z")
+_FUNCTION = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*[._][A-Za-z][A-Za-z0-9]*|(?<![A-Za-z0-9])[a-z])\Z")
 _WORD = re.compile(r"[A-Za-z0-9]\Z")
 _ENGLISH = re.compile(r"[A-Za-z0-9] \Z")
 _NAME_LENGTH = 40
