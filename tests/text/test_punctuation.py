@@ -104,6 +104,8 @@ def test_brackets_go_in_pairs(text: str, expected: str) -> None:
         "2020--2024年",
         "git log --全部",
         "甲!=乙",
+        "部長によると、同部は(国有企業または年の企業)の生産,増加し",
+        "중국(中國)의 수도,北京은 어디에 있습니까",
         "好:)",
         "圖![]()",
         "&nbsp;中",
@@ -112,6 +114,16 @@ def test_brackets_go_in_pairs(text: str, expected: str) -> None:
 )
 def test_what_stays(text: str) -> None:
     assert widened(text) == text
+
+
+def test_prose_survives_the_loss_of_its_wide_marks() -> None:
+    prose = (
+        "我最喜歡的有 Google、Facebook，以及百度等；你呢？他解釋道：“我要放音樂，可她說，‘不行！’”"
+        "請確認所有的連接（電纜和插件）：早上 8:00，見第 26 頁（含附錄）。在1.3節，v2.0（測試版）發布，"
+        "下載：https://a.cn/x，好。他說……你呢？——算了！價格：$3.5，折扣：80%，共3,000元；《建議》，“十五五”，好。"
+    )
+    narrow = prose.translate(str.maketrans("，；：？！（）", ",;:?!()")).replace("……", "...").replace("——", "--")
+    assert widened(narrow) == prose
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(ATOMS), max_size=30).map("".join)))

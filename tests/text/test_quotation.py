@@ -49,6 +49,7 @@ def test_regions(mainland: str, taiwan: str) -> None:
         "長5'6\"的木板",
         'He said "你好" to me and left',
         "“”",
+        "「これはペンです」と言った。",
         "",
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from viewer.text.brackets import widen_brackets
 from viewer.text.rewrite import Replacement, Rewrite
-from viewer.text.script import HAN
+from viewer.text.script import HAN, Script, detect
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "--": "——", "...": "……"}
 
@@ -76,15 +76,16 @@ def widen(text: str) -> list[Replacement]:
     """Half-width marks beside Chinese, widened: one for one, a dash -- → —— and an ellipsis ... → …… for one another.
 
     A space after a widened mark goes with it (你好, 世界 → 你好，世界), brackets are widened in pairs. Untouched are
-    English, numbers (3,000 10:30 3:2 1.5), list marks (1. 一. (a)), function calls, code in backticks and addresses.
-    Linear.
+    Japanese, Korean, English, numbers (3,000 10:30 3:2 1.5), list marks (1. 一. (a)), function calls, code in
+    backticks and addresses. Linear.
     """
     if not _HALF_WIDTH.search(text) or not _HAN.search(text):
         return []
     visible = _hide_opaque(text)
     brackets = widen_brackets(visible)
     marks = _widen_marks(Rewrite.apply(visible, brackets).after)
-    return sorted([*brackets, *marks], key=lambda replacement: replacement.start)
+    found = sorted([*brackets, *marks], key=lambda replacement: replacement.start)
+    return [] if found and detect(text) is Script.OTHER else found
 
 
 def is_english(text: str) -> bool:

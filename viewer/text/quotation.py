@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from viewer.text.punctuation import is_english
 from viewer.text.rewrite import Replacement
-from viewer.text.script import HAN, Region
+from viewer.text.script import HAN, Region, Script, detect
 
 CURLY = "“”‘’"
 CORNER = "「」『』"
@@ -63,10 +63,10 @@ def regional(text: str, region: Region) -> list[Replacement]:
     """The quotation marks of one paragraph in the form of `region`, one character for one.
 
     Replaced are corner marks, and curly ones that hold Chinese or stand beside it, also where their other half is in
-    another paragraph. Linear.
+    another paragraph. Japanese and other paragraphs that are not Chinese keep theirs. Linear.
     """
     curled = _curl(text)
-    if not _MARK.search(curled):
+    if not _MARK.search(curled) or detect(text) is Script.OTHER:
         return []
     own = marks_of(region)
     form = str.maketrans(CURLY + CORNER, own + own)
