@@ -12,6 +12,7 @@ from typing import Final
 from viewer.article.folding import BLANK, fold
 from viewer.article.labels import CREDIT_WORDS, PART_WORDS, read_credit, read_part
 from viewer.article.numbering import HAN_DIGITS, Room, counts_something, read_numbering
+from viewer.article.short_lines import is_caption, is_short_title
 from viewer.text.tables import opencc_table
 
 
@@ -39,8 +40,8 @@ class Heading:
 class Reading:
     """What a line says about itself as a heading, its neighbours not yet asked.
 
-    The title is characters ``[start, end)`` of the line as it was given; with `runs_on` text of the paragraph follows,
-    or the title is as long as a paragraph. `style` groups headings of one rank: a style of numbering, a mark, "" for none.
+    The title is characters ``[start, end)`` of the line as it was given; with `runs_on` the paragraph's text follows it
+    or is all of it. `style` groups headings of one rank: a style of numbering, a mark, "" for none.
     """
 
     kind: HeadingKind
@@ -76,12 +77,18 @@ _READ: Final = 120
 """Characters of a line that are looked at: every rule decides within them, so that none depends on a line's length."""
 _SHORTEST, _LONGEST = 2, 25
 
-_STOPS = frozenset("。！？；，、：…!?;,.:；—～~”」』’)）]】}>》")
+_STOPS = frozenset("。！；，、：…!;,.:；—～~)）]】}>》")
 _OPENING_MARKS: Final = (
     "○◯⼀⼆⼋⼗ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ§#＃<*＊_=＝-—~【〔〈《[［(（◆◇■□★☆●○◎▌▍█►▶◤✦❖©ＣＰＡＢＳ０１２３４５６７８９0123456789"
 )
-_OPENING_WORDS: Final = f"{HAN_DIGITS}壹贰叁参肆伍陆柒捌玖拾佰甲乙丙丁戊己庚辛壬癸第卷上中下正终"
-_LATE = re.compile("记者|記者|第|[序跋言记記引明]$")
+_OPENING_NUMBERS: Final = f"{HAN_DIGITS}壹贰叁参肆伍陆柒捌玖拾佰甲乙丙丁戊己庚辛壬癸"
+_LATE = re.compile("记者|記者|第|[序跋言记記引明著撰編编译譯]$")
+# What follows a number or a word in a line that is more than a title.
+_NUMBER_MARK = re.compile(r"[、.．:：)）〕〉 \u3000]")
+_WORD_MARK = re.compile(r"[:：】\]〕]")
+_SENTENCE_ENDS = frozenset("。！？…；，”」』")
+_TITLE: Final = 60
+"""Characters that a heading without running text has at most; longer ones of a web novel are no loss."""
 
 
 def may_be_heading(line: str, previous: int, following: int) -> bool:
@@ -90,9 +97,17 @@ def may_be_heading(line: str, previous: int, following: int) -> bool:
     if first and first in BLANK:
         line = line[:_READ].strip(BLANK)
         first = line[:1]
-    if first in _openers():
+    if not first:
+        return False
+    marks, numbers, words = _openers()
+    if first in marks:
         return True
-    if not first or len(line) > _LONGEST + 2 or line[-1] in _STOPS:
+    whole = len(line) <= _TITLE and line[-1] not in _SENTENCE_ENDS
+    if first in numbers:
+        return whole or bool(_NUMBER_MARK.search(line, 1, 10))
+    if first in words and (whole or _WORD_MARK.search(line, 1, 24)):
+        return True
+    if len(line) > _LONGEST + 2 or line[-1] in _STOPS:
         return False
     return _is_apart(previous, following) or bool(_LATE.search(line))
 
@@ -102,11 +117,14 @@ def _is_apart(previous: int, following: int) -> bool:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """The characters that a heading told by its words begins with, in both scripts."""
-    words = {word[0] for word in PART_WORDS | CREDIT_WORDS} | set(_OPENING_WORDS)
-    variants = {old for old, new in opencc_table("TSCharacters").items() if words & set(new)}
-    return frozenset(words | variants | set(_OPENING_MARKS) | set(ascii_letters))
+def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The characters that a heading told by its words begins with: marks, numbers and words, in both scripts."""
+    words = {word[0] for word in PART_WORDS | CREDIT_WORDS} | set("上中下正终") | set(ascii_letters)
+    numbers = set(_OPENING_NUMBERS)
+    table = opencc_table("TSCharacters").items()
+    numbers |= {old for old, new in table if numbers & set(new)}
+    words |= {old for old, new in table if words & set(new)}
+    return frozenset(_OPENING_MARKS) | set("第卷捲"), frozenset(numbers), frozenset(words)
 
 
 def classify(line: str, previous: int, following: int) -> Heading | None:
@@ -142,10 +160,6 @@ _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<title>[^*_]+?)(?P=mark):?$")
 _RULED = re.compile(r"(?P<mark>[=*~_—-])(?P=mark)+ *(?P<title>[^=*~_—-].*?) *(?P=mark){2,}$")
 _BRACKETED = re.compile(r"【(?P<title>[^【】]+)】$|\[(?P<title2>[^\[\]]+)\]$|〔(?P<title3>[^〔〕]+)〕$")
 _BULLETED = re.compile(r"(?P<mark>[◆◇■□★☆●◎▌▍█►▶◤✦❖]) *(?P<title>.+?) *(?:[◆◇■□★☆●◎▌▍█◀◥✦❖])?$")
-_NO_TITLE = re.compile(
-    r"(?:图片?|表情|照片|视频|音频|链接|广告|完|全[文书剧]完|[未待]完?待?续|本[章节]完|完结|end|img|image|gif|doge|\W*)\d*$|[\d\W]+$",
-    re.IGNORECASE,
-)
 
 
 def _markup(line: str, length: int) -> Reading | None:
@@ -171,7 +185,7 @@ def _decorated(line: str) -> Reading | None:
     if found:
         group = next(name for name in ("title", "title2", "title3") if found[name])
         title = found[group]
-        if read_credit(line) or not is_caption(title, 20) or re.search(r"[:+=/\d]$|:", title):
+        if read_credit(line) or not is_caption(title, 20) or re.search(r"[+=/\d]$|[:!?]", title):
             return None
         return _marked(found, 1, line[0], Room.BEFORE_TEXT, group) if not _numbered(line, len(line)) else None
     found = _BULLETED.match(line)
@@ -185,11 +199,6 @@ def _marked(
 ) -> Reading | None:
     start, end = found.span(group)
     return Reading(HeadingKind.MARKUP, level, start, end, room, style) if found[group].strip() else None
-
-
-def is_caption(title: str, longest: int = 40) -> bool:
-    """Whether folded words could be a title that only its looks set off: no sentence, no "the end", no picture."""
-    return len(title) <= longest and not re.search("[。,;!.、]$|。", title) and not _NO_TITLE.match(title)
 
 
 def _numbered(line: str, length: int) -> Reading | None:
@@ -215,7 +224,7 @@ def _named(line: str, length: int) -> Reading | None:
     if not found:
         return None
     runs_on = found.end < len(line)
-    room = Room.APART if found.weak else Room.ANYWHERE
+    room = Room.BEFORE_TEXT if found.weak else Room.ANYWHERE
     return Reading(HeadingKind.NAMED, 1, found.start, found.end, room, runs_on=runs_on, inner=found.inner)
 
 
@@ -224,29 +233,8 @@ def _meta(line: str, length: int) -> Reading | None:
     return Reading(HeadingKind.META, 1, found.start, found.end) if found else None
 
 
-# Dates, times, telephone numbers, addresses, list marks, captions, page furniture, the ends of letters and books.
-_NOT_SHORT = re.compile(
-    r"\d{1,4} ?[年./-] ?\d{1,2} ?(?:[月./-] ?\d{0,2}日?)?(?:星期.|周.|\(.*\))? ?(?:\d{1,2}:\d\d)?(?:$| )|[\d\W]+$"
-    rf"|[{HAN_DIGITS}]{{4}}年|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[:.]\d\d|[•·‧∙*+>|\\/&%@^`-]|[^\w“‘《〈【(\[]|[A-Za-z]$"
-    r"|(?:附?[图表]|照片|图片|表格|figure|fig\.?|table|photo|image) ?[:\d一二三四五六七八九十为]|图[为中]|.*(?:https?:|www\.|://|@\w)"
-    r"|\(.*\)$|“[^“”]*”$|此致|敬礼|顺颂|谨此|特此|祝好|谢谢|待续|未完|全[文书剧]完|完$|剧终|the end|广告|点击|扫码|扫描|长按|关注"
-    r"|阅读原文|返回|上一[页章篇]|下一[页章篇]|加入书|推荐阅读|相关阅读|更多|分享|电话|手机|传真|邮箱|地址|邮编|网址|联系",
-    re.IGNORECASE,
-)
-_NARRATIVE = re.compile(
-    "[了吗呢吧啊呀嘛哦着过说道问答叫喊笑]$|”[^”]{0,6}[说道问答叫喊]|[“‘][^”’]*$|[|{}=<>\\\\;。]|  .*  "
-)
-
-
 def _short(line: str, length: int) -> Reading | None:
-    fits = _SHORTEST <= length <= (_LONGEST if not line.isascii() else 60)
-    if (
-        not fits
-        or line[-1] in ",。;:!.、…-~—"
-        or line.count(",") > 1
-        or line.count(" ") > (2 if not line.isascii() else 8)
-    ):
-        return None
-    if _NOT_SHORT.match(line) or _NARRATIVE.search(line) or counts_something(line):
+    fits = _SHORTEST <= length <= (_TITLE if line.isascii() else _LONGEST)
+    if not fits or counts_something(line) or not is_short_title(line):
         return None
     return Reading(HeadingKind.SHORT, 1, 0, length, Room.APART)

@@ -1,4 +1,4 @@
-"""The words by which Chinese documents name their parts (前言, 附錄, 參考文獻) and their source lines (來源, 責編, Notice).
+"""The words by which Chinese documents name their parts (前言, 附錄) and their source lines (來源, 責編, Notice).
 
 Words are Simplified and rules read folded lines (see `folding`), so that one list serves both scripts.
 """
@@ -29,33 +29,37 @@ class Label:
 
 # Parts that stand beside the chapters.
 _OUTER: Final = """
-    序 自序 代序 原序 总序 他序 小序 大序 新序 后序 序言 序文 序章 序幕 序曲 序论 序跋 序诗 代序言 推荐序 推荐语 推荐词 再版序 前言
-    卷首语 开篇语 开场白 开篇 楔子 引子 引言 引论 导言 导论 导语 导读 绪论 绪言 弁言 缘起 凡例 例言 题记 题词 献词 献辞 扉页 前记
-    卷首 卷首诗 发刊词 创刊词 目录 目次 总目 总目录 图目录 表目录 图目次 表目次 图表目录 插图目录 附表目录 摘要 内容摘要 中文摘要 英文摘要
-    论文摘要 提要 内容提要 内容简介 内容介绍 内容大纲 简介 作者简介 作者介绍 编者简介 译者简介 关键词 关键字 中文关键词 英文关键词 主题词
-    正文 总论 概论 概述 综述 通论 总纲 总则 分则 附则 罚则 结论 结语 结束语 结论与建议 结论与展望 结论与讨论 总结与展望 余论 尾声 尾章
-    终章 终曲 终幕 大结局 结局 后记 后语 后话 跋 跋语 跋文 编后记 编后语 编后 译后记 译序 译后 校后记 题跋 番外 番外篇 外传 外篇 前传
-    附录 附件 附表 附图 附注 附记 附编 附篇 补遗 补记 补编 补注 注释 注解 脚注 尾注 译注 校注 校勘记 参考文献 主要参考文献 参考书目
-    参考资料 参考书 引用文献 引用书目 征引文献 征引书目 参考来源 延伸阅读 拓展阅读 扩展阅读 推荐阅读 致谢 致谢词 谢辞 谢词 谢志 志谢 鸣谢
-    索引 人名索引 名词索引 主题索引 中英文索引 名词解释 名词对照 术语表 词汇表 词语表 符号表 符号说明 缩略语 缩略语表 缩写表 年表 年谱
-    大事记 大事年表 版权页 出版说明 编辑说明 编写说明 修订说明 再版说明 重印说明 点校说明 整理说明 编者说明 编者按 编者的话 编者语 编辑按
-    作者的话 作者自述 译者的话 主编的话 写在前面 写在前面的话 写在最后 写在后面 献给读者 致读者 致读者书 研究背景 研究动机 研究动机与目的
-    研究目的 研究问题 研究意义 研究方法 研究设计 研究对象 研究结果 研究结论 研究限制 研究局限 研究现状 研究内容 文献综述 文献回顾 文献探讨
-    理论基础 理论框架 问题的提出 问题提出 结果与讨论 结果与分析 材料与方法 资料与方法 实验方法 实验结果 实验部分 数据来源 利益冲突 利益冲突声明
-    作者贡献 数据可用性声明 基金项目 收稿日期 修订记录 版本记录 版本历史 更新记录 更新日志 变更记录 上架感言 完本感言 人物表 人物介绍 剧中人物
-    登场人物 出场人物 剧情简介 故事梗概
+    序 自序 代序 原序 总序 他序 小序 大序 新序 后序 序言 序文 序章 序幕 序曲 序论 序跋 序诗 代序言 推荐序 推荐语
+    推荐词 再版序 前言 卷首语 开篇语 开场白 楔子 引子 引言 引论 导言 导论 导语 导读 绪论 绪言 弁言 缘起 凡例 例言 题记
+    题词 献词 献辞 扉页 前记 卷首 卷首诗 发刊词 创刊词 目录 目次 总目 总目录 图目录 表目录 图目次 表目次 图表目录
+    插图目录 附表目录 摘要 内容摘要 中文摘要 英文摘要 论文摘要 提要 内容提要 内容简介 内容介绍 内容大纲 简介 作者简介
+    作者介绍 编者简介 译者简介 关键词 关键字 中文关键词 英文关键词 主题词 正文 总论 概论 概述 综述 通论 总纲 总则 分则
+    附则 罚则 结论 结语 结束语 结论与建议 结论与展望 结论与讨论 总结与展望 余论 尾声 尾章 终章 终曲 终幕 大结局 后记
+    后语 后话 跋 跋语 跋文 编后记 编后语 编后 译后记 译序 译后 校后记 题跋 番外 番外篇 外传 外篇 前传 附录 附件 附表
+    附图 附注 附记 附编 附篇 补遗 补记 补编 补注 注释 注解 脚注 尾注 译注 校注 校勘记 参考文献 主要参考文献 参考书目
+    参考资料 参考书 引用文献 引用书目 征引文献 征引书目 参考来源 延伸阅读 拓展阅读 扩展阅读 推荐阅读 致谢 致谢词 谢辞
+    谢词 谢志 志谢 鸣谢 索引 人名索引 名词索引 主题索引 中英文索引 名词解释 名词对照 术语表 词汇表 词语表 符号表
+    符号说明 缩略语 缩略语表 缩写表 年表 年谱 大事记 大事年表 版权页 出版说明 编辑说明 编写说明 修订说明 再版说明
+    重印说明 点校说明 整理说明 编者说明 编者按 编者的话 编者语 编辑按 作者的话 作者自述 译者的话 主编的话 写在前面
+    写在前面的话 写在最后 写在后面 献给读者 致读者 致读者书 研究背景 研究动机 研究动机与目的 研究目的 研究问题
+    研究意义 研究方法 研究设计 研究对象 研究结果 研究结论 研究限制 研究局限 研究现状 研究内容 文献综述 文献回顾
+    文献探讨 理论基础 理论框架 问题的提出 问题提出 结果与讨论 结果与分析 材料与方法 资料与方法 实验方法 实验结果
+    实验部分 数据来源 利益冲突 利益冲突声明 作者贡献 数据可用性声明 基金项目 收稿日期 修订记录 版本记录 版本历史
+    更新记录 更新日志 变更记录 上架感言 完本感言 人物表 人物介绍 剧中人物 登场人物 出场人物 剧情简介 故事梗概 最终章
+    最终回 最后一章 完结感言 作者后记 作者序
 """
 # Parts that stand inside a chapter.
 _INNER: Final = """
-    本章小结 本章概要 本章提要 本章摘要 本章要点 本章重点 本节小结 章节小结 学习目标 学习重点 学习要点 教学目标 教学重点 课前导读 课文导读
-    习题 练习 练习题 思考题 复习题 课后习题 课后练习 思考与练习 思考与讨论 问题与讨论 复习与思考 延伸思考 案例分析 知识链接 小结 阅读提示
-    学习提示 自我检测 自我测验 参考答案 习题解答 题解 赏析 译文 原文 白话译文 作品赏析
+    本章小结 本章概要 本章提要 本章摘要 本章要点 本章重点 本节小结 章节小结 学习目标 学习重点 学习要点 教学目标
+    教学重点 课前导读 课文导读 习题 练习题 思考题 复习题 课后习题 课后练习 思考与练习 思考与讨论 问题与讨论 复习与思考
+    延伸思考 案例分析 知识链接 阅读提示 学习提示 自我检测 自我测验 参考答案 习题解答 题解 赏析 白话译文 作品赏析
 """
 # Ordinary words that name a part only where they stand alone before text.
 _WEAK: Final = """
-    背景 结果 讨论 总结 方法 目的 结局 综述 简介 概述 缘起 意义 展望 建议 对策 启示 问题 现状 原因 影响 特点 定义 范围 分析 小结
-    练习 原文 译文 方法论 开篇 番外 索引 说明 使用说明 注意事项 缘由 心得 心得体会 感想 常见问题 适用范围 规范性引用文件 术语和定义
-    组织机构 工作原则 指导思想 基本原则 总体要求 主要目标 保障措施 组织实施 工作要求 课程大纲 课程目标 活动时间 活动地点 报名方式
+    背景 结果 讨论 总结 方法 目的 结局 意义 展望 建议 对策 启示 问题 现状 原因 影响 特点 定义 范围 分析 小结 练习 原文
+    译文 方法论 开篇 说明 使用说明 注意事项 缘由 心得 心得体会 感想 常见问题 适用范围 规范性引用文件 术语和定义
+    组织机构 工作原则 指导思想 基本原则 总体要求 主要目标 保障措施 组织实施 工作要求 课程大纲 课程目标 活动时间
+    活动地点 报名方式
 """
 _ENGLISH: Final = """
     Abstract|Keywords|Key words|Introduction|Preface|Foreword|Prologue|Epilogue|Afterword|Postscript|Contents|
@@ -65,14 +69,14 @@ _ENGLISH: Final = """
     Index|Notes|Footnotes|Endnotes|Dedication|About the Author|About the Authors|Conflict of Interest|Interlude
 """
 # Parts whose text runs on in the same line: 摘要：本文…
-_RUN_IN: Final = frozenset(
-    "摘要 内容摘要 中文摘要 英文摘要 论文摘要 提要 内容提要 内容简介 关键词 关键字 中文关键词 主题词 编者按 编者语 编辑按 导语 导读 引言 "
-    "附件 附录 附表 abstract keywords summary 基金项目 收稿日期 作者简介".split()
-    + ["key words"]
-)
+_RUN_IN: Final = """
+    摘要 内容摘要 中文摘要 英文摘要 论文摘要 提要 内容提要 内容简介 关键词 关键字 中文关键词 主题词 编者按 编者语 编辑按
+    导语 导读 引言 附件 附录 附表 基金项目 收稿日期 作者简介 abstract keywords summary
+"""
 
 _STRONG_WORDS = frozenset(_OUTER.split()) | frozenset(_INNER.split())
 _INNER_WORDS = frozenset(_INNER.split())
+_RUN_IN_WORDS = frozenset(_RUN_IN.split()) | {"key words"}
 _WEAK_WORDS = frozenset(_WEAK.split())
 _ENGLISH_WORDS = frozenset(" ".join(_ENGLISH.split()).replace("| ", "|").lower().split("|"))
 PART_WORDS: Final = _STRONG_WORDS | _WEAK_WORDS
@@ -85,8 +89,9 @@ def _alternatives(words: frozenset[str]) -> str:
 
 _NUMBER = rf"(?:[{HAN_DIGITS}壹贰叁肆伍]{{1,3}}|\d{{1,3}}|[A-Z]|[ⅠⅡⅢⅣⅤ]|I{{1,3}}|[上中下甲乙丙丁]|之[{HAN_DIGITS}])"
 _PART = re.compile(
-    rf"(?P<open>[\[【(<《〈](?=.*[\]】)>》〉]))?(?P<word>{_alternatives(PART_WORDS)})(?: ?(?P<number>{_NUMBER})(?![\w]))?"
-    r"(?P<close> ?[\]】)>》〉])?(?P<rest>$| *[:—\-·.] *| +|(?=[(《“]))"
+    rf"(?P<open>[\[【(<《〈](?=.*[\]】)>》〉]))?(?P<word>{_alternatives(PART_WORDS)})"
+    rf"(?: ?(?P<number>{_NUMBER})(?![\w]))?"
+    r"(?P<close> ?[\]】)>》〉])?(?P<rest>$| *[:—\-·.] *| +|(?=[(《“])|(?<=[\]】]))"
 )
 _ENGLISH_PART = re.compile(
     rf"(?P<word>{_alternatives(_ENGLISH_WORDS)})(?: (?P<number>[A-Z]|\d{{1,2}}|[IVX]{{1,4}}))?(?P<rest>$| *[:.—\-] *)",
@@ -119,7 +124,7 @@ def _read_titled(line: str, found: re.Match[str]) -> Label | None:
     if not title:
         return _label(word, len(line)) if not groups.get("open") else _label(word, found.end())
     marked = ":" in separator or bool(groups.get("open"))
-    if word.lower() in _RUN_IN and marked and (len(title) > 24 or re.search("[;。,、]", title)):
+    if word.lower() in _RUN_IN_WORDS and marked and (len(title) > 24 or re.search("[;。,、]", title)):
         end = found.end("number") if groups["number"] else found.end("word")
         return Label(found.start("word"), end, word)
     if word in _WEAK_WORDS or groups.get("open"):
@@ -138,38 +143,52 @@ def _label(word: str, end: int) -> Label:
 
 # Labels of who made the text and where it comes from; a short value follows.
 _CREDITS: Final = """
-    来源 稿源 文章来源 本文来源 信息来源 消息来源 新闻来源 资料来源 数据来源 图片来源 内容来源 稿件来源 来源网站 图源 出处 原载 转载 转载自
-    转自 摘自 摘编自 选自 节选自 原文链接 原文地址 原文标题 原标题 文章链接 作者 原作者 本文作者 作者单位 撰文 撰稿 撰稿人 主笔 执笔 文
-    图 图文 文图 文案 著 著者 编著 编者 主编 副主编 责任主编 总编辑 记者 实习记者 见习记者 特约记者 本报记者 本刊记者 本台记者 本社记者
-    通讯员 本报通讯员 评论员 责任编辑 责编 编辑 实习编辑 执行编辑 本期编辑 本文编辑 值班编辑 网络编辑 新媒体编辑 微信编辑 总编 编审 审核
-    审校 审稿 审定 初审 复审 终审 一审 二审 三审 校对 责任校对 校审 监制 总监制 制作 出品 出品人 策划 总策划 统筹 总统筹 摄影 摄影师
-    摄像 供图 供稿 制图 绘图 插画 插图 设计 美编 美术编辑 排版 版式 视觉 视频 剪辑 配图 翻译 译者 编译 译 校 校译 译校 录入 整理
-    采写 采访 采访整理 采编 投稿 供稿单位 发布时间 发布日期 发布单位 发布机构 发文单位 发文机关 发布者 发布于 发稿时间 更新时间 更新日期
-    成文日期 索引号 文号 发文字号 首发 首发于 浏览次数 阅读量 授权转载 公众号 微信公众号 数据源
+    来源 稿源 文章来源 本文来源 信息来源 消息来源 新闻来源 资料来源 数据来源 图片来源 内容来源 稿件来源 来源网站 图源
+    出处 原载 转载 转载自 转自 摘自 摘编自 选自 节选自 原文链接 原文地址 原文标题 原标题 文章链接 作者 原作者 本文作者
+    作者单位 撰文 撰稿 撰稿人 主笔 执笔 文 图 图文 文图 文案 著 著者 编著 编者 主编 副主编 责任主编 总编辑 记者
+    实习记者 见习记者 特约记者 本报记者 本刊记者 本台记者 本社记者 通讯员 本报通讯员 评论员 责任编辑 责编 编辑
+    实习编辑 执行编辑 本期编辑 本文编辑 值班编辑 网络编辑 新媒体编辑 微信编辑 总编 编审 审核 审校 审稿 审定 初审 复审
+    终审 一审 二审 三审 校对 责任校对 校审 监制 总监制 制作 出品 出品人 策划 总策划 统筹 总统筹 摄影 摄影师 摄像 供图
+    供稿 制图 绘图 插画 插图 设计 美编 美术编辑 排版 版式 视觉 视频 剪辑 配图 翻译 译者 编译 译 校 校译 译校 录入 整理
+    采写 采访 采访整理 采编 投稿 供稿单位 发布时间 发布日期 发布单位 发布机构 发文单位 发文机关 发布者 发布于 发稿时间
+    更新时间 更新日期 成文日期 索引号 文号 发文字号 首发 首发于 浏览次数 阅读量 授权转载 公众号 微信公众号 数据源
 """
 _CREDIT_ENGLISH: Final = (
     "source author authors editor editors edited by written by reporter translator photo photos credit"
 )
 # Notices of the site, of whatever length.
 _NOTICES: Final = """
-    特别声明 免责声明 版权声明 郑重声明 重要声明 本网声明 本站声明 平台声明 转载声明 原创声明 风险声明 法律声明 声明 版权说明 转载说明
-    版权信息 版权归属 版权所有 特别提示 特别说明 重要提示 风险提示 温馨提示 温馨提醒 友情提示 编者注 编注
+    特别声明 免责声明 版权声明 郑重声明 重要声明 本网声明 本站声明 平台声明 转载声明 原创声明 风险声明 法律声明 声明
+    版权说明 转载说明 版权信息 版权归属 版权所有 特别提示 特别说明 重要提示 风险提示 温馨提示 温馨提醒 友情提示 编者注
+    编注
 """
 _NOTICE_ENGLISH: Final = ("notice", "disclaimer", "copyright notice", "legal notice", "copyright", "editor's note")
 
 _NOTICE_WORDS = frozenset(_NOTICES.split())
 # Also ordinary words: a name must follow, and a mark between.
-_NAMES_ALONE: Final = frozenset("文 图 著 译 校 视觉 编者 整理 采访 设计 视频 制作 转载".split())
+_NAMES_ALONE: Final = frozenset(("视觉", "编者", "整理", "采访", "设计", "视频", "制作", "转载", *"文图著译校"))
 CREDIT_WORDS: Final = frozenset(_CREDITS.split()) | _NOTICE_WORDS
 """Every Chinese label of a source line or notice."""
 
 _TIMESTAMP = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? *(?:\d{1,2}:\d{2}(?::\d{2})? *)?)?"
-_DESK = r"(?:[\u4e00-\u9fff]{1,6}(?:社|报|网|台|讯|刊|新闻|日报|晚报)\s?)?(?:驻[\u4e00-\u9fff]{2,4})?(?:首席|特约|见习|实习|资深|融媒)?"
+_DESK = (
+    r"(?:[\u4e00-\u9fff]{1,6}(?:社|报|网|台|讯|刊|新闻|日报|晚报) ?)?(?:驻[\u4e00-\u9fff]{2,4})?"
+    r"(?:首席|特约|见习|实习|资深|融媒)?"
+)
+_WRITTEN_BY = "edited by|written by|source|authors?|editors?|reporter|translator"
 _CREDIT = re.compile(
-    rf"(?P<open>[(\[【〔<])?{_TIMESTAMP}(?P<label>(?:{_alternatives(frozenset(_CREDITS.split()))})(?:及单位)?|{_DESK}记者|"
-    rf"{'|'.join(re.escape(w) for w in ('edited by', 'written by', 'source', 'authors?', 'editors?', 'reporter', 'translator'))})"
+    rf"(?P<open>[(\[【〔<])?{_TIMESTAMP}"
+    rf"(?P<label>(?:{_alternatives(frozenset(_CREDITS.split()))})(?:及单位)?|{_DESK}记者|{_WRITTEN_BY})"
     r"(?P<mark> *[:/|] *| +)(?P<value>.*)$",
     re.IGNORECASE,
+)
+# 记者王小明/台北报导, as papers of Taiwan begin.
+_BYLINE = re.compile(
+    rf"[(\[【〔<]?(?P<label>{_DESK}(?:记者|特派员|通讯员)) ?[\u4e00-\u9fff、]{{2,12}}[/ ][\u4e00-\u9fff]{{2,8}}"
+    r"(?:报道|报导|专访|特稿|摄影|电)[)\]】〕>]?$"
+)
+_AUTHOR = re.compile(
+    r"(?:[〔\[(].[〕\])] ?)?[\u4e00-\u9fff·]{2,12} +(?:等 ?)?(?:著|撰|编著|编撰|编|主编|译|译注|编译|选编|辑)$"
 )
 _NOTICE = re.compile(
     rf"(?P<open>[(\[【〔<*])?(?P<label>{_alternatives(_NOTICE_WORDS | frozenset(_NOTICE_ENGLISH))})"
@@ -188,6 +207,11 @@ def read_credit(line: str) -> Label | None:
     found = _CREDIT.match(line)
     if found and _is_credit(found["label"], found["mark"], found["value"], bool(found["open"])):
         return Label(*found.span("label"), found["label"])
+    if len(line) <= 20 and _AUTHOR.match(line):
+        return Label(0, len(line), line)
+    found = _BYLINE.match(line) if len(line) <= 50 else None
+    if found:
+        return Label(*found.span("label"), found["label"])
     found = _COPYRIGHT.match(line) if len(line) <= 120 else None
     return Label(0, len(line), line) if found else None
 
@@ -197,8 +221,10 @@ def _is_credit(label: str, mark: str, text: str, bracketed: bool) -> bool:
     text = re.sub(r"[)\]】〕>]$", "", text) if bracketed else text
     if len(text) > 100 or re.search("[。?!;…“”]", re.sub("“[^“”]{1,20}”", "", text)):
         return False
+    if label == "图" and (bracketed or ":" in mark):
+        return False  # a caption
     if mark.strip() and label not in _NAMES_ALONE:
         return len(text) <= 60 or "://" in text
     if not mark.strip() and label in _NAMES_ALONE:
         return False
-    return bool(_NAMES.match(text)) and all(len(name) <= 8 for name in re.split("[ /、,]+", text))
+    return bool(_NAMES.match(text)) and all(len(name) <= 5 or name.isascii() for name in re.split("[ /、,]+", text))

@@ -10,8 +10,14 @@ from typing import Final
 
 from viewer.article.titles import LONGEST, Part, boundary
 
-_VERBS: Final = "指出|强调|表示|要求|认为|提出|提到|介绍|透露|坦言|呼吁|建议|明确|决定|宣布|重申|希望|披露|显示|谈到|说明|解释|补充|回应|称|说"
-_NOT_A_SPEAKER: Final = "[他她它我你您咱]|但|因|所以|同时|此外|另|而|如|若|虽|即|并|且|这|那|有人|谁|只|不|就|又|也|还|再|从|在此|由|根据|按|为"
+_VERBS: Final = (
+    "指出|强调|表示|要求|认为|提出|提到|介绍|透露|坦言|呼吁|建议|明确|决定|宣布|重申|希望|披露|显示|谈到|说明"
+    "|解释|补充|回应|称|说"
+)
+_NOT_A_SPEAKER: Final = (
+    "[他她它我你您咱]|但|因|所以|同时|此外|另|而|如|若|虽|即|并|且|这|那|有人|谁|只|不|就|又|也|还|再|从|在此|由|根据"
+    "|按|为"
+)
 _LEAD = re.compile(
     rf"(?!{_NOT_A_SPEAKER})(?P<who>[^,。;:!?、\s“”()]{{2,24}}?)(?:一致|共同|还|并|也|特别|进一步|同时|普遍|最后|明确|再次)?"
     rf"(?P<verb>{_VERBS})(?=[,:])"
@@ -21,9 +27,13 @@ _PLAIN_VERB: Final = frozenset("说称")
 _OFFICE = re.compile(
     "部长|主席|书记|主任|局长|司长|院长|教授|发言人|负责人|总理|总统|专家|记者|院士|经理|会长|市长|省长|县长|委员|代表|分析师"
 )
+_WHERE = re.compile("(?<=..)(?:今天|昨天|今日|日前|近日|\\d{1,2}日)?在.{1,12}?[上中时](?=.{2,4}$)")
+_LEAST: Final = 8
+"""Characters of what is said that a title has at least, however long the name of who says it."""
 _TOPIC = re.compile("(?=(?:就|正|既|也|都|仍)?是)")
 _DATELINE = re.compile(
-    r"(?:【[^】]{1,20}】|\([^()]{1,40}\))? *(?:[^,。;:\s]{0,12}(?:社|网|台|报)[^,。;:]{0,16}(?:电|讯|报道|消息)|本[报网台刊]讯)?"
+    r"(?:【[^】]{1,20}】|\([^()]{1,40}\))? *"
+    r"(?:[^,。;:\s]{0,12}(?:社|网|台|报)[^,。;:]{0,16}(?:电|讯|报道|消息)|本[报网台刊]讯)?"
     r" *(?:\([^()]{1,30}\))? *[:,]? *"
 )
 _WHEN = re.compile(
@@ -45,9 +55,18 @@ def read_lead(line: str) -> tuple[Part, ...] | None:
         return None
     start = found.end() + 1
     start += len(line[start:]) - len(line[start:].lstrip())
-    longest = max(LONGEST - found.end() - 1, 8)
-    clause = _clause(line, start, longest)
-    return ((0, found.end()), "：", *clause) if clause else ((0, found.end()),)
+    speech = _speech(found)
+    length = sum(last - first for first, last in speech)
+    clause = _clause(line, start, max(LONGEST - length - 1, _LEAST))
+    return (*speech, "：", *clause) if clause else speech
+
+
+def _speech(found: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """Who says it and how; a long one without where it was said: 李春临在发布会上表示 is 李春临, 表示."""
+    where = _WHERE.search(found[0])
+    if not where or found.end() <= LONGEST // 2:
+        return ((0, found.end()),)
+    return (0, where.start()), (where.end(), found.end())
 
 
 def lead_title(line: str, longest: int) -> tuple[Part, ...]:

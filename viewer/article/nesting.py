@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from viewer.article.headings import HeadingKind, Reading
 from viewer.article.numbering import STYLES
 
-_MARKUP, _NAMED, _NUMBERED, _INNERMOST = 10, 20, 100, 1000
-"""Ranks: headings of the format by their depth, named parts, numbered ones ten apart, and whatever is inside them."""
+_MARKUP, _NUMBERED, _INNERMOST = 10, 100, 1000
+"""Ranks: headings of the format by their depth, numbered ones ten apart, and whatever is inside them."""
 _LISTS: Final = STYLES.index("壹、")
 
 
@@ -19,17 +20,14 @@ def levels(readings: Sequence[Reading]) -> list[int]:
 
     Source lines before the body and after it stand at the top; others belong to what they stand in.
     """
-    order = _style_order(readings)
-    plain = _plain_rank(readings)
-    body = [n for n, reading in enumerate(readings) if reading.kind is not HeadingKind.META]
+    ranks = _ranks(readings)
+    first, last = _body(readings)
     found: list[int] = []
     open_ranks: list[int] = []
-    for number, reading in enumerate(readings):
+    for place, (reading, rank) in enumerate(zip(readings, ranks, strict=True)):
         if reading.kind is HeadingKind.META:
-            inside = bool(body) and body[0] < number < body[-1]
-            found.append(len(open_ranks) + 1 if inside else 1)
+            found.append(len(open_ranks) + 1 if first < place < last else 1)
             continue
-        rank = _rank(reading, order, plain)
         while open_ranks and open_ranks[-1] >= rank:
             open_ranks.pop()
         open_ranks.append(rank)
@@ -37,13 +35,39 @@ def levels(readings: Sequence[Reading]) -> list[int]:
     return found
 
 
+def _body(readings: Sequence[Reading]) -> tuple[int, int]:
+    """The places of the first and the last heading of the body. A title is not yet the body."""
+    places = [place for place, reading in enumerate(readings) if reading.kind is not HeadingKind.META]
+    if not places:
+        return 0, 0
+    titled = readings[places[0]].kind is HeadingKind.SHORT and len(places) > 1
+    return places[1 if titled else 0], places[-1]
+
+
+def _ranks(readings: Sequence[Reading]) -> list[int]:
+    """The rank of each heading, lower for outer ones. Named parts stand beside the outermost numbered ones."""
+    order = _style_order(readings)
+    plain = _plain_rank(readings)
+    ranks = [_rank(reading, order, plain) for reading in readings]
+    named = [r.kind is HeadingKind.NAMED and not r.inner for r in readings]
+    top = min(
+        (
+            rank
+            for rank, reading, part in zip(ranks, readings, named, strict=True)
+            if rank >= _NUMBERED and not part and reading.kind is not HeadingKind.META
+        ),
+        default=_NUMBERED,
+    )
+    return [top if part else rank for rank, part in zip(ranks, named, strict=True)]
+
+
 def _rank(reading: Reading, order: Sequence[str], plain: int) -> int:
     if reading.style in order:
         return _NUMBERED + 10 * order.index(reading.style)
     if reading.style.startswith("#"):
         return _MARKUP + len(reading.style)
-    if reading.kind is HeadingKind.NAMED:
-        return _NUMBERED + 10 * order.index("节") if reading.inner else _NAMED
+    if reading.inner:
+        return _NUMBERED + 10 * order.index("节")
     return plain
 
 
@@ -84,7 +108,7 @@ def _style_order(readings: Sequence[Reading]) -> list[str]:
     order = list(STYLES)
     used = [style for style in order if style in uses]
     for _ in used:
-        for outer, inner in zip(used, used[1:], strict=False):
+        for outer, inner in pairwise(used):
             if _is_held_by(uses[outer], uses[inner]):
                 a, b = order.index(outer), order.index(inner)
                 order[a], order[b] = inner, outer

@@ -14,7 +14,10 @@ from typing import Final
 
 HAN_DIGITS: Final = "〇零一二三四五六七八九十百千万两廿卅"
 _FORMAL_DIGITS: Final = "壹贰叁参肆伍陆柒捌玖拾佰"
-_ENGLISH_NUMBERS: Final = "one two three four five six seven eight nine ten eleven twelve".split()
+_ENGLISH_NUMBERS: Final = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -46,7 +49,7 @@ class Numbering:
 
 STYLES: Final = (
     *("部", "册", "编", "卷", "辑", "集", "部分", "篇", "单元"),
-    *("章", "回", "话", "讲", "课", "折", "出", "幕", "夜", "节", "场", "步", "条"),
+    *("章", "回", "话", "讲", "课", "折", "出", "幕", "夜", "节", "场", "步", "例", "条"),
     *("壹、", "甲、", "I.", "一、", "（一）", "1.", "1.1", "1.1.1", "1.1.1.1", "（1）"),
 )
 """Styles of numbering from the outermost to the innermost, where a document does not show another order."""
@@ -56,27 +59,32 @@ _NUMBER = rf"(?:[{HAN_DIGITS}]{{1,9}}|[{_FORMAL_DIGITS}]{{1,5}}|\d{{1,5}}|[IVXiv
 # Units that take a title without anything between (第一章总则), and what makes another word of unit and next character.
 _GLUED: Final = {
     "章": "节程法鱼回",
-    "节": "课目日能点约奏选制气拍操车假骨育省俭令末",
+    "节": "课目日能点约奏选制气拍操车假骨育省俭令末比",
     "回": "合来去到家国复答应归头顾忆想信收避报旋转请事",
     "卷": "子宗积入帘烟纸心尺曲起",
     "编": "辑号制者写程码队导剧排组委入造",
     "篇": "文幅章目小论散",
     "幕": "后布僚墙府",
-    "讲": "话座师解述究台堂义故",
+    "讲": "话座师解述究台堂义故课完过",
     "课": "程堂本题时文外表业间",
     "部分": "析布工配类别解",
     "条": "",
 }
-_UNITS: Final = {
-    **{unit: unit for unit in ("部分", "单元", *"部编卷辑集篇章回话讲课折出幕节场条册步夜")},
-    **{"冊": "册", "出": "出", "齣": "出", "课时": "课", "天": "夜", "日": "夜", "周": "夜", "站": "夜", "关": "夜"},
+_UNITS: Final = {unit: unit for unit in ("部分", "单元", *"部编卷辑集篇章回话讲课折出幕节场条册步夜")} | {
+    "齣": "出",
+    "课时": "课",
+    "天": "夜",
+    "日": "夜",
+    "周": "夜",
+    "站": "夜",
+    "关": "夜",
 }
 # Units of which much else is counted too: a title must be short, and a paragraph must follow.
 _COMMON_UNITS: Final = frozenset({"步", "夜"})
 # What goes on after a number in a sentence: 第三章介绍了…, 第二回是…
 _SENTENCE = re.compile(
     "[的是了讲将里内已和与及至到、,。以在我他她你这那就也都还要被把又才上后前说没不有]|开始|结束|主要|介绍|规定"
-    "|讨论|中(?![国华央东医文西古小年外世间])"
+    "|讨论|写[的了]|[读看听学]到?[完过]|中(?![国华央东医文西古小年外世间])"
 )
 _RUN_IN_ARTICLE = re.compile("为(?!止)|本[法条办规细章准标]|国家|凡|下列|中华")
 _ORDINAL = re.compile(
@@ -85,10 +93,12 @@ _ORDINAL = re.compile(
 )
 _ARTICLE_SUFFIX = re.compile(rf" ?之 ?{_NUMBER}")
 _LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|-{4,}|(?:\. ){3,}) ?\d*$")
+_SPREAD = re.compile(r"(?!第)\S(?: +\S){2,}$")  # 参 考 文 献, 一 二 三: single characters set apart
 _SEPARATOR = re.compile(r" *[:、.·\-—–|] *| +|(?=[(《【“<])")
 
 _VOLUME = re.compile(
-    rf"卷(?:之|第)?(?P<number>[{HAN_DIGITS}]{{1,6}}|\d{{1,4}}|[上中下首末])(?=$|[ (:、第《·]|之[上中下]|[{HAN_DIGITS}]$)"
+    rf"卷(?:之|第)?(?P<number>[{HAN_DIGITS}]{{1,6}}|\d{{1,4}}|[上中下首末])"
+    rf"(?=$|[ (:、第《·]|之[上中下]|[{HAN_DIGITS}]$)"
 )
 _HALF = re.compile(r"(?P<number>[上中下])(?P<unit>[部编卷篇集册])(?=$|[ :、(·])")
 _CLASSIC = re.compile(rf"[^\W\d_]{{1,8}}(?:本纪|列传|世家|志|书|表|传|篇|品|章|纪)第(?P<number>[{HAN_DIGITS}]{{1,4}})$")
@@ -98,9 +108,24 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_STYLES: Final = {
-    **{"part": "部", "book": "卷", "volume": "卷", "vol.": "卷", "unit": "单元", "module": "单元"},
-    **{"chapter": "章", "lesson": "课", "section": "节", "act": "幕", "scene": "场", "article": "条"},
+    "part": "部",
+    "book": "卷",
+    "volume": "卷",
+    "vol.": "卷",
+    "unit": "单元",
+    "module": "单元",
+    "chapter": "章",
+    "lesson": "课",
+    "section": "节",
+    "act": "幕",
+    "scene": "场",
+    "article": "条",
 }
+# Parts of textbooks and plans that are counted without 第.
+_COUNTED_PART = re.compile(
+    rf"(?:专栏|专题|案例|任务|模块|主题|实验|单元|步骤|问题) ?"
+    rf"(?P<number>[{HAN_DIGITS}]{{1,3}}|\d{{1,3}})(?=[ :、.—-]|$)"
+)
 
 _HAN_COMMA = re.compile(rf"(?P<number>[{HAN_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
 _FORMAL = re.compile(rf"(?P<number>[{_FORMAL_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
@@ -121,20 +146,36 @@ _GRADE = re.compile(f"[{HAN_DIGITS}](?:年级|等奖|号楼|单元|班级)")
 _QUANTITY = re.compile(
     "[亿万%℃°‰倍岁斤吨寸尺克秒](?!象|物)|公里|公斤|千米|厘米|毫米|平方|小时|分钟|美元|号|届|"
     "个(?![案人体别性])|年(?![度龄代级轻表报鉴])|月(?![球亮])|日(?![本常程志语])|元(?![素数认宇])|"
-    "人(?![口物员类工力才民文格际性生事])|次(?![序要生])|版|时代|天(?![然气文空])|点(?![评击])|折|楼|种(?![类植族子])|名(?![词称字人])"
+    "人(?![口物员类工力才民文格际性生事])|次(?![序要生])|级(?!别)|世纪|时代|版|折|楼|"
+    "多(?![样元媒模学目核线层维重])|余(?![论弦])|天(?![然气文空])|点(?![评击])|种(?![类植族子])|名(?![词称字人])|"
+    "妇女节|劳动节|国庆"
 )
 _ENDS_OPEN = re.compile(r"[。;,、.!…]$")
 
 
 def read_numbering(line: str) -> Numbering | None:
     """The number that the folded, trimmed `line` begins with, if what follows reads like a heading."""
-    if _LEADER.search(line):
+    if _LEADER.search(line) or _SPREAD.match(line):
         return None
     for rule in _RULES:
         found = rule(line)
         if found:
             return found
     return None
+
+
+def read_clause(line: str) -> Numbering | None:
+    """The number of a clause, whose text runs on like that of a law's article: 一、为办理…，特订定本要点。
+
+    Alone it is an item of a list; a document made of such clauses is divided by them.
+    """
+    found = _HAN_COMMA.match(line)
+    if not found or found[0].endswith(" ") or len(line) - found.end() < 8:
+        return None
+    number = value(found["number"])
+    if _side_by_side(number, line[found.end() :]):
+        return None
+    return Numbering("一、", number, 1, end=len(line))
 
 
 def counts_something(line: str) -> bool:
@@ -174,7 +215,7 @@ def _glued_title(unit: str, title: str) -> bool:
     """A title right after the unit: 第一章总则, but not 第一章节课 or 第五节课是…"""
     if unit not in _GLUED or title[0] in _GLUED[unit] or _SENTENCE.match(title):
         return False
-    return len(title) <= 35 and not re.search("[。;,!?:]$|。", title)
+    return len(title) <= 35 and not re.search("[。;,!?:了吗呢吧过着]$|。", title)
 
 
 def _article(line: str, end: int, number: int) -> Numbering | None:
@@ -195,6 +236,13 @@ def _volume(line: str) -> Numbering | None:
         return None
     style = found.groupdict().get("unit") or ("卷" if line[0] == "卷" else "篇")
     return Numbering(style, value(found["number"]), 1, bare=found.end() == len(line))
+
+
+def _counted_part(line: str) -> Numbering | None:
+    found = _COUNTED_PART.match(line)
+    if not found or len(line) > 30 or re.search("[。;,、.!]$|[。,]", line[found.end() :]):
+        return None
+    return Numbering("例", value(found["number"]), 1, Room.BEFORE_TEXT, bare=found.end() == len(line))
 
 
 def _english(line: str) -> Numbering | None:
@@ -274,7 +322,7 @@ def _side_by_side(number: int, rest: str) -> bool:
         return False
     if _GRADE.match(rest):
         return True
-    return value(second[0][0]) == number + 1 and (
+    return value(second[0][0]) == (number % 10 or number) + 1 and (
         second.end() > 1 or bool(_COUNTED.match(rest, second.end())) or second.end() == len(rest)
     )
 
@@ -336,6 +384,7 @@ _RULES: Final = (
     _ordinal,
     _volume,
     _english,
+    _counted_part,
     _listed(_FORMAL, "壹、", 1, Room.ANYWHERE, 40),
     _listed(_HAN_COMMA, "一、", 1, Room.UNLISTED, 40),
     _listed(_HAN_BRACKETS, "（一）", 2, Room.UNLISTED, 40),

@@ -14,8 +14,9 @@ from typing import Final
 
 from viewer.article.blocks import Block, BlockKind, SpanKind
 from viewer.article.folding import BLANK, fold
-from viewer.article.headings import LONG, PARAGRAPH, HeadingKind, Reading, is_caption, may_be_heading, read
+from viewer.article.headings import LONG, PARAGRAPH, HeadingKind, Reading, may_be_heading, read
 from viewer.article.numbering import STYLES, Room
+from viewer.article.short_lines import is_caption
 from viewer.text.rewrite import Rewrite
 from viewer.text.script import Evidence, weigh
 
@@ -28,7 +29,7 @@ _MOST_STEPS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A heading at block number `block`; `subtitle` is the block that holds its title when the heading is a bare number."""
+    """A heading at block number `block`; a bare number has its title in another block, `subtitle`."""
 
     block: int
     reading: Reading
@@ -197,11 +198,17 @@ def _is_listed(lines: Lines, readings: dict[int, Reading], number: int, reading:
     if reading.runs_on or (reading.style not in _LISTED_STYLES and reading.room is not Room.BEFORE_TEXT):
         return False
     for step in (-1, 1):
-        beside = readings.get(lines.beside(number, step) or 0)
-        if beside and beside is not reading and beside.style == reading.style and not beside.runs_on:
-            if not reading.number or (beside.number - reading.number) * step > 0:
-                return True
+        beside = lines.beside(number, step)
+        other = readings.get(beside) if beside is not None else None
+        if other and _are_items(reading, other, step):
+            return True
     return False
+
+
+def _are_items(reading: Reading, other: Reading, step: int) -> bool:
+    if other.style != reading.style or other.runs_on:
+        return False
+    return not reading.number or (other.number - reading.number) * step > 0
 
 
 def _without_contents(lines: Lines, found: list[Candidate]) -> list[Candidate]:
@@ -210,10 +217,21 @@ def _without_contents(lines: Lines, found: list[Candidate]) -> list[Candidate]:
     last = {key: place for place, key in enumerate(keys)}
     dropped: set[int] = set()
     for run in _runs(lines, found):
-        again = [place for place in run if last[keys[place]] > run[-1]]
-        if len(run) >= 3 and 2 * len(again) > len(run):
+        contents = _up_to_repeat(run, keys)
+        again = [place for place in contents if last[keys[place]] > contents[-1]]
+        if len(contents) >= 3 and 2 * len(again) > len(contents):
             dropped.update(again)
     return [candidate for place, candidate in enumerate(found) if place not in dropped]
+
+
+def _up_to_repeat(run: range, keys: list[str]) -> range:
+    """The run up to the first heading in it that comes again: there the body begins, without a line between."""
+    seen: set[str] = set()
+    for place in run:
+        if keys[place] in seen:
+            return range(run.start, place)
+        seen.add(keys[place])
+    return run
 
 
 def _runs(lines: Lines, found: list[Candidate]) -> Iterator[range]:

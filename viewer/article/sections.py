@@ -11,6 +11,7 @@ from viewer.article.folding import fold
 from viewer.article.headings import HeadingKind, Reading
 from viewer.article.leads import lead_title, read_lead
 from viewer.article.nesting import levels
+from viewer.article.numbering import read_clause
 from viewer.article.outline import Candidate, Lines, find_candidates
 from viewer.article.titles import LONGEST, Part, cut
 from viewer.text.rewrite import Rewrite
@@ -19,6 +20,8 @@ _READ: Final = 240
 """Characters of a paragraph in which a title is looked for."""
 _ARTICLE: Final = 30_000
 """Characters beyond which a text is no news article, and has no lead paragraphs to show."""
+_CLAUSES: Final = 3
+"""Clauses that divide a document, at least."""
 _LEAD: Final = 30
 """Characters that a lead paragraph has at least."""
 
@@ -57,8 +60,9 @@ def find_sections(blocks: Sequence[Block], clean: Sequence[Rewrite]) -> tuple[Se
     stated = [_stated(lines, candidate) for candidate in found]
     body = sum(candidate.reading.kind is not HeadingKind.META for candidate in found)
     if body < 2:
-        derived = _derived(lines, {candidate.block for candidate in found}, bool(len(found) - body))
-        stated = sorted([*stated, *derived], key=lambda entry: entry.block)
+        paragraphs = _paragraphs(lines, {candidate.block for candidate in found})
+        more = _clauses(lines, paragraphs) or _derived(lines, paragraphs, sourced=len(found) > body)
+        stated = sorted([*stated, *more], key=lambda entry: entry.block)
     depths = levels([entry.reading for entry in stated])
     return tuple(
         Section(Position(entry.block, 0), depth, entry.reading.kind, entry.title, entry.derived)
@@ -72,14 +76,17 @@ def derived_title(blocks: Sequence[Block], clean: Sequence[Rewrite]) -> Title:
     For a window or a list of files, never for citing.
     """
     lines = Lines(blocks, clean)
-    first = ""
     for number in lines.visible():
-        if blocks[number].kind is not BlockKind.PARAGRAPH or lines.is_meta(number):
+        if blocks[number].kind not in _TITLED_KINDS or lines.is_meta(number):
             continue
-        first = lines.folded(number, _READ)
-        if first:
-            return _sourced(lines, number, lead_title(first, LONGEST) or cut(first, 0, len(first)))
+        start, end = lines.trimmed(number)
+        if end - start <= LONGEST:
+            return _sourced(lines, number, ((start, end),))
+        return _sourced(lines, number, lead_title(lines.folded(number, _READ), LONGEST))
     return ()
+
+
+_TITLED_KINDS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +112,21 @@ def _stated(lines: Lines, candidate: Candidate) -> _Entry:
     return _Entry(number, reading, title, derived=False)
 
 
-def _derived(lines: Lines, taken: set[int], sourced: bool) -> list[_Entry]:
-    """The lead paragraph and those that open with who says something, in a text short enough for a news article."""
-    paragraphs = _paragraphs(lines, taken)
-    if paragraphs is None:
-        return []
+def _clauses(lines: Lines, paragraphs: list[int]) -> list[_Entry]:
+    """The clauses of a document that consists of them: most of its paragraphs are 一、…, 二、…, 三、…"""
+    entries = []
+    for number in paragraphs:
+        line = lines.folded(number, _READ)
+        clause = read_clause(line.lstrip())
+        if clause and clause.number == len(entries) + 1:
+            start = lines.trimmed(number)[0]
+            reading = Reading(HeadingKind.NUMBERED, 1, start, len(line), style=clause.style, number=clause.number)
+            entries.append(_Entry(number, reading, _sourced(lines, number, cut(line, start, len(line))), derived=False))
+    return entries if len(entries) >= _CLAUSES and 2 * len(entries) >= len(paragraphs) else []
+
+
+def _derived(lines: Lines, paragraphs: list[int], sourced: bool) -> list[_Entry]:
+    """The lead paragraph and those that open with who says something."""
     entries: list[_Entry] = []
     for number in paragraphs:
         parts = read_lead(lines.folded(number, _READ))
@@ -132,13 +149,13 @@ def _lead_entry(lines: Lines, number: int, parts: tuple[Part, ...]) -> _Entry:
     return _Entry(number, reading, _sourced(lines, number, parts), derived=True)
 
 
-def _paragraphs(lines: Lines, taken: set[int]) -> list[int] | None:
-    """The paragraphs of the body that are no heading; None if the text is longer than an article."""
+def _paragraphs(lines: Lines, taken: set[int]) -> list[int]:
+    """The paragraphs of the body that are no heading; none if the text is longer than an article."""
     found, length = [], 0
     for number in lines.visible():
         length += len(lines.blocks[number].text)
         if length > _ARTICLE:
-            return None
+            return []
         if number not in taken and lines.blocks[number].kind is BlockKind.PARAGRAPH:
             found.append(number)
     return found
