@@ -1,0 +1,103 @@
+"""The fonts of a page: one for each role in the text, with the measures that layout asks for again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, cached_property
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from viewer.ui.reading.characters import FULL_WIDTH_MARKS
+from viewer.ui.reading.style import ReadingStyle
+
+_HEADING_SIZES = (1.6, 1.35, 1.18, 1.08, 1.0, 1.0)
+"""Ems, by level."""
+_BLANK = 0.45
+"""Share of an em that must be blank beside a mark's ink before half an em of it may go."""
+_MEASURING_SIZE = 200
+"""Pixels."""
+_ASCENT = 0.88
+"""Height of the em box above the baseline in CJK fonts (Source Han, JIS and GB designs)."""
+
+
+class Role(Enum):
+    """What a font is used for."""
+
+    TEXT = "text"
+    CODE = "code"
+    READING = "reading"
+    """The small text above characters."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font as the layout uses it. `em` is the width of a Han character in pixels."""
+
+    font: QFont
+
+    @cached_property
+    def metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font)
+
+    @cached_property
+    def em(self) -> float:
+        return self.metrics.horizontalAdvance("永") or float(self.font.pixelSize())
+
+    @cached_property
+    def ascent(self) -> float:
+        """From the top of the em box to the baseline."""
+        return _ASCENT * self.em
+
+    def blanks(self, mark: str) -> tuple[float, float]:
+        """The removable blank left and right of a full-width mark's ink: 0 or half an em each, as a share of an em."""
+        return _measure_blanks(mark, tuple(self.font.families()), self.font.bold())
+
+    def width(self, text: str) -> float:
+        """Advance of `text` in pixels."""
+        return self.metrics.horizontalAdvance(text)
+
+
+@cache
+def _measure_blanks(mark: str, families: tuple[str, ...], bold: bool) -> tuple[float, float]:
+    """Measured at one large size, because at the size of text the ink's edges are rounded to whole pixels."""
+    if mark not in FULL_WIDTH_MARKS:
+        return (0.0, 0.0)
+    font = QFont(list(families))
+    font.setPixelSize(_MEASURING_SIZE)
+    font.setBold(bold)
+    metrics = QFontMetricsF(font)
+    ink, advance = metrics.boundingRect(mark), metrics.horizontalAdvance(mark)
+    if advance < 0.8 * _MEASURING_SIZE:
+        return (0.0, 0.0)
+    enough = _BLANK * _MEASURING_SIZE
+    return (0.5 if ink.left() >= enough else 0.0, 0.5 if advance - ink.right() >= enough else 0.0)
+
+
+class Fonts:
+    """The faces of one reading style, each made when first asked for."""
+
+    def __init__(self, style: ReadingStyle) -> None:
+        self._style = style
+        self.face = cache(self._face)
+
+    @cached_property
+    def text(self) -> Face:
+        return self.face(Role.TEXT)
+
+    def heading(self, level: int) -> Face:
+        """The face of a heading of `level` 1 to 6."""
+        return self.face(Role.TEXT, _HEADING_SIZES[min(max(level, 1), 6) - 1], bold=True)
+
+    def _face(self, role: Role, scale: float = 1.0, *, bold: bool = False, italic: bool = False) -> Face:
+        families = self._style.code_families if role is Role.CODE else self._style.families
+        font = QFont(list(families))
+        if role is Role.CODE:
+            font.setStyleHint(QFont.StyleHint.Monospace)
+            scale *= 0.9
+        if role is Role.READING:
+            scale *= 0.5
+        font.setPixelSize(max(round(self._style.size * scale), 1))
+        font.setBold(bold)
+        font.setItalic(italic)
+        return Face(font)

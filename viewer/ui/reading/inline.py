@@ -1,0 +1,119 @@
+"""What inline formatting means for setting a run of text: faces, colours, shifted baselines, readings."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from viewer.article.blocks import Span, SpanKind
+from viewer.ui.reading.fonts import Face, Fonts, Role
+from viewer.ui.reading.shaping import FontRange
+
+_SMALL = 0.62
+"""Size of raised and lowered text, in ems of the text around it."""
+_RISE, _SINK = -0.38, 0.16
+"""How far its baseline moves, in ems."""
+_FONT_KINDS = frozenset({SpanKind.STRONG, SpanKind.EMPHASIS, SpanKind.CODE, SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT})
+_LATIN = re.compile(r"[\u0021-\u02ff\u0370-\u04ff](?:[\u0020-\u02ff\u0370-\u04ff’]*[\u0021-\u02ff\u0370-\u04ff])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Characters ``[start, end)`` are painted in `colour`, their baseline moved down by `rise` pixels."""
+
+    start: int
+    end: int
+    colour: QColor
+    rise: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` stands above characters ``[start, end)``; it is `width` wide and keeps `gap` from its neighbours."""
+
+    start: int
+    end: int
+    text: str
+    width: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The inline formatting of a run. Offsets are the run's; `looks` follow each other without gaps."""
+
+    fonts: Sequence[FontRange]
+    looks: Sequence[Look]
+    readings: Sequence[Reading] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLook:
+    """The face and colours of a block's text before inline formatting."""
+
+    face: Face
+    scale: float
+    bold: bool
+    colour: QColor
+    link: QColor
+
+
+def inline_of(text: str, start: int, spans: Sequence[Span], base: BaseLook, fonts: Fonts) -> Inline:
+    """The formatting of `text`, which begins at `start` of the block that `spans` belong to."""
+    length = len(text)
+    local = [
+        (max(s.start - start, 0), min(s.end - start, length), s)
+        for s in spans
+        if s.start < start + length and s.end > start
+    ]
+    if not local:
+        return Inline((), (Look(0, length, base.colour),))
+    edges = sorted({0, length, *(edge for first, last, _ in local for edge in (first, last))})
+    ranges, looks = [], []
+    for first, last in itertools.pairwise(edges):
+        kinds = {span.kind for a, b, span in local if a <= first and last <= b}
+        looks.append(_look(first, last, kinds, base))
+        ranges += _font_ranges(text, first, last, kinds, base, fonts)
+    return Inline(ranges, looks, _readings(local, base, fonts))
+
+
+def _look(start: int, end: int, kinds: set[SpanKind], base: BaseLook) -> Look:
+    rise = 0.0
+    if SpanKind.SUPERSCRIPT in kinds:
+        rise = _RISE * base.face.em
+    elif SpanKind.SUBSCRIPT in kinds:
+        rise = _SINK * base.face.em
+    return Look(start, end, base.link if SpanKind.LINK in kinds else base.colour, round(rise))
+
+
+def _font_ranges(
+    text: str, start: int, end: int, kinds: set[SpanKind], base: BaseLook, fonts: Fonts
+) -> list[FontRange]:
+    """The faces of a range with the same formatting. Emphasis slants Latin text; Han text gets dots, when painted."""
+    if not kinds & _FONT_KINDS:
+        return []
+    small = SpanKind.SUPERSCRIPT in kinds or SpanKind.SUBSCRIPT in kinds
+    role = Role.CODE if SpanKind.CODE in kinds else Role.TEXT
+    scale = base.scale * (_SMALL if small else 1.0)
+    bold = base.bold or SpanKind.STRONG in kinds
+    upright = fonts.face(role, scale, bold=bold)
+    if SpanKind.EMPHASIS not in kinds:
+        return [FontRange(start, end, upright)]
+    slanted, found, done = fonts.face(role, scale, bold=bold, italic=True), list[FontRange](), start
+    for match in _LATIN.finditer(text, start, end):
+        found += [FontRange(done, match.start(), upright), FontRange(*match.span(), slanted)]
+        done = match.end()
+    return [item for item in (*found, FontRange(done, end, upright)) if item.start < item.end]
+
+
+def _readings(local: Sequence[tuple[int, int, Span]], base: BaseLook, fonts: Fonts) -> list[Reading]:
+    small = fonts.face(Role.READING, base.scale)
+    return [
+        Reading(start, end, span.value, small.width(span.value), small.em / 4)
+        for start, end, span in local
+        if span.kind is SpanKind.RUBY and span.value and end > start
+    ]

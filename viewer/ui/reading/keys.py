@@ -1,0 +1,56 @@
+"""What the keys that move about a page mean."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+
+class Motion(Enum):
+    """How far and which way to scroll."""
+
+    LINE_UP = "line up"
+    LINE_DOWN = "line down"
+    SCREEN_UP = "screen up"
+    SCREEN_DOWN = "screen down"
+    START = "start"
+    END = "end"
+
+
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+_SCROLLING = {
+    _Key.Key_Up: Motion.LINE_UP,
+    _Key.Key_Down: Motion.LINE_DOWN,
+    _Key.Key_PageUp: Motion.SCREEN_UP,
+    _Key.Key_PageDown: Motion.SCREEN_DOWN,
+    _Key.Key_Space: Motion.SCREEN_DOWN,
+    _Key.Key_Home: Motion.START,
+    _Key.Key_End: Motion.END,
+}
+_CARET = {
+    _Key.Key_Left: QTextCursor.MoveOperation.PreviousCharacter,
+    _Key.Key_Right: QTextCursor.MoveOperation.NextCharacter,
+    _Key.Key_Up: QTextCursor.MoveOperation.Up,
+    _Key.Key_Down: QTextCursor.MoveOperation.Down,
+    _Key.Key_Home: QTextCursor.MoveOperation.StartOfLine,
+    _Key.Key_End: QTextCursor.MoveOperation.EndOfLine,
+}
+
+
+def scrolling_of(event: QKeyEvent) -> Motion | None:
+    """The scrolling that a key asks for, if it does."""
+    modifiers = event.modifiers() & ~_Modifier.KeypadModifier
+    key = Qt.Key(event.key())
+    if key == _Key.Key_Space and modifiers == _Modifier.ShiftModifier:
+        return Motion.SCREEN_UP
+    if modifiers == _Modifier.ControlModifier and key in (_Key.Key_Home, _Key.Key_End):
+        return _SCROLLING[key]
+    return _SCROLLING.get(key) if modifiers == _Modifier.NoModifier else None
+
+
+def caret_move_of(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
+    """The movement of the caret that a key asks for, with or without Shift."""
+    modifiers = event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.ShiftModifier)
+    return _CARET.get(Qt.Key(event.key())) if modifiers == _Modifier.NoModifier else None

@@ -1,0 +1,141 @@
+"""Paints what is set: ornaments, marks, selections, text, the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from viewer.ui.reading.document import PageText
+from viewer.ui.reading.setting import SetPiece
+from viewer.ui.reading.style import MarkKind, MarkStyle, Underline
+from viewer.ui.reading.textrun import SetLine
+
+Mark = tuple[int, int, int, MarkKind]
+"""(block number, start, end, kind), offsets in code points of the block's shown text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Characters ``[start, end)`` of the blocks from one (index, offset) to another have a background."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    colour: QColor
+
+    def within(self, index: int) -> tuple[int, int] | None:
+        """The offsets of block `index` that are highlighted."""
+        if not self.start[0] <= index <= self.end[0]:
+            return None
+        first = self.start[1] if index == self.start[0] else 0
+        return first, self.end[1] if index == self.end[0] else 1 << 40
+
+
+Marks = Mapping[int, Sequence[tuple[int, int, MarkStyle]]]
+"""For each block index that has any: (start, end, style)."""
+
+
+def marks_by_block(page: PageText, marks: Iterable[Mark], styles: Mapping[MarkKind, MarkStyle]) -> Marks:
+    """The marks of the blocks that the page shows, by block index."""
+    indexes = {number: index for index, number in enumerate(page.numbers)}
+    found: dict[int, list[tuple[int, int, MarkStyle]]] = {}
+    for number, start, end, kind in marks:
+        index = indexes.get(number)
+        if index is not None and kind in styles and start < end:
+            found.setdefault(index, []).append((start, end, styles[kind]))
+    return found
+
+
+def paint_piece(
+    painter: QPainter,
+    piece: SetPiece,
+    origin: QPointF,
+    marks: Sequence[tuple[int, int, MarkStyle]],
+    highlights: Sequence[tuple[int, int, QColor]],
+    clip: QRectF,
+) -> None:
+    """Paint a piece whose first line's top left corner is `origin`, as far as `clip` shows it."""
+    for ornament in piece.behind:
+        ornament.paint(painter, origin)
+    top, bottom = clip.top() - origin.y(), clip.bottom() - origin.y()
+    lines = [line for line in piece.lines if line.top < bottom and line.top + line.height > top]
+    for start, end, style in marks:
+        if style.background:
+            _fill(painter, lines, origin, start, end, QColor(style.background), _em_box)
+    for start, end, colour in highlights:
+        _fill(painter, lines, origin, start, end, colour, SetLine.box)
+    for line in lines:
+        line.paint(painter, origin)
+    for ornament in piece.before:
+        ornament.paint(painter, origin)
+    for start, end, style in marks:
+        if style.underline is not Underline.NONE:
+            _underline(painter, lines, origin, start, end, style)
+
+
+def paint_caret(painter: QPainter, line: SetLine, origin: QPointF, offset: int, colour: QColor) -> None:
+    """Paint the caret before the character at `offset`."""
+    x = round(line.x_at(offset))
+    painter.fillRect(QRectF(x - 1, line.top + 0.12 * line.height, 2, 0.76 * line.height).translated(origin), colour)
+
+
+def highlights_of(page: PageText, selections: Iterable[tuple[int, int, QColor]]) -> Sequence[Highlight]:
+    """Highlights of (first, last Qt position, colour)."""
+    if not page.texts:
+        return []
+    return [Highlight(page.locate(start), page.locate(end), colour) for start, end, colour in selections if start < end]
+
+
+def _em_box(line: SetLine, start: int, end: int) -> QRectF | None:
+    """The rectangle of characters ``[start, end)``, a little higher than the characters."""
+    extent = line.extent(start, end)
+    if extent is None or extent[0] == extent[1]:
+        return None
+    em = line.em
+    top = round(line.top + line.baseline - 0.97 * em)
+    return QRectF(extent[0], top, extent[1] - extent[0], round(1.18 * em))
+
+
+def _fill(
+    painter: QPainter,
+    lines: Sequence[SetLine],
+    origin: QPointF,
+    start: int,
+    end: int,
+    colour: QColor,
+    box: Callable[[SetLine, int, int], QRectF | None],
+) -> None:
+    for line in lines:
+        rect = box(line, start, end)
+        if rect is not None:
+            painter.fillRect(rect.translated(origin), colour)
+
+
+def _underline(
+    painter: QPainter, lines: Sequence[SetLine], origin: QPointF, start: int, end: int, style: MarkStyle
+) -> None:
+    for line in lines:
+        extent = line.extent(start, end)
+        if extent is None or extent[0] == extent[1]:
+            continue
+        y = round(line.top + line.baseline + 0.24 * line.em) + 0.5
+        left, right = origin + QPointF(extent[0], y), origin + QPointF(extent[1], y)
+        if style.underline is Underline.WAVE:
+            painter.setPen(QPen(QColor(style.colour), 1.0))
+            painter.drawPolyline(list(_wave(left, right.x())))
+            continue
+        dotted = style.underline is Underline.DOTTED
+        pattern = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(style.colour), 1.0, pattern))
+        painter.drawLine(left, right)
+
+
+def _wave(left: QPointF, right: float) -> Iterator[QPointF]:
+    """The corners of a zigzag, two pixels high, from `left` to the x `right`."""
+    x, up = left.x(), False
+    while x < right:
+        yield QPointF(x, left.y() + (1 if up else -1))
+        x, up = x + 2, not up
+    yield QPointF(right, left.y())

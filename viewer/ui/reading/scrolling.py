@@ -1,0 +1,162 @@
+"""Where the window stands on the page: lands it on places and holds it still while heights become known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from viewer.article.blocks import BlockKind
+from viewer.ui.reading.document import Place
+from viewer.ui.reading.keys import Motion
+from viewer.ui.reading.layout import PageLayout
+
+_AIR = 0.6
+"""Ems left above a heading that is landed on. Less than any heading's own gap, so that nothing else shows there."""
+_SLICE = 800
+"""Characters set in one idle moment: about 2 ms."""
+_REACH = 400
+"""Pieces on either side of the window that are set when there is time: all of an ordinary page."""
+
+
+class Scroller:
+    """Moves `bar` for `viewport`, through which `layout` is seen.
+
+    While `is_adjusting`, a change of the bar's value is not a movement of what the reader sees.
+    """
+
+    def __init__(self, bar: QScrollBar, viewport: QWidget, layout: PageLayout) -> None:
+        self._bar = bar
+        self._viewport = viewport
+        self._layout = layout
+        self.is_adjusting = False
+
+    @property
+    def top(self) -> int:
+        """The height on the page at which the window begins, in pixels."""
+        return self._bar.value()
+
+    @property
+    def height(self) -> int:
+        return self._viewport.height()
+
+    def first_place(self) -> Place:
+        """Where the first line begins that is at least half visible."""
+        spot = self._layout.spot_at(self.top + self._layout.pitch / 2)
+        return self._layout.place_of(spot) if spot else (0, 0)
+
+    def last_place(self) -> Place:
+        """Where the last line begins that is at least half visible."""
+        spot = self._layout.spot_at(self.top + self.height - self._layout.pitch / 2)
+        return self._layout.place_of(spot) if spot else (0, 0)
+
+    def land(self, place: Place) -> None:
+        """Bring the line that shows `place` to the top, a little lower if it begins a heading."""
+        layout = self._layout
+        with self.adjusting():
+            layout.set_window(self._viewport.width(), self.height)
+            spot = layout.spot(place)
+            if spot is not None:
+                layout.galley.set_from(spot.piece, spot.line.top + self.height + layout.pitch)
+            layout.announce_size()
+            self._bar.setSingleStep(round(layout.pitch))
+            if spot is not None:
+                self._bar.setValue(round(self._landing(spot.piece, spot.line.top)))
+        self._viewport.update()
+
+    def settle_visible(self) -> None:
+        """Set what has come into the window; what has been seen before stays where it is on the screen."""
+        galley = self._layout.galley
+        if not galley.pieces:
+            return
+        held = first = galley.piece_at(self.top)
+        while not galley.is_known(held) and held + 1 < len(galley.pieces):
+            held += 1
+            if galley.top_of(held) >= self.top + self.height:
+                held = first
+                break
+        with self._holding(held):
+            below = galley.top_of(held) - self.top
+            galley.set_back(held, max(below, 0.0) + self._layout.pitch)
+            galley.set_from(held, self.height - min(below, 0.0) + self._layout.pitch)
+
+    def settle_more(self) -> bool:
+        """Set a little of what lies around the window; whether there is more to do."""
+        galley = self._layout.galley
+        if not galley.pieces:
+            return False
+        held = galley.piece_at(self.top)
+        guessed = galley.guessed_near(held, _SLICE, _REACH)
+        with self._holding(held):
+            for k in guessed:
+                galley.set(k)
+        return bool(guessed)
+
+    def move(self, motion: Motion) -> None:
+        """Scroll as a key asks for. Going on does not go past the page's end."""
+        pitch, screen = self._layout.pitch, max(self.height - 2 * self._layout.pitch, self._layout.pitch)
+        steps = {
+            Motion.LINE_UP: -2 * pitch,
+            Motion.LINE_DOWN: 2 * pitch,
+            Motion.SCREEN_UP: -screen,
+            Motion.SCREEN_DOWN: screen,
+        }
+        if motion is Motion.START:
+            self._bar.setValue(0)
+        elif motion is Motion.END:
+            self._go_to_end()
+        else:
+            self._bar.setValue(round(self.top + steps[motion]))
+
+    def is_at_start(self) -> bool:
+        return self.top <= 0
+
+    def is_at_end(self) -> bool:
+        """Whether the page's last line is visible."""
+        return self.top + self.height >= self._layout.galley.bottom
+
+    @contextmanager
+    def adjusting(self) -> Iterator[None]:
+        """The time in which the bar moves although the reader does not scroll."""
+        before, self.is_adjusting = self.is_adjusting, True
+        try:
+            yield
+        finally:
+            self.is_adjusting = before
+
+    def _landing(self, k: int, line_top: float) -> float:
+        """The height at which the window begins when it lands on a line of piece k."""
+        galley = self._layout.galley
+        if line_top > 0:
+            return galley.top_of(k) + line_top
+        if k == 0:
+            return 0.0
+        air = _AIR * self._layout.em if galley.pieces[k].kind is BlockKind.HEADING else 0.0
+        return galley.top_of(k) - air
+
+    def _go_to_end(self) -> None:
+        galley = self._layout.galley
+        if galley.pieces:
+            galley.set_back(len(galley.pieces), self.height)
+            self._layout.announce_size()
+            self._bar.setValue(max(round(galley.bottom + self._layout.em - self.height), 0))
+
+    @contextmanager
+    def _holding(self, k: int) -> Iterator[None]:
+        """Keep piece k where it is on the screen while heights change.
+
+        If its own height is what becomes known, then its bottom is held, unless the window begins above it.
+        """
+        galley = self._layout.galley
+        guessed, bottom = not galley.is_known(k), galley.bottom
+        below = galley.top_of(k) - self.top
+        height = galley.height_of(k)
+        yield
+        if galley.bottom == bottom:
+            return
+        if guessed and below < 0:
+            below -= galley.height_of(k) - height
+        with self.adjusting():
+            self._layout.announce_size()
+            self._bar.setValue(round(galley.top_of(k) - below))

@@ -1,0 +1,172 @@
+"""Text made ready for setting: shaped, spaced and cut into lines; and the lines as they are painted and pointed at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QGlyphRun, QPainter
+
+from viewer.article.blocks import Span, SpanKind
+from viewer.ui.reading.characters import classify
+from viewer.ui.reading.fonts import Face
+from viewer.ui.reading.inline import Inline, Look
+from viewer.ui.reading.linebreak import break_offsets
+from viewer.ui.reading.linefit import FittedLine, Paragraph
+from viewer.ui.reading.shaping import GlyphStrip, shape
+from viewer.ui.reading.spacing import Spacing, space_out
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of a block's text without line breaks. `start` is its offset in the block, in code points."""
+
+    start: int
+    paragraph: Paragraph
+    strips: Sequence[GlyphStrip]
+    looks: Sequence[Look]
+
+
+def typeset_run(text: str, start: int, face: Face, inline: Inline) -> TextRun:
+    """Shape and space `text`, whose offsets in `inline` begin at 0, for justified Chinese setting."""
+    shaped = shape(text, face, inline.fonts)
+    classes = classify(text)
+    spacing = space_out(text, classes, shaped.advances, face.em, face.blanks, _reading_room(shaped.advances, inline))
+    breaks = break_offsets(text, classes)
+    if inline.readings:
+        breaks = [b for b in breaks if not any(r.start < b < r.end for r in inline.readings)]
+    return TextRun(start, Paragraph(text, classes, spacing, breaks, face.blanks), shaped.strips, inline.looks)
+
+
+def literal_run(text: str, start: int, face: Face, inline: Inline) -> TextRun:
+    """Shape `text` as it stands, for code: no squeezing, no gaps, a break after every character if need be."""
+    shaped = shape(text, face, inline.fonts)
+    spacing = Spacing(list(accumulate(shaped.advances, initial=0.0)), {}, list(range(len(text))))
+    breaks = [k for k in range(1, len(text)) if text[k - 1] == " " != text[k]] + [len(text)]
+    paragraph = Paragraph(text, classify(text), spacing, breaks, lambda _mark: (0.0, 0.0))
+    return TextRun(start, paragraph, shaped.strips, inline.looks)
+
+
+def _reading_room(advances: Sequence[float], inline: Inline) -> dict[int, float]:
+    """Space before characters that makes room for readings wider than what they stand above."""
+    room: dict[int, float] = {}
+    for reading in inline.readings:
+        short = reading.width + reading.gap - sum(advances[reading.start : reading.end])
+        if short > 0:
+            for edge in (reading.start, reading.end):
+                room[edge] = room.get(edge, 0.0) + short / 2
+    return room
+
+
+@dataclass(slots=True)
+class SetLine:
+    """A line in its place. Offsets are the block's; lengths are pixels from the block's top and the column's left."""
+
+    run: TextRun
+    fitted: FittedLine
+    left: float
+    top: float
+    height: float
+    baseline: float
+    """Below the line's top."""
+    em: float
+    _painted: list[tuple[QGlyphRun, QColor]] | None = field(default=None, repr=False)
+
+    @property
+    def start(self) -> int:
+        return self.run.start + self.fitted.start
+
+    @property
+    def end(self) -> int:
+        """Past the spaces that hang over the line's edge."""
+        return self.run.start + self.fitted.end
+
+    @property
+    def right(self) -> float:
+        return self.left + self.fitted.width
+
+    def holds(self, offset: int) -> bool:
+        """Whether a place at `offset` is shown on this line, the lines being asked in order."""
+        is_last = self.fitted.end == len(self.run.paragraph.text)
+        return offset < self.end or (is_last and offset == self.end)
+
+    def x_at(self, offset: int) -> float:
+        """Where the boundary before the character at `offset` stands; past the line's last mark, its right edge."""
+        local = offset - self.run.start
+        if local >= self.fitted.visible:
+            return self.right
+        return self._place()(max(local, self.fitted.start))
+
+    def offset_at(self, x: float) -> int:
+        """The boundary nearest to `x`, never between a character and what combines with it."""
+        fitted, place = self.fitted, self._place()
+        after = bisect_right(range(fitted.start, fitted.visible), x, key=place) + fitted.start
+        if after <= fitted.start:
+            return self.start
+        right = self.right if after >= fitted.visible else place(after)
+        nearest = after if x - place(after - 1) > right - x else after - 1
+        classes = self.run.paragraph.classes
+        while fitted.start < nearest < fitted.visible and classes[nearest] in "ZJ":
+            nearest += 1
+        return self.run.start + nearest
+
+    def character_at(self, x: float) -> int | None:
+        """The offset of the character whose box holds `x`; nothing beside the text."""
+        fitted = self.fitted
+        after = bisect_right(range(fitted.start, fitted.visible), x, key=self._place()) + fitted.start
+        return self.run.start + after - 1 if after > fitted.start and x < self.right else None
+
+    def extent(self, start: int, end: int) -> tuple[float, float] | None:
+        """The x range that characters ``[start, end)`` cover on this line; nothing if none of them is on it."""
+        if start >= self.end or end <= self.start:
+            return None
+        left = self.x_at(max(start, self.start))
+        right = self.right if end >= self.run.start + self.fitted.visible else self.x_at(end)
+        return left, max(right, left)
+
+    def box(self, start: int, end: int) -> QRectF | None:
+        """The full-height rectangle of characters ``[start, end)`` on this line."""
+        found = self.extent(start, end)
+        return QRectF(found[0], self.top, found[1] - found[0], self.height) if found else None
+
+    def paint(self, painter: QPainter, origin: QPointF) -> None:
+        """Paint the glyphs; `origin` is the block's top left corner."""
+        if self._painted is None:
+            self._painted = self._glyph_runs()
+        for run, colour in self._painted:
+            painter.setPen(colour)
+            painter.drawGlyphRun(origin, run)
+
+    def _place(self) -> Callable[[int], float]:
+        """The function from a character of the run to its x."""
+        fitted, spacing = self.fitted, self.run.paragraph.spacing
+        x, points, shift = spacing.x, spacing.points, self.left + fitted.shift
+        if fitted.squeeze:
+            squeeze, room = fitted.squeeze, spacing.room_before
+            return lambda k: shift + x[k] - squeeze * room(k)
+        if fitted.stretch:
+            stretch = fitted.stretch
+            return lambda k: shift + x[k] + stretch * points[k]
+        return lambda k: shift + x[k]
+
+    def _glyph_runs(self) -> list[tuple[QGlyphRun, QColor]]:
+        place, fitted, found = self._place(), self.fitted, []
+        baseline = self.top + self.baseline
+        looks = self.run.looks
+        first = bisect_right(looks, fitted.start, key=lambda look: look.start) - 1
+        last = bisect_left(looks, fitted.visible, key=lambda look: look.start)
+        for look in looks[max(first, 0) : last]:
+            start, end = max(look.start, fitted.start), min(look.end, fitted.visible)
+            for strip in self.run.strips:
+                run = strip.run(start, end, place, baseline + look.rise)
+                if run is not None:
+                    found.append((run, look.colour))
+        return found
+
+
+def spans_of(spans: Sequence[Span], kind: SpanKind) -> list[Span]:
+    """The spans of one kind."""
+    return [span for span in spans if span.kind is kind]

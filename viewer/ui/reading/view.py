@@ -1,0 +1,327 @@
+"""The reading view: one page in a single column, to be read, selected and marked, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from viewer.ui.reading.document import PageText, Place, ShownBlock
+from viewer.ui.reading.keys import Motion, caret_move_of, scrolling_of
+from viewer.ui.reading.layout import PageLayout
+from viewer.ui.reading.painting import Mark
+from viewer.ui.reading.scrolling import Scroller
+from viewer.ui.reading.style import ReadingStyle
+from viewer.ui.reading.words import word_around
+
+_IDLE = 15
+"""Milliseconds between two slices of setting what is not visible yet: the first paint comes before."""
+_NOTCH = 120
+"""One click of a wheel, in Qt's units."""
+_Move = QTextCursor.MoveOperation
+_Mode = QTextCursor.MoveMode
+
+
+class ReadingView(QTextEdit):
+    """Shows one page of blocks in a column in the middle.
+
+    Places are (block number, code points into the block's shown text); they, not pixels, survive a resize.
+    `mime_source` makes what is copied or dragged: nothing that Qt holds leaves the view.
+    """
+
+    position_changed = Signal()
+    """Something else is at the top of the view. Sent once for all the scrolling of one turn of the event loop."""
+    selection_changed = Signal()
+    menu_requested = Signal(QPoint)
+    """A context menu is wanted at this point of the screen."""
+    link_activated = Signal(str)
+    """A link was clicked; its address as the document has it."""
+    zoom_requested = Signal(int)
+    """The text is wanted larger (+1) or smaller (-1)."""
+    page_turn_requested = Signal(int)
+    """The reader goes on past the page's end (+1) or back past its beginning (-1)."""
+
+    def __init__(self, mime_source: Callable[[], QMimeData | None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mime_source = mime_source
+        self._anchor: Place | None = None
+        self._pressed_at: QPoint | None = None
+        self._caret_x: float | None = None
+        self._wheeled = 0
+        self.setObjectName("articleView")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)
+        self.viewport().setMouseTracking(True)
+        self._layout = PageLayout(self.document())
+        self.document().setDocumentLayout(self._layout)
+        self._scroller = Scroller(self.verticalScrollBar(), self.viewport(), self._layout)
+        self._announcement = self._timer(0, self.position_changed.emit)
+        self._settling = self._timer(_IDLE, self._settle_more)
+        self.selectionChanged.connect(self._on_selection_changed)
+        self._apply_colours()
+
+    # What the owner does with it.
+
+    def show_page(self, blocks: Iterable[ShownBlock], style: ReadingStyle, *, focus: Place | None = None) -> None:
+        """Show another page, or the same one otherwise, with `focus` (or the page's beginning) at the top.
+
+        Marks and the selection are taken off.
+        """
+        page, restyled = PageText(blocks), style != self._layout.style
+        with self._scroller.adjusting():
+            page.fill(self.document())
+            self._layout.show(page, style)
+            if restyled:
+                self._apply_colours()
+        self._go_to(page.place(0) if focus is None else focus)
+
+    def scroll_to(self, block: int, offset: int = 0) -> None:
+        """Bring a place to the top of the view, at once. A heading keeps a little air above it."""
+        self._go_to((block, offset))
+
+    def first_visible(self) -> Place:
+        """The place at the top of the view: the one that was gone to, until the reader scrolls."""
+        if self._anchor is None:
+            self._anchor = self._scroller.first_place()
+        return self._anchor
+
+    def last_visible(self) -> Place:
+        """The place where the last visible line begins."""
+        return self._scroller.last_place()
+
+    def selection(self) -> tuple[Place, Place] | None:
+        """The ends of the selection in reading order; nothing if nothing is selected."""
+        cursor, page = self.textCursor(), self._layout.page
+        if not cursor.hasSelection():
+            return None
+        return page.place(cursor.selectionStart()), page.place(cursor.selectionEnd())
+
+    def select(self, start: Place, end: Place) -> None:
+        """Select from one place to another without scrolling; the caret stands at `end`."""
+        page = self._layout.page
+        self._set_cursor(page.position(start), page.position(end))
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Mark ranges of the page, in place of those marked before."""
+        self._layout.set_marks(marks)
+        self.viewport().update()
+
+    def has_caret(self) -> bool:
+        """Whether a caret is shown that the arrow keys move."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def set_caret(self, shown: bool) -> None:
+        """Show a caret that the arrow keys move, at the top of the view, or let the keys scroll."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if shown:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+            if not self.textCursor().hasSelection():
+                position = self._layout.page.position(self.first_visible())
+                self._set_cursor(position, position)
+        self.setTextInteractionFlags(flags)
+
+    # How it does it.
+
+    def _timer(self, interval: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(act)
+        return timer
+
+    def _apply_colours(self) -> None:
+        colours, palette = self._layout.style.colours, self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(colours.background))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.text))
+        self.setPalette(palette)
+
+    def _go_to(self, place: Place) -> None:
+        self._anchor = place
+        self._scroller.land(place)
+        self._announcement.start()
+        self._settling.start()
+
+    def _settle_more(self) -> None:
+        if self._scroller.settle_more():
+            self._settling.start()
+
+    def _on_selection_changed(self) -> None:
+        # Qt repaints only what its own lines say has changed.
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def _set_cursor(self, anchor: int, position: int) -> None:
+        """Put the selection between two Qt positions and leave the view where it is."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, _Mode.KeepAnchor)
+        with self._scroller.adjusting():
+            top = self._scroller.top
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(top)
+
+    def _content_point(self, point: QPointF) -> QPointF:
+        """A point of the viewport, in the document's pixels."""
+        return point + QPointF(0, self._scroller.top)
+
+    def _scroll(self, motion: Motion) -> None:
+        """Scroll, or ask for another page at the end of this one."""
+        forward = motion in (Motion.LINE_DOWN, Motion.SCREEN_DOWN)
+        if forward and self._scroller.is_at_end():
+            self.page_turn_requested.emit(1)
+        elif motion in (Motion.LINE_UP, Motion.SCREEN_UP) and self._scroller.is_at_start():
+            self.page_turn_requested.emit(-1)
+        else:
+            self._scroller.move(motion)
+
+    def _move_caret(self, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode) -> None:
+        """Move the caret by a character, or by our own lines, and scroll it into view."""
+        cursor, page, layout = self.textCursor(), self._layout.page, self._layout
+        if not page.texts:
+            return
+        if move in (_Move.Up, _Move.Down):
+            index, offset = page.locate(cursor.position())
+            if self._caret_x is None:
+                self._caret_x = layout.x_of(index, offset)
+            index, offset = layout.next_line(index, offset, self._caret_x, 1 if move is _Move.Down else -1)
+            cursor.setPosition(page.starts[index] + page.units(index, offset), mode)
+        else:
+            self._caret_x = None
+            cursor.movePosition(move, mode)
+        self.setTextCursor(cursor)
+
+    def _select_word(self, point: QPointF) -> None:
+        found = self._layout.character_at(self._content_point(point))
+        if found is None:
+            return
+        index, offset = found
+        page = self._layout.page
+        start, end = word_around(page.texts[index], offset)
+        begin = page.starts[index]
+        self._set_cursor(begin + page.units(index, start), begin + page.units(index, end))
+
+    def _trim_selected_block(self) -> None:
+        """Leave the paragraph's end out of the selection that Qt makes of three clicks."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        if self.document().findBlock(end).position() == end > start:
+            self._set_cursor(start, end - 1)
+
+    # Qt's overrides.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        move, motion = caret_move_of(event), scrolling_of(event)
+        if move is not None and (self.has_caret() or extending):
+            self._move_caret(move, _Mode.KeepAnchor if extending else _Mode.MoveAnchor)
+            event.accept()
+        elif motion is not None:
+            self._scroll(motion)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._wheeled += delta
+            while abs(self._wheeled) >= _NOTCH:
+                step = 1 if self._wheeled > 0 else -1
+                self._wheeled -= step * _NOTCH
+                self.zoom_requested.emit(step)
+            event.accept()
+            return
+        bar = self.verticalScrollBar()
+        if delta < 0 and bar.value() == bar.maximum():
+            self.page_turn_requested.emit(1)
+        elif delta > 0 and self._scroller.is_at_start():
+            self.page_turn_requested.emit(-1)
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.selection()
+        self._caret_x = None
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.button() is Qt.MouseButton.LeftButton and not shift and self.selection() not in (None, before):
+            self._trim_selected_block()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            link = self._layout.link_at(self._content_point(event.position()))
+            shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if event.button() is not Qt.MouseButton.LeftButton or pressed is None or self.selection() is not None:
+            return
+        moved = (event.position().toPoint() - pressed).manhattanLength()
+        link = self._layout.link_at(self._content_point(event.position()))
+        if link and moved < QApplication.startDragDistance():
+            self.link_activated.emit(link)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = None
+            self._select_word(event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.oldSize().width() == event.size().width():
+            self._layout.set_window(self.viewport().width(), self.viewport().height())
+            super().resizeEvent(event)
+            self._layout.announce_size()
+            self._scroller.settle_visible()
+            return
+        place = self.first_visible()
+        with self._scroller.adjusting():
+            super().resizeEvent(event)
+        self._go_to(place)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._scroller.is_adjusting:
+            return
+        self._anchor = None
+        self._scroller.settle_visible()
+        super().scrollContentsBy(dx, dy)
+        self._announcement.start()
+        self._settling.start()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return self._mime_source() or QMimeData()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return False
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Nothing is ever pasted or dropped into the page."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever loaded."""
+        return None
