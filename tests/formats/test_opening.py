@@ -148,9 +148,10 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claimed: int
     path.write_bytes(b"x" * 1001)
     status = list(os.stat(path))
     status[stat.ST_SIZE] = claimed
-    with monkeypatch.context() as patch, pytest.raises(CannotOpen) as caught:
+    with monkeypatch.context() as patch:
         patch.setattr(os, "fstat", lambda _: os.stat_result(status))
-        files.read_bytes(path, limit=1000)
+        with pytest.raises(CannotOpen) as caught:
+            files.read_bytes(path, limit=1000)
     assert caught.value.reason is Reason.TOO_LARGE
     assert "larger than 1000 bytes" in str(caught.value)
 

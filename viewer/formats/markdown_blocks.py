@@ -70,6 +70,7 @@ class BlockReader:
                 for level, inline in read_html_block(token.content):
                     self._add_text(inline, level)
             case "blockquote_open":
+                self._flush_marker()
                 level = 1 + sum(container.kind is BlockKind.QUOTE for container in self.containers)
                 self.containers.append(_Container(BlockKind.QUOTE, level))
             case "bullet_list_open" | "ordered_list_open":

@@ -59,8 +59,8 @@ def signature(data: bytes) -> str | None:
 def is_binary(data: bytes) -> bool:
     """Whether the first 64 KB hold more control characters than damaged text does.
 
-    Text may have one in fifty: compressed data has one in ten, and programs and pictures have more.
+    Text may have one, and one in fifty: compressed data has one in ten, and programs and pictures have more.
     """
     sample = data[:SAMPLE]
     controls = count_controls(sample)
-    return controls * 50 > len(sample) and not (marked_encoding(data) or wide_encoding(data))
+    return controls * 50 > max(len(sample), 50) and not (marked_encoding(data) or wide_encoding(data))
