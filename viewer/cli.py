@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 from viewer import resources
 from viewer.arguments import Arguments, Task, parse
@@ -22,18 +23,21 @@ from viewer.formats.errors import CannotOpen
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` (by default the process's own). Returns the exit status."""
-    arguments = parse(sys.argv[1:] if argv is None else argv)
-    if arguments.task is Task.OPEN:
-        return _open_windows(arguments)
+    # Before anything is written: the help and every message hold characters that a locale may not have.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="")
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    if arguments.task is Task.OPEN:
+        return _open_windows(arguments)
     try:
         return _work(arguments)
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; keep Python from complaining when it closes the stream.
+    except OSError as error:
+        # Keep Python from writing what is left, and failing again, when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        if isinstance(error, BrokenPipeError):
+            return 0  # whoever read the output has seen enough
+        return _complain(f"Cannot write the output: {error.strerror}; send it elsewhere.")
 
 
 def shown_text(rendition: Rendition) -> str:
@@ -74,22 +78,17 @@ def _open_windows(arguments: Arguments) -> int:
 
 
 def _work(arguments: Arguments) -> int:
+    """Do the task for every file. Raises OSError when standard output cannot be written."""
     status = 0
-    taken: set[Path] = {Path(name).resolve() for name in arguments.files}
     for name in arguments.files or (str(resources.path("articles/miit.txt")),):
         try:
             result = _result(open_article(name), arguments)
             if arguments.output is None:
-                sys.stdout.write(result)
-                # Where two files meet, or JSON ends, a line ends; a text alone comes out as it is.
-                if not result.endswith("\n") and (len(arguments.files) > 1 or arguments.task is not Task.PRINT):
-                    sys.stdout.write("\n")
+                _write(result, arguments)
             else:
-                _save(result, arguments.output, name, taken)
-        except CannotOpen as error:
+                _save(result, arguments.output, name)
+        except (CannotOpen, _SaveError) as error:
             status = _complain(str(error))
-        except OSError as error:
-            status = _complain(f"Cannot write “{error.filename}”: {error.strerror}; choose another folder.")
     sys.stdout.flush()
     return status
 
@@ -105,18 +104,37 @@ def _result(article: Article, arguments: Arguments) -> str:
             return shown_text(reading.rendition)
 
 
-def _save(text: str, folder: Path, name: str, taken: set[Path]) -> None:
-    """Write `text` into a new file of `folder` named after `name`. No file that is there is ever written over."""
-    stem = Path(name).stem
-    folder.mkdir(parents=True, exist_ok=True)
+def _write(result: str, arguments: Arguments) -> None:
+    """Write to standard output. Where two files meet, or JSON ends, a line ends; a text alone comes out as it is."""
+    sys.stdout.write(result)
+    if result and not result.endswith("\n") and (len(arguments.files) > 1 or arguments.task is not Task.PRINT):
+        sys.stdout.write("\n")
+
+
+class _SaveError(Exception):
+    """An output file cannot be written; the text says why, and what to do."""
+
+
+def _save(text: str, folder: Path, name: str) -> None:
+    """Write `text` into a file of `folder` named after the input `name`. Raises `_SaveError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _new_file(folder, Path(name).stem) as file:
+            file.write(text)
+    except OSError as error:
+        where = error.filename or folder
+        raise _SaveError(f"Cannot write “{where}”: {error.strerror}; choose another folder.") from error
+
+
+def _new_file(folder: Path, stem: str) -> TextIO:
+    """Create stem.txt, or the first of stem-2.txt, stem-3.txt… that is not there: no file is ever written over."""
     for number in count(1):
         path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
-        if path.resolve() in taken or path.exists():
+        try:
+            return path.open("x", encoding="utf-8", errors="replace", newline="")
+        except FileExistsError:
             continue
-        with path.open("x", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
-        taken.add(path.resolve())
-        return
+    raise AssertionError("numbers do not end")
 
 
 def _complain(message: str) -> int:
