@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby, pairwise
-from urllib.parse import urlsplit
 
 from viewer.article.blocks import BlockKind, Position, Span, SpanKind
 from viewer.article.rendition import Rendition
@@ -15,6 +15,17 @@ from viewer.text.script import Region
 
 LINK_SCHEMES = ("http", "https", "mailto")
 LANGUAGES = {Region.MAINLAND: "zh-Hans-CN", Region.TAIWAN: "zh-Hant-TW", Region.HONGKONG: "zh-Hant-HK"}
+
+_TAGS = {
+    SpanKind.STRONG: "strong",
+    SpanKind.EMPHASIS: "em",
+    SpanKind.STRIKE: "s",
+    SpanKind.CODE: "code",
+    SpanKind.SUPERSCRIPT: "sup",
+    SpanKind.SUBSCRIPT: "sub",
+}
+_NUMBER = re.compile("[0-9]{1,9}")
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,8 @@ class Passage:
 
 def passages(rendition: Rendition, start: Position, end: Position) -> list[Passage]:
     """What `rendition` shows between two source positions, block by block; blocks shown as nothing are left out."""
+    if start >= end:
+        return []
     found = []
     for number in range(start.block, min(end.block + 1, len(rendition.article.blocks))):
         shown = rendition.block(number)
@@ -75,7 +88,7 @@ def _group(kind: BlockKind, found: list[Passage]) -> str:
         case BlockKind.TABLE_ROW:
             return f"<table>{''.join(map(_row, found))}</table>"
         case BlockKind.QUOTE:
-            return f"<blockquote>{''.join(f'<p>{_inline(p)}</p>' for p in found)}</blockquote>"
+            return _quote(found)
         case BlockKind.CODE:
             return "".join(f"<pre><code>{_inline(p)}</code></pre>" for p in found)
         case BlockKind.RULE:
@@ -87,21 +100,39 @@ def _group(kind: BlockKind, found: list[Passage]) -> str:
 
 
 def _list(items: list[Passage]) -> str:
-    """Nested lists from the items' depths."""
+    """Nested lists from the items' depths. What has no marker is a further paragraph of the item it follows."""
     out: list[str] = []
-    open_lists: list[str] = []
+    opened: list[str] = []
     for item in items:
-        tag = "ol" if item.marker[:1].isalnum() else "ul"
-        while len(open_lists) > max(item.level, 1):
-            out.append(f"</li></{open_lists.pop()}>")
-        if len(open_lists) == max(item.level, 1):
+        depth = max(item.level, 1)
+        number = _NUMBER.match(item.marker)
+        tag = "ol" if number else "ul"
+        while len(opened) > depth or (item.marker and len(opened) == depth and opened[-1] != tag):
+            out.append(f"</li></{opened.pop()}>")
+        if not item.marker:
+            out.append(f"<p>{_inline(item)}</p>")
+            continue
+        if len(opened) == depth:
             out.append("</li>")
-        while len(open_lists) < max(item.level, 1):
-            out.append(f"<{tag}>" if len(open_lists) + 1 == max(item.level, 1) else f"<{tag}><li>")
-            open_lists.append(tag)
+        else:
+            out += ["<ul><li>"] * (depth - len(opened) - 1)
+            out.append(f'<ol start="{number[0]}">' if number else "<ul>")
+            opened += ["ul"] * (depth - len(opened) - 1) + [tag]
         out.append(f"<li>{_inline(item)}")
-    out += [f"</li></{tag}>" for tag in reversed(open_lists)]
+    out += [f"</li></{tag}>" for tag in reversed(opened)]
     return "".join(out)
+
+
+def _quote(found: list[Passage]) -> str:
+    """Nested quotations from the depths of their paragraphs."""
+    out: list[str] = []
+    opened = 0
+    for passage in found:
+        depth = max(passage.level, 1)
+        out.append("<blockquote>" * (depth - opened) or "</blockquote>" * (opened - depth))
+        out.append(f"<p>{_inline(passage)}</p>")
+        opened = depth
+    return "".join(out) + "</blockquote>" * opened
 
 
 def _row(row: Passage) -> str:
@@ -116,33 +147,39 @@ def _row(row: Passage) -> str:
 
 
 def _inline(passage: Passage) -> str:
-    """The text with its spans as tags; where spans overlap, each stretch between two edges is wrapped alone."""
-    edges = sorted({0, len(passage.text), *(e for span in passage.spans for e in (span.start, span.end))})
-    out = []
+    """The text with its spans as tags, the longer ones outside; one that overlaps another's end is cut in two there."""
+    starting: dict[int, list[Span]] = {}
+    for span in filter(_is_shown, passage.spans):
+        starting.setdefault(span.start, []).append(span)
+    edges = sorted({0, len(passage.text), *starting, *(s.end for spans in starting.values() for s in spans)})
+    out: list[str] = []
+    opened: list[Span] = []
     for start, end in pairwise(edges):
-        inner = escape(passage.text[start:end])
-        if passage.kind is not BlockKind.CODE:
-            inner = inner.replace("\n", "<br>")
-        for before, after in _tags(s for s in passage.spans if s.start <= start and end <= s.end):
-            inner = f"{before}{inner}{after}"
-        out.append(inner)
+        kept = next((index for index, span in enumerate(opened) if span.end <= start), len(opened))
+        again = [span for span in opened[kept:] if span.end > start]
+        out += [_tags(span)[1] for span in reversed(opened[kept:])]
+        opened[kept:] = sorted([*again, *starting.get(start, ())], key=lambda span: -span.end)
+        out += [_tags(span)[0] for span in opened[kept:]]
+        out.append(_escaped(passage.text[start:end], passage.kind))
+    out += [_tags(span)[1] for span in reversed(opened)]
     return "".join(out)
 
 
-def _tags(spans: Iterable[Span]) -> Iterator[tuple[str, str]]:
-    names = {
-        SpanKind.STRONG: "strong",
-        SpanKind.EMPHASIS: "em",
-        SpanKind.STRIKE: "s",
-        SpanKind.CODE: "code",
-        SpanKind.SUPERSCRIPT: "sup",
-        SpanKind.SUBSCRIPT: "sub",
-    }
-    for span in spans:
-        if span.kind is SpanKind.RUBY:
-            yield "<ruby>", f"<rt>{escape(span.value)}</rt></ruby>"
-        elif span.kind is SpanKind.LINK:
-            if urlsplit(span.value).scheme in LINK_SCHEMES:
-                yield f'<a href="{escape(span.value)}">', "</a>"
-        else:
-            yield f"<{names[span.kind]}>", f"</{names[span.kind]}>"
+def _escaped(text: str, kind: BlockKind) -> str:
+    return escape(text) if kind is BlockKind.CODE else _LINE_BREAK.sub("<br>", escape(text))
+
+
+def _is_shown(span: Span) -> bool:
+    """Whether a span makes a tag: none that is empty, and no link but to the web or a mailbox."""
+    scheme = span.value.partition(":")[0].lower()
+    return span.start < span.end and (span.kind is not SpanKind.LINK or scheme in LINK_SCHEMES)
+
+
+def _tags(span: Span) -> tuple[str, str]:
+    """What stands before and after the text of a span."""
+    if span.kind is SpanKind.RUBY:
+        return "<ruby>", f"<rt>{escape(span.value)}</rt></ruby>"
+    if span.kind is SpanKind.LINK:
+        return f'<a href="{escape(span.value)}">', "</a>"
+    name = _TAGS[span.kind]
+    return f"<{name}>", f"</{name}>"
