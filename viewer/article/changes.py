@@ -29,11 +29,16 @@ def repairs(rendition: Rendition, number: int) -> Iterator[Change]:
         yield Change(Position(number, item.start), rewrite.before[item.start : item.end], item.text, item.rule)
 
 
-def conversions(rendition: Rendition, number: int) -> Iterator[Change]:
-    """What conversion changed in block `number`, neighbouring characters together, each with the source's own text.
+def conversions(rendition: Rendition, number: int) -> list[Change]:
+    """What conversion changed in block `number`, in reading order, neighbouring characters together.
 
-    The rule is "script", "vocabulary" where words were replaced, or "quotation" for the region's quotation marks.
+    `source` is the source's own text, with what repair hides in it. The rule is "script", "vocabulary" where words were
+    replaced, or "quotation" for the region's quotation marks.
     """
+    return sorted(_conversions(rendition, number), key=lambda change: change.position)
+
+
+def _conversions(rendition: Rendition, number: int) -> Iterator[Change]:
     steps = rendition.steps(number)
     source = rendition.article.blocks[number].text
     converted = steps.repair.alignment.then(steps.conversion.alignment)
@@ -49,7 +54,7 @@ def conversions(rendition: Rendition, number: int) -> Iterator[Change]:
 
 def conversions_between(rendition: Rendition, start: Position, end: Position) -> Iterator[Change]:
     """What conversion changed between two source positions."""
-    for number in range(start.block, end.block + 1):
+    for number in range(start.block, min(end.block + 1, len(rendition.article.blocks))):
         for change in conversions(rendition, number):
             after = Position(number, change.position.offset + len(change.source))
             if change.position < end and after > start:

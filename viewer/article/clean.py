@@ -55,7 +55,8 @@ class CleanText(Sequence[Rewrite]):
         """The readings to set above characters of block `number`, in offsets of its source text."""
         if self.treatment is not Treatment.RUBY:
             return []
-        found = readings(self.article.blocks[number].text)
+        block = self.article.blocks[number]
+        found = readings(block.text, protected=code_ranges(block))
         return [Span(g.character, g.character + 1, SpanKind.RUBY, g.reading) for g in found]
 
     def script(self, number: int) -> Script:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from viewer.article.blocks import Article, Position
 from viewer.article.clean import CleanText
-from viewer.article.pages import LONGEST, Pages, paginate
+from viewer.article.pages import LONGEST, Pages, paginate, size
 from viewer.article.rendition import Rendition
 from viewer.article.sections import Section, Title, derived_title, find_sections
 from viewer.text.counting import count
@@ -71,9 +71,10 @@ class Reading:
     @cached_property
     def pages(self) -> Pages:
         """The pages that the window holds one at a time; a book's chapters begin one."""
-        if sum(len(block.text) for block in self.article.blocks) <= LONGEST:
-            return paginate(self.article.blocks)
-        return paginate(self.article.blocks, (s.position.block for s in self.sections if s.level == 1))
+        blocks = self.article.blocks
+        if sum(map(size, blocks)) <= LONGEST:
+            return paginate(blocks)  # without finding the sections first
+        return paginate(blocks, ((section.position.block, section.level) for section in self.sections))
 
     def section_at(self, position: Position) -> int | None:
         """The number of the section that `position` is in; None before the first one."""
@@ -90,8 +91,7 @@ class Reading:
     @property
     def end(self) -> Position:
         """The end of the article."""
-        blocks = self.article.blocks
-        return Position(len(blocks) - 1, len(blocks[-1].text)) if blocks else Position(0, 0)
+        return self.rendition.end
 
     @cached_property
     def derived_title(self) -> Title:
@@ -105,6 +105,7 @@ class Reading:
 
     def percent(self, position: Position) -> int:
         """How much of the article lies before `position`, in percent of its characters."""
+        position = min(position, self.end)
         before = self._lengths[position.block] + position.offset
         return round(100 * before / self._lengths[-1]) if self._lengths[-1] else 0
 

@@ -6,7 +6,7 @@ selection, hit) is always one of the source, and becomes an offset of the shown 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import NamedTuple
 
 from viewer.article.blocks import Article, BlockKind, Position, Span
@@ -83,6 +83,12 @@ class Rendition:
             return self.view.region
         return Region.MAINLAND if self.clean.main_script in (Script.SIMPLIFIED, Script.MIXED) else Region.TAIWAN
 
+    @property
+    def end(self) -> Position:
+        """The source position at which the article ends."""
+        blocks = self.article.blocks
+        return Position(len(blocks) - 1, len(blocks[-1].text)) if blocks else Position(0, 0)
+
     def steps(self, number: int) -> Steps:
         """What is done to block `number`."""
         if number not in self._steps:
@@ -103,23 +109,25 @@ class Rendition:
         """Where a source position is shown.
 
         In a block that is shown as nothing it is the start of the next shown block, or for the end of a range the end
-        of the one before; at the article's ends the nearest that is shown.
+        of the one before; at the article's ends the nearest that is shown. So the ends of a range of which nothing is
+        shown change places. A position outside the article is that end of it; an empty article has only Spot(0, 0).
         """
-        count = len(self.article.blocks)
-        number = min(max(position.block, 0), count - 1)
-        if number < 0:
+        number, offset = astuple(min(max(position, Position(0, 0)), self.end))
+        if not self.article.blocks:
             return Spot(0, 0)
-        if number == position.block and not (shown := self.block(number)).is_hidden:
-            return Spot(number, shown.alignment.forward(position.offset, edge))
-        after, before = range(number, count), range(number - 1, -1, -1)
+        if not (shown := self.block(number)).is_hidden:
+            return Spot(number, shown.alignment.forward(offset, edge))
+        after, before = range(number + 1, len(self.article.blocks)), range(number - 1, -1, -1)
         for candidates in (after, before) if edge is Edge.START else (before, after):
             for other in candidates:
                 if not (shown := self.block(other)).is_hidden:
-                    return Spot(other, 0 if other >= number else len(shown.text))
+                    return Spot(other, 0 if other > number else len(shown.text))
         return Spot(number, 0)
 
     def position(self, spot: Spot, edge: Edge = Edge.START) -> Position:
-        """The source position of a boundary in the shown text."""
+        """The source position of a boundary in the shown text, which is one that `spot` can give."""
+        if not self.article.blocks:
+            return self.end
         return Position(spot.block, self.block(spot.block).alignment.backward(spot.offset, edge))
 
     def _rewrite(self, number: int) -> Steps:
