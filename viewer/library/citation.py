@@ -18,6 +18,7 @@ _CONVERTED = {
     Region.HONGKONG: {Script.SIMPLIFIED: "引文由簡體轉換", Script.TRADITIONAL: "引文字形經轉換", None: "引文經轉換"},
 }
 _REWORDED = {Region.MAINLAND: "，用语已替换", Region.TAIWAN: "，用語已替換", Region.HONGKONG: "，用語已替換"}
+_INNER = str.maketrans("《》", "〈〉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def plain(item: Quote) -> str:
     known = item.metadata
     parts = [
         known.author or known.source,
-        f"《{known.title}》" if known.title else "",
+        _title(known.title),
         item.section,
         known.date,
         known.address,
@@ -52,6 +53,11 @@ def plain(item: Quote) -> str:
     note = f"（{_note(item)}）" if item.converted else ""
     second = f"——{source}{note}" if source else note
     return quote(item.text, item.region) + (f"\n{second}" if second else "")
+
+
+def _title(title: str) -> str:
+    """A title in its marks; those of a work that it names become the inner ones (GB/T 15834—2011, § 4.15)."""
+    return f"《{title.translate(_INNER)}》" if title else ""
 
 
 def _note(item: Quote) -> str:

@@ -8,7 +8,10 @@ import re
 from viewer.text.script import HAN
 
 # What Chinese word processors count: each Chinese character or kana is one, each Latin word or number is one.
-_UNIT = re.compile(f"[{HAN}\u3041-\u30ff]|[^\\W_{HAN}\u3041-\u30ff]+(?:['’.,:-][^\\W_{HAN}\u3041-\u30ff]+)*")
+# An accent written as a character of its own (e + U+0301) belongs to the letter before it.
+_CHINESE = f"{HAN}\u3041-\u30ff"
+_LETTERS = f"[^\\W_{_CHINESE}](?:[^\\W_{_CHINESE}]|[\u0300-\u036f])*"
+_UNIT = re.compile(f"[{_CHINESE}]|{_LETTERS}(?:['’.,:-]{_LETTERS})*")
 
 PER_MINUTE = 400
 """Units an adult reads in a minute of silent reading of Chinese prose; studies give 250 to 500 characters."""
