@@ -36,7 +36,8 @@ _ENTITY = re.compile(
 )
 
 _LINE_BREAK = re.compile("(?<=[^ \t\r\n])[ \t]*+(?:\r\n|\r|\n)[ \t]*+(?![ \t\r\n\u3000]|\\Z)")
-_WIDE = re.compile(f"[{HAN}\u3000-\u30ff\uff00-\uff60]")
+_HAN = re.compile(f"[{HAN}]")
+_WIDE_MARK = re.compile("[\u3000-\u30ff\uff00-\uff60]")
 _HYPHEN = re.compile("[^\\W\\d_][-\u2010]\\Z")
 
 
@@ -85,9 +86,9 @@ def join_lines(text: str) -> list[Replacement]:
 
 def _joint(text: str, start: int, end: int) -> str:
     """What stands between two joined lines."""
-    if _WIDE.match(text[start - 1]) or _WIDE.match(text[end]) or _HYPHEN.search(text[max(start - 2, 0) : start]):
+    if any(wide.match(beside) for beside in (text[start - 1], text[end]) for wide in (_HAN, _WIDE_MARK)):
         return ""
-    return " "
+    return "" if _HYPHEN.search(text[max(start - 2, 0) : start]) else " "
 
 
 def _decode(body: str) -> str:

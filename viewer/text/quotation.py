@@ -21,19 +21,11 @@ CORNER = "「」『』"
 _MARKS = CURLY + CORNER
 _OPENING_OF = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _MARK = re.compile(f"[{_MARKS}]")
-_CHINESE_LETTERS = f"{HAN}\u3041-\u30ff"
+_CHINESE = re.compile(f"[{HAN}]")
 _CHINESE_MARKS = "，。；：？！、…—·《》〈〉【】〔〕（）"
-_CHINESE = re.compile(f"[{_CHINESE_LETTERS}]")
-_CHINESE_OR_MARK = re.compile(f"[{_CHINESE_LETTERS}{_CHINESE_MARKS}]")
 _LATIN = re.compile("[A-Za-z0-9\u00c0-\u024f]")
 _LINE_WITH_STRAIGHT = re.compile('[^"\n]*"[^\n]*')
 _TWO_STRAIGHT = re.compile('"[^"\n]*"')
-# Neither a space inside nor a letter of code outside: 5" and {"name":"張三"} are no quotations.
-_STRAIGHT_PAIR = re.compile(
-    f"(?<![^\\s{_CHINESE_LETTERS}{_CHINESE_MARKS}{_MARKS}])"
-    '"(?=\\S)[^"\n]+(?<=\\S)"'
-    f"(?![^\\s{_CHINESE_LETTERS}{_CHINESE_MARKS}{_MARKS},.;:!?)])"
-)
 _ADJACENT_MARKS = 4
 
 
@@ -100,11 +92,32 @@ def _curl(text: str) -> str:
             continue
         for pair in _TWO_STRAIGHT.finditer(text, line.start(), line.end()):
             opening, closing = pair.start(), pair.end() - 1
-            if not _STRAIGHT_PAIR.match(text, opening):
-                continue
-            if _CHINESE.search(pair[0]) or _adjoins_chinese(text, opening, closing):
+            if _quotes(text, opening, closing):
                 characters[opening], characters[closing] = "“", "”"
     return "".join(characters)
+
+
+def _quotes(text: str, opening: int, closing: int) -> bool:
+    """Whether two straight marks quote Chinese or stand beside it.
+
+    Without spaces inside and letters of code outside, so that 5" and {"name":"張三"} are no quotations.
+    """
+    quoted = text[opening + 1 : closing]
+    before, after = text[max(opening - 1, 0) : opening], text[closing + 1 : closing + 2]
+    if not quoted or quoted[0].isspace() or quoted[-1].isspace():
+        return False
+    if not (_is_open(before) and (_is_open(after) or after in ",.;:!?)")):
+        return False
+    return _CHINESE.search(quoted) is not None or _adjoins_chinese(text, opening, closing)
+
+
+def _is_open(beside: str) -> bool:
+    """Whether a straight mark can stand next to `beside`: an end of the text, a space, Chinese or its marks."""
+    return not beside or beside.isspace() or beside in _MARKS or _is_chinese_or_mark(beside)
+
+
+def _is_chinese_or_mark(character: str) -> bool:
+    return character != "" and (character in _CHINESE_MARKS or _CHINESE.match(character) is not None)
 
 
 def _pairs(text: str) -> Iterator[_Pair]:
@@ -148,7 +161,7 @@ def _is_apostrophe(text: str, offset: int, waiting: int) -> bool:
     before, after = text[offset - 1 : offset] if offset else "", text[offset + 1 : offset + 2]
     if _LATIN.match(before) and _LATIN.match(after):
         return True
-    return not waiting and not _CHINESE_OR_MARK.match(before)
+    return not waiting and not _is_chinese_or_mark(before)
 
 
 def _is_chinese(text: str, pair: _Pair, english: bool) -> bool:
@@ -165,4 +178,4 @@ def _adjoins_chinese(text: str, opening: int, closing: int) -> bool:
     """Whether Chinese text or punctuation stands directly outside the marks, or behind further marks there."""
     before = text[max(opening - _ADJACENT_MARKS, 0) : opening].rstrip(_MARKS)[-1:]
     after = text[closing + 1 : closing + 1 + _ADJACENT_MARKS].lstrip(_MARKS)[:1]
-    return _CHINESE_OR_MARK.match(before) is not None or _CHINESE_OR_MARK.match(after) is not None
+    return _is_chinese_or_mark(before) or _is_chinese_or_mark(after)
