@@ -10,9 +10,11 @@ from string import ascii_letters
 from typing import Final
 
 from viewer.article.folding import BLANK, fold
+from viewer.article.item_numbers import ITEM_RULES
 from viewer.article.labels import CREDIT_WORDS, PART_WORDS, read_credit, read_part
-from viewer.article.numbering import HAN_DIGITS, Room, counts_something, read_numbering
+from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, STEMS, Numbering, Room
 from viewer.article.short_lines import is_caption, is_short_title
+from viewer.article.unit_numbers import UNIT_RULES, counts_something
 from viewer.text.tables import opencc_table
 
 
@@ -81,7 +83,7 @@ _STOPS = frozenset("。！；，、：…!;,.:；—～~)）]】}>》")
 _OPENING_MARKS: Final = (
     "○◯⼀⼆⼋⼗ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ§#＃<*＊_=＝-—~【〔〈《[［(（◆◇■□★☆●○◎▌▍█►▶◤✦❖©ＣＰＡＢＳ０１２３４５６７８９0123456789"
 )
-_OPENING_NUMBERS: Final = f"{HAN_DIGITS}壹贰叁参肆伍陆柒捌玖拾佰甲乙丙丁戊己庚辛壬癸"
+_OPENING_NUMBERS: Final = HAN_DIGITS + FORMAL_DIGITS + STEMS
 _LATE = re.compile("记者|記者|第|[序跋言记記引明著撰編编译譯]$")
 # What follows a number or a word in a line that is more than a title.
 _NUMBER_MARK = re.compile(r"[、.．:：)）〕〉 \u3000]")
@@ -198,11 +200,26 @@ def _marked(
     found: re.Match[str], level: int, style: str, room: Room = Room.ANYWHERE, group: str = "title"
 ) -> Reading | None:
     start, end = found.span(group)
-    return Reading(HeadingKind.MARKUP, level, start, end, room, style) if found[group].strip() else None
+    title = found[group].strip()
+    numbering = None if style.startswith("#") else read_number(title)
+    if numbering:
+        return Reading(HeadingKind.MARKUP, level, start, end, room, numbering.style, numbering.number)
+    return Reading(HeadingKind.MARKUP, level, start, end, room, style) if title else None
+
+
+_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|-{4,}|(?:\. ){3,}| {3,}) ?\d+$")  # a line of a table of contents
+_SPREAD = re.compile(r"(?!第)\S(?: +\S){2,}$")  # 参 考 文 献, 一 二 三: single characters set apart
+
+
+def read_number(line: str) -> Numbering | None:
+    """The number that a folded, trimmed line begins with, if what follows reads like a heading."""
+    if _LEADER.search(line) or _SPREAD.match(line):
+        return None
+    return next((found for rule in (*UNIT_RULES, *ITEM_RULES) if (found := rule(line))), None)
 
 
 def _numbered(line: str, length: int) -> Reading | None:
-    found = read_numbering(line)
+    found = read_number(line)
     if not found or (found.end is None and length > len(line)):
         return None
     end = length if found.end is None else found.end

@@ -9,9 +9,9 @@ from typing import Final
 from viewer.article.blocks import Block, BlockKind, Position
 from viewer.article.folding import fold
 from viewer.article.headings import HeadingKind, Reading
+from viewer.article.item_numbers import read_clause
 from viewer.article.leads import lead_title, read_lead
 from viewer.article.nesting import levels
-from viewer.article.numbering import read_clause
 from viewer.article.outline import Candidate, Lines, find_candidates
 from viewer.article.titles import LONGEST, Part, cut
 from viewer.text.rewrite import Rewrite
@@ -114,7 +114,7 @@ def _stated(lines: Lines, candidate: Candidate) -> _Entry:
 
 def _clauses(lines: Lines, paragraphs: list[int]) -> list[_Entry]:
     """The clauses of a document that consists of them: most of its paragraphs are 一、…, 二、…, 三、…"""
-    entries = []
+    entries: list[_Entry] = []
     for number in paragraphs:
         line = lines.folded(number, _READ)
         clause = read_clause(line.lstrip())

@@ -1,0 +1,151 @@
+"""Numbers that headings share with the items of lists: 一、, （一）, 壹、, 甲、, 3.2.1, (1).
+
+Rules read folded lines (see `folding`) and refuse what only looks like a heading: 三、四百人, 一、二年级, 3.14 亿.
+Whether the line is a heading or an item also depends on its neighbours, which each answer names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, STEMS, Numbering, Room, value
+
+_HAN_COMMA = re.compile(rf"(?P<number>[{HAN_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
+_FORMAL = re.compile(rf"(?P<number>[{FORMAL_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
+_STEM = re.compile(rf"(?P<number>[{STEMS}])(?:[、.] *| +)(?![{STEMS}])")
+_ROMAN = re.compile(r"(?P<number>[Ⅰ-Ⅻ]|[IVX]{1,5})(?:[、.] *|(?<=[Ⅰ-Ⅻ]) +)")
+_HAN_BRACKETS = re.compile(rf"(?:\(|〔|〈|(?=[{HAN_DIGITS}]+\)))(?P<number>[{HAN_DIGITS}]{{1,4}})[)〕〉] *[、.:]? *")
+_DIGIT_BRACKETS = re.compile(r"(?:\(|(?=\d+\)))(?P<number>\d{1,2})\) *[、.]? *")
+_DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[、.](?!\d) *| +(?=[^\d ]))")
+_DECIMAL = re.compile(r"§? ?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、]? +|[.、]|(?=[^\W\d]))")
+_PARAGRAPH_SIGN = re.compile(r"§ ?(?P<number>\d{1,3})(?:[.、]? +|$)")
+
+# 一、二年级, 三、四百人, 一、二、三等奖: numbers side by side, not a heading.
+_COUNTED = re.compile(
+    "[、百千万亿十多余人个月日号天岁次级等楼层线章节条款项届点分元年周倍成位名种年或]|星期|世纪|季度|小时"
+)
+_GRADE = re.compile(f"[{HAN_DIGITS}](?:年级|等奖|号楼|单元|班级)")
+# 3.5 亿, 10 月, 20 个: a quantity, unless the character begins another word (1.1 元素, 2 人口).
+_QUANTITY = re.compile(
+    "[亿万%℃°‰倍岁斤吨寸尺克秒](?!象|物)|公里|公斤|千米|厘米|毫米|平方|小时|分钟|美元|号|届|"
+    "个(?![案人体别性])|年(?![度龄代级轻表报鉴])|月(?![球亮])|日(?![本常程志语])|元(?![素数认宇])|"
+    "人(?![口物员类工力才民文格际性生事])|次(?![序要生])|级(?!别)|世纪|时代|版|折|楼|"
+    "多(?![样元媒模学目核线层维重])|余(?![论弦])|天(?![然气文空])|点(?![评击])|种(?![类植族子])|名(?![词称字人])|"
+    "妇女节|劳动节|国庆"
+)
+_ENDS_OPEN = re.compile(r"[。;,、.!…]$")
+
+
+def read_clause(line: str) -> Numbering | None:
+    """The number of a clause, whose text runs on like that of a law's article: 一、为办理…，特订定本要点。
+
+    Alone it is an item of a list; a document made of such clauses is divided by them.
+    """
+    found = _HAN_COMMA.match(line)
+    if not found or found[0].endswith(" ") or len(line) - found.end() < 8:
+        return None
+    number = value(found["number"])
+    if _side_by_side(number, line[found.end() :]):
+        return None
+    return Numbering("一、", number, 1, end=len(line))
+
+
+def _listed(
+    pattern: re.Pattern[str], style: str, level: int, room: Room, longest: int
+) -> Callable[[str], Numbering | None]:
+    """A rule for a number that lists use too: what follows must look like a title or a run-in one."""
+
+    def rule(line: str) -> Numbering | None:
+        found = pattern.match(line)
+        if not found:
+            return None
+        number, rest = value(found["number"]), line[found.end() :]
+        if not rest:
+            return Numbering(style, number, level, Room.BEFORE_TEXT, bare=True) if style in _BARE else None
+        if style == "一、" and _side_by_side(number, rest):
+            return None
+        spaced = found[0].endswith(" ") and found[0].strip() == found["number"]
+        if _is_title(rest, min(longest, 25) if spaced else longest):
+            closed = rest.endswith("。") or spaced
+            return Numbering(style, number, level, Room.BEFORE_TEXT if closed else room)
+        end = None if spaced else _run_in_end(rest, 20 if room is Room.UNLISTED else 60)
+        return Numbering(style, number, level, Room.UNLISTED, end=found.end() + end) if end else None
+
+    return rule
+
+
+_BARE: Final = frozenset({"一、", "壹、", "（一）", "I."})
+
+
+def _digits(line: str) -> Numbering | None:
+    found = _DIGIT.match(line)
+    if not found or _QUANTITY.match(line, found.end()):
+        return None
+    spaced = found[0].rstrip() == found["number"]
+    rest = line[found.end() :]
+    number = int(found["number"])
+    if _is_title(rest, 25 if spaced else 30) and not rest.endswith("。"):
+        return Numbering("1.", number, 1 if spaced or _opens_paper(rest) else 3, Room.BEFORE_TEXT)
+    end = None if spaced else _run_in_end(rest, 60)
+    return Numbering("1.", number, 3, Room.BEFORE_TEXT, end=found.end() + end) if end else None
+
+
+def _opens_paper(title: str) -> bool:
+    """Whether "1. …" is the top numbering of a paper: 1. 引言, 2. Methods, and not the third one of a plan."""
+    return bool(re.match("[A-Za-z]|(?:引言|绪论|前言|导论|结论|结语|概述|背景)$", title))
+
+
+def _decimals(line: str) -> Numbering | None:
+    sign = _PARAGRAPH_SIGN.match(line)
+    if sign:
+        return Numbering("1.", int(sign["number"]), 1, Room.UNLISTED) if _is_title(line[sign.end() :], 40) else None
+    found = _DECIMAL.match(line)
+    if not found or _QUANTITY.match(line, found.end()):
+        return None
+    parts = [int(part) for part in found["number"].split(".")]
+    rest = line[found.end() :]
+    if not all(parts) or not _is_title(rest, 40) or rest.endswith("。"):
+        return None
+    return Numbering(".".join(["1"] * len(parts)), parts[-1], len(parts), Room.UNLISTED)
+
+
+def _side_by_side(number: int, rest: str) -> bool:
+    """Whether the numeral after 一、 goes with it: 一、二年级, 三、四百人; but 二、三大任务 is a heading."""
+    second = re.match(f"[{HAN_DIGITS}]+", rest)
+    if not second:
+        return False
+    if _GRADE.match(rest):
+        return True
+    return value(second[0][0]) == (number % 10 or number) + 1 and (
+        second.end() > 1 or bool(_COUNTED.match(rest, second.end())) or second.end() == len(rest)
+    )
+
+
+def _is_title(text: str, longest: int) -> bool:
+    """Whether `text` reads as a title: no sentence in it, no punctuation at its ends but ? and :."""
+    if not text or len(text) > longest or text[0] in ",。;:!?、.)/|=+*~%" or "\t" in text:
+        return False
+    if text.endswith("。"):
+        return len(text) <= 13 and not re.search("[,;。!?:]", text[:-1])
+    return "。" not in text and ";" not in text and not _ENDS_OPEN.search(text)
+
+
+def _run_in_end(text: str, following: int) -> int | None:
+    """Where a run-in title ends: 加强组织领导。各地区要… ends before its 。; None if it is an ordinary sentence."""
+    found = re.match("[^。,;:!?]{2,20}。", text)
+    return found.end() - 1 if found and len(text) - found.end() >= following else None
+
+
+ITEM_RULES: Final = (
+    _listed(_FORMAL, "壹、", 1, Room.ANYWHERE, 40),
+    _listed(_HAN_COMMA, "一、", 1, Room.UNLISTED, 40),
+    _listed(_HAN_BRACKETS, "（一）", 2, Room.UNLISTED, 40),
+    _listed(_STEM, "甲、", 2, Room.UNLISTED, 40),
+    _listed(_ROMAN, "I.", 1, Room.UNLISTED, 40),
+    _listed(_DIGIT_BRACKETS, "（1）", 4, Room.BEFORE_TEXT, 30),
+    _decimals,
+    _digits,
+)
+"""Each takes a folded, trimmed line and gives its number if what follows reads like a heading."""
