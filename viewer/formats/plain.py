@@ -11,7 +11,7 @@ from itertools import pairwise
 from viewer.article.blocks import Article, Block, Format
 from viewer.formats.metadata import stated_above
 from viewer.formats.source import Source
-from viewer.formats.wrapping import Line, find_wrapping
+from viewer.formats.wrapping import find_wrapping
 
 _BREAK = "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
 _BLANK = "[ \t\u00a0\u3000\ufeff]"
@@ -38,18 +38,13 @@ def cut(text: str) -> tuple[Block, ...]:
         pieces.pop()
     else:
         pieces.append("")
-    return tuple(
-        Block("".join(pieces[start : end - 1]), ending=pieces[end - 1]) for start, end in pairwise(_block_edges(pieces))
-    )
+    lines, endings = pieces[::2], pieces[1::2]
+    joined = find_wrapping(lines, endings)
+    if not joined:
+        return tuple(map(_block, lines, endings))
+    edges = [2 * number for number in range(len(lines)) if number not in joined] + [len(pieces)]
+    return tuple(_block("".join(pieces[start : end - 1]), pieces[end - 1]) for start, end in pairwise(edges))
 
 
-def _block_edges(pieces: list[str]) -> list[int]:
-    """Where the blocks begin in `pieces`, which are lines and endings by turns; the last edge is their number."""
-    lines = [Line(text, _is_single(ending)) for text, ending in zip(pieces[::2], pieces[1::2], strict=True)]
-    joined = find_wrapping(lines)
-    return [2 * number for number in range(len(lines)) if number not in joined] + [len(pieces)]
-
-
-def _is_single(ending: str) -> bool:
-    """Whether an ending is one line break, with no blank line after it."""
-    return ending in ("\n", "\r\n", "\r")
+def _block(text: str, ending: str) -> Block:
+    return Block(text, ending=ending)

@@ -43,12 +43,8 @@ _TABULAR = re.compile(r"\t|\S(?: {2,}|\u3000{2,})\S|[|│┃].*[|│┃]|[─━
 _WORD = re.compile(r"[!-~]+|[「『（《〈【〔“‘]*.")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without its ending, and whether the next line follows at once, with no blank line between."""
-
-    text: str
-    followed: bool
+_SINGLE = frozenset(("\n", "\r\n", "\r"))
+"""Line breaks after which the next line follows at once, with no blank line between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +65,13 @@ class _Wrapping:
             return False
         return own + self.measure(_first_word(following)) > self.width
 
-    def continues(self, line: Line, following: Line) -> bool:
+    def continues(self, line: str, following: str) -> bool:
         """Whether `following` goes on where `line` was wrapped."""
         return (
-            line.followed
-            and not _opens(line.text, following.text)
-            and not _TABULAR.search(line.text)
-            and not _TABULAR.search(following.text)
-            and self.fills(line.text, following.text)
+            not _opens(line, following)
+            and not _TABULAR.search(line)
+            and not _TABULAR.search(following)
+            and self.fills(line, following)
         )
 
 
@@ -85,32 +80,34 @@ def cells(text: str) -> int:
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
-def find_wrapping(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines that continue the line before them; empty when the document is not wrapped."""
-    wrapping = _measure_wrapping(lines[:_EVIDENCE])
+def find_wrapping(lines: Sequence[str], endings: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that continue the line before them; empty when the document is not wrapped.
+
+    `endings` holds what stands after each line: line breaks and blank lines.
+    """
+    wrapping = _measure_wrapping(lines[:_EVIDENCE], endings)
     if not wrapping:
         return frozenset()
     joined: set[int] = set()
     start = 0
-    for number in range(len(lines)):
-        if number + 1 < len(lines) and wrapping.continues(lines[number], lines[number + 1]):
+    for number in range(1, len(lines) + 1):
+        follows = number < len(lines) and endings[number - 1] in _SINGLE
+        if follows and wrapping.continues(lines[number - 1], lines[number]):
             continue
-        if number > start and _TERMINAL.search(lines[number].text):
-            joined.update(range(start + 1, number + 1))
-        start = number + 1
+        if number - start > 1 and _TERMINAL.search(lines[number - 1]):
+            joined.update(range(start + 1, number))
+        start = number
     return frozenset(joined)
 
 
-def _measure_wrapping(lines: Sequence[Line]) -> _Wrapping | None:
+def _measure_wrapping(lines: Sequence[str], endings: Sequence[str]) -> _Wrapping | None:
     """How the document is wrapped, or None when it is not. Some wrap at a count of cells, some of characters."""
     follows = [
-        (line.text, following.text)
-        for line, following in pairwise(lines)
-        if line.followed and not _opens(line.text, following.text)
+        (line, following)
+        for (line, following), ending in zip(pairwise(lines), endings, strict=False)
+        if ending in _SINGLE and not _opens(line, following)
     ]
-    if len(follows) < _FEWEST:
-        return None
-    return _likeliest(follows)
+    return _likeliest(follows) if len(follows) >= _FEWEST else None
 
 
 def _likeliest(follows: Sequence[tuple[str, str]]) -> _Wrapping | None:
