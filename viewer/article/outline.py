@@ -176,7 +176,7 @@ def _stands(lines: Lines, readings: dict[int, Reading], number: int, reading: Re
 def _room(lines: Lines, readings: dict[int, Reading], number: int, step: int) -> int:
     """The length of the paragraph beside a heading. Headings of other styles and source lines are looked past.
 
-    Nothing counts as before a heading that follows another one directly.
+    A heading directly under another one has all the room above it.
     """
     style, beside = readings[number].style, number
     for _ in range(_MOST_STEPS):
@@ -188,7 +188,7 @@ def _room(lines: Lines, readings: dict[int, Reading], number: int, step: int) ->
             length = lines.length(found)
             return length if lines.blocks[found].kind is BlockKind.PARAGRAPH else max(length, PARAGRAPH)
         if reading.kind is not HeadingKind.META and step < 0:
-            return 0
+            return LONG
         beside = found
     return 0
 

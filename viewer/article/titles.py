@@ -14,7 +14,7 @@ _SHORTEST: Final = 4
 
 _PAIRS: Final = {"“": "”", "‘": "’", "(": ")", "《": "》", "〈": "〉", "【": "】", "[": "]"}
 _CLAUSE_MARKS: Final = frozenset(",。;:!?…—")
-_INNER_MARKS: Final = frozenset("、 ·/和与及并或的")
+_INNER_MARKS: Final = frozenset("、 ·/和与及并或")
 _TRIMMED: Final = " ,。;:!?、…—"
 
 
