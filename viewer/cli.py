@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import count
 from pathlib import Path
 from typing import TextIO
 
@@ -128,13 +127,13 @@ def _save(text: str, folder: Path, name: str) -> None:
 
 def _new_file(folder: Path, stem: str) -> TextIO:
     """Create stem.txt, or the first of stem-2.txt, stem-3.txt… that is not there: no file is ever written over."""
-    for number in count(1):
+    number = 1
+    while True:
         path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
         try:
             return path.open("x", encoding="utf-8", errors="replace", newline="")
         except FileExistsError:
-            continue
-    raise AssertionError("numbers do not end")
+            number += 1
 
 
 def _complain(message: str) -> int:
