@@ -191,6 +191,9 @@ THE END|150|100
 點擊閱讀原文|100|100
 姓名	年齡	性別|10|10
 Part of the problem is cost.|60|80
+Source code is available|60|80
+一九八四|60|80
+三十功名塵與土|60|80
 Chapter 1 describes the method.|60|80
 ◆ 蘋果|6|6
 """

@@ -13,7 +13,7 @@ BLANK = " \t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007
 _FORMS = (
     {0xFF01 + i: 0x21 + i for i in range(94)}
     | {ord(blank): " " for blank in BLANK if blank not in "\t\r\n"}
-    | {0x2F00: "一", 0x2F06: "二", 0x2F0B: "八", 0x2F17: "十", 0x2F00 + 0xA3: "里"}
+    | {0x2F00: "一", 0x2F06: "二", 0x2F0B: "八", 0x2F17: "十"}
     | str.maketrans("「」『』｢｣“”‘’〝〞丨│∣﹝﹞〔〕（）︰﹕，；○◯Ｏ", "“”‘’“”“”‘’“”|||〔〕〔〕()::,;〇〇〇")
 )
 

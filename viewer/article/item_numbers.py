@@ -22,6 +22,7 @@ _DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[、.](?!\d) *| +(?=[^\d ]))")
 _DECIMAL = re.compile(r"§? ?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、]? +|[.、]|(?=[^\W\d]))")
 _PARAGRAPH_SIGN = re.compile(r"§ ?(?P<number>\d{1,3})(?:[.、]? +|$)")
 
+_MOST: Final = 200  # 一九八四 is a year.
 # 一、二年级, 三、四百人, 一、二、三等奖: numbers side by side, not a heading.
 _COUNTED = re.compile(
     "[、百千万亿十多余人个月日号天岁次级等楼层线章节条款项届点分元年周倍成位名种年或]|星期|世纪|季度|小时"
@@ -62,6 +63,8 @@ def _listed(
         if not found:
             return None
         number, rest = value(found["number"]), line[found.end() :]
+        if number > _MOST:
+            return None
         if not rest:
             return Numbering(style, number, level, Room.BEFORE_TEXT, bare=True) if style in _BARE else None
         if style == "一、" and _side_by_side(number, rest):

@@ -221,6 +221,8 @@ def _is_credit(label: str, mark: str, text: str, bracketed: bool) -> bool:
     text = re.sub(r"[)\]】〕>]$", "", text) if bracketed else text
     if len(text) > 100 or re.search("[。?!;…“”]", re.sub("“[^“”]{1,20}”", "", text)):
         return False
+    if label.isascii() and not mark.strip() and not label.lower().endswith("by"):
+        return False
     if label == "图" and (bracketed or ":" in mark):
         return False  # a caption
     if mark.strip() and label not in _NAMES_ALONE:
