@@ -32,7 +32,7 @@ class Galley:
     def __init__(self, page: PageText, setter: Typesetter) -> None:
         self.page = page
         self.setter = setter
-        self.pieces = list(_cut(page))
+        self.pieces = list(_cut(page, setter))
         self._gaps = [setter.gap_before(piece) for piece in self.pieces]
         self._heights = [setter.estimate(piece) for piece in self.pieces]
         self._set: dict[int, SetPiece] = {}
@@ -152,14 +152,14 @@ class Galley:
         return self._edges_known
 
 
-def _cut(page: PageText) -> Iterator[Piece]:
+def _cut(page: PageText, setter: Typesetter) -> Iterator[Piece]:
     """The pieces of a page."""
     kinds = [block.kind for block in page.blocks]
     columns: TableColumns | None = None
     for index, (block, text) in enumerate(zip(page.blocks, page.texts, strict=True)):
         previous = kinds[index - 1] if index else None
         if block.kind is BlockKind.TABLE_ROW and previous is not BlockKind.TABLE_ROW:
-            columns = TableColumns.of(_rows_from(page, index))
+            columns = setter.columns(_rows_from(page, index))
         if len(text) <= _LONGEST or block.kind is BlockKind.TABLE_ROW:
             yield Piece(index, block, text, 0, previous, columns=columns)
             continue

@@ -113,7 +113,7 @@ def _font_ranges(
 def _readings(local: Sequence[tuple[int, int, Span]], base: BaseLook, fonts: Fonts) -> list[Reading]:
     small = fonts.face(Role.READING, base.scale)
     return [
-        Reading(start, end, span.value, small.width(span.value), small.em / 4)
+        Reading(start, end, span.value, small.width(span.value), 0.6 * small.em)
         for start, end, span in local
         if span.kind is SpanKind.RUBY and span.value and end > start
     ]

@@ -89,7 +89,6 @@ class PageLayout(QAbstractTextDocumentLayout):
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Mark ranges of the page, in place of those marked before."""
         self._marks = marks_by_block(self.page, marks, self._style.colours.marks)
-        self.update.emit(QRectF(0, 0, 1e9, 1e9))
 
     def announce_size(self) -> None:
         """Tell the view how high the document has become."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 # A run of letters and digits with the marks inside it: 3.14, 10:30, a.cn, O'Brien, 50%.
 WORD = r"[ANLUZ]+(?:[XY]+[ANLUZ]+)*"
@@ -25,7 +26,8 @@ def break_offsets(text: str, classes: str) -> list[int]:
 
     `classes` is `classify(text)`. A break at offset i stands between characters i - 1 and i.
     """
-    breaks = [match.end() for match in _ATOM.finditer(classes) if match.end() > match.start()]
+    # The atoms follow each other without a gap; the last match is the empty one at the end.
+    breaks = list(accumulate(map(len, _ATOM.findall(classes)[:-1])))
     if "-" in text or "/" in text or "." in text:
         breaks = sorted({*breaks, *_inside_words(text)})
     if " " in text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -80,10 +81,8 @@ class Label:
         """A label at the origin."""
         text = " ".join(text.split())
         shaped = shape(text, face)
-        x = [0.0]
-        for advance in shaped.advances:
-            x.append(x[-1] + advance)
-        runs = (strip.run(0, len(text), x.__getitem__) for strip in shaped.strips)
+        x = list(accumulate(shaped.advances, initial=0.0))
+        runs = (strip.run(0, x[:-1]) for strip in shaped.strips)
         return cls(tuple(run for run in runs if run is not None), x[-1], colour)
 
     def at(self, x: float, baseline: float) -> Label:

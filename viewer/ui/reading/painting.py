@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -15,6 +17,9 @@ from viewer.ui.reading.textrun import SetLine
 
 Mark = tuple[int, int, int, MarkKind]
 """(block number, start, end, kind), offsets in code points of the block's shown text."""
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,11 @@ def _em_box(line: SetLine, start: int, end: int) -> QRectF | None:
     return QRectF(extent[0], top, extent[1] - extent[0], round(1.18 * em))
 
 
+def _touched(lines: Sequence[SetLine], start: int, end: int) -> Sequence[SetLine]:
+    """The lines that hold any of characters ``[start, end)``."""
+    return lines[bisect_right(lines, start, key=_END) : bisect_left(lines, end, key=_START)]
+
+
 def _fill(
     painter: QPainter,
     lines: Sequence[SetLine],
@@ -107,7 +117,7 @@ def _fill(
     colour: QColor,
     box: Callable[[SetLine, int, int], QRectF | None],
 ) -> None:
-    for line in lines:
+    for line in _touched(lines, start, end):
         rect = box(line, start, end)
         if rect is not None:
             painter.fillRect(rect.translated(origin), colour)
@@ -116,7 +126,7 @@ def _fill(
 def _underline(
     painter: QPainter, lines: Sequence[SetLine], origin: QPointF, start: int, end: int, style: MarkStyle
 ) -> None:
-    for line in lines:
+    for line in _touched(lines, start, end):
         extent = line.extent(start, end)
         if extent is None or extent[0] == extent[1]:
             continue

@@ -6,7 +6,7 @@ that sets it. Lengths are pixels; a piece's origin is the column's left edge and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -109,6 +109,11 @@ class Typesetter:
     def set(self, piece: Piece) -> SetPiece:
         """The piece, set."""
         return _KINDS[piece.kind].set(self, piece)
+
+    def columns(self, rows: Iterable[str]) -> TableColumns:
+        """The columns of a table with these rows."""
+        bold = self.fonts.face(Role.TEXT, bold=True)
+        return TableColumns.of(rows, lambda text: bold.width(text) / self.em)
 
     def base(self, face: Face, colour: str, *, scale: float = 1.0, bold: bool = False) -> BaseLook:
         return BaseLook(face, scale, bold, self.colour[colour], self.colour["link"])
@@ -250,7 +255,7 @@ def _table_row(setter: Typesetter, piece: Piece) -> SetPiece:
     face = setter.fonts.face(Role.TEXT, bold=header)
     base = setter.base(face, "text", bold=header)
     cells = piece.text.split("\t")
-    edges = (piece.columns or TableColumns.of([piece.text])).edges(setter.width, setter.em)
+    edges = (piece.columns or setter.columns([piece.text])).edges(setter.width, setter.em)
     padding, start, lines = _CELL_PADDING * setter.em, piece.start, list[SetLine]()
     pitch, air = float(round(setter.em * min(setter.style.line_height, 1.5))), round(0.25 * setter.em)
     readings = _has_readings(piece.block.spans)

@@ -6,14 +6,14 @@ are then placed line by line, each moved with the character it belongs to.
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise, repeat
 from typing import cast
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun, QRawFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QGlyphRun, QRawFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from viewer.ui.reading.document import utf16_length
 from viewer.ui.reading.fonts import Face
@@ -22,6 +22,10 @@ _Retrieve = QTextLayout.GlyphRunRetrievalFlag
 _WANTED = _Retrieve.RetrieveGlyphIndexes | _Retrieve.RetrieveGlyphPositions | _Retrieve.RetrieveStringIndexes
 _ENDLESS = 1e7
 """Pixels; a line that is never full."""
+
+
+_NEAR = 0.01
+"""Pixels by which two places may differ and still be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,19 @@ class GlyphStrip:
     characters: Sequence[int]
     offsets: Sequence[tuple[float, float]] = ()
 
-    def run(self, start: int, end: int, x_of: Callable[[int], float], y: float = 0.0) -> QGlyphRun | None:
-        """The glyphs of characters ``[start, end)``, placed where `x_of` puts their characters, on baseline `y`."""
-        first, last = bisect_left(self.characters, start), bisect_left(self.characters, end)
+    def run(self, start: int, xs: Sequence[float], y: float = 0.0) -> QGlyphRun | None:
+        """The glyphs of the characters from `start` on that stand at `xs`, on baseline `y`, if any."""
+        first = bisect_left(self.characters, start)
+        last = bisect_left(self.characters, start + len(xs), lo=first)
         if first == last:
             return None
+        found = self.characters[first:last]
+        places = xs if isinstance(found, range) else [xs[character - start] for character in found]
         if self.offsets:
-            pairs = zip(self.characters[first:last], self.offsets[first:last], strict=True)
-            points = [QPointF(x_of(character) + dx, y + dy) for character, (dx, dy) in pairs]
+            pairs = zip(places, self.offsets[first:last], strict=True)
+            points = [QPointF(x + dx, y + dy) for x, (dx, dy) in pairs]
         else:
-            points = [QPointF(x_of(character), y) for character in self.characters[first:last]]
+            points = list(map(QPointF, places, repeat(y)))
         run = QGlyphRun()
         run.setRawFont(self.font)
         run.setGlyphIndexes(self.glyphs[first:last])
@@ -86,10 +93,7 @@ def shape(text: str, face: Face, ranges: Iterable[FontRange] = ()) -> Shaped:
     line = layout.createLine()
     line.setLineWidth(_ENDLESS)
     layout.endLayout()
-    runs = layout.glyphRuns(-1, -1, _WANTED)
-    # PySide returns (x, the position it was asked for); its type hints say object.
-    width, _ = cast("tuple[float, int]", line.cursorToX(units[-1] if units else len(text)))
-    return _collect(runs, len(text), width, line.ascent(), units)
+    return _collect(layout.glyphRuns(-1, -1, _WANTED), line, text, units)
 
 
 def _unit_offsets(text: str) -> list[int] | None:
@@ -111,56 +115,51 @@ def _format_range(item: FontRange, units: Sequence[int] | None) -> QTextLayout.F
     return found
 
 
-def _collect(
-    runs: Sequence[QGlyphRun], length: int, width: float, baseline: float, units: Sequence[int] | None
-) -> Shaped:
+def _collect(runs: Sequence[QGlyphRun], line: QTextLine, text: str, units: Sequence[int] | None) -> Shaped:
     """Advances and strips from Qt's glyph runs."""
-    parts = [(run.rawFont(), run.glyphIndexes(), _points(run.stringIndexes(), units), run.positions()) for run in runs]
-    places = [(point.x(), point.y() - baseline) for _, _, _, points in parts for point in points]
-    characters = [character for _, _, found, _ in parts for character in found]
-    x = _character_starts(characters, [place[0] for place in places], length, width)
-    advances = [after - before for before, after in itertools.pairwise(x)]
-    strips, done = [], 0
-    for font, glyphs, found, points in parts:
-        here = places[done : done + len(points)]
-        done += len(points)
-        offsets = [(px - x[character], py) for character, (px, py) in zip(found, here, strict=True)]
-        plain = all(abs(dx) < 0.01 and abs(dy) < 0.01 for dx, dy in offsets)
-        strips += [_sorted_strip(font, glyphs, found, () if plain else offsets)]
-    return Shaped(advances, strips)
+    plain = _plain_starts(runs, line.ascent(), len(text)) if units is None else None
+    edges = units or range(len(text) + 1)
+    starts = plain or list(accumulate((_cursor_x(line, unit) for unit in edges[:-1]), max))
+    x = [*starts, max(_cursor_x(line, edges[-1]), starts[-1])]
+    advances = [after - before for before, after in pairwise(x)]
+    if plain:
+        return Shaped(advances, [GlyphStrip(runs[0].rawFont(), runs[0].glyphIndexes(), range(len(text)))])
+    return Shaped(advances, [_strip(run, x, line.ascent()) for run in runs])
 
 
-def _points(indexes: Sequence[int], units: Sequence[int] | None) -> Sequence[int]:
-    """Code point offsets of UTF-16 offsets."""
-    if units is None:
-        return indexes
-    return [min(bisect_left(units, index), len(units) - 2) for index in indexes]
+def _plain_starts(runs: Sequence[QGlyphRun], baseline: float, length: int) -> list[float] | None:
+    """Where the glyphs stand, if there is one for each character, all of one font, in a row on the baseline."""
+    if len(runs) != 1 or runs[0].stringIndexes() != list(range(length)):
+        return None
+    points = runs[0].positions()
+    starts = [point.x() for point in points]
+    in_a_row = starts == sorted(starts) and {point.y() for point in points} == {baseline}
+    return starts if in_a_row else None
 
 
-def _character_starts(characters: Sequence[int], xs: Sequence[float], length: int, width: float) -> list[float]:
-    """Where each character begins, from where the glyphs stand; a character without a glyph has no width.
+def _cursor_x(line: QTextLine, unit: int) -> float:
+    """The x before UTF-16 unit `unit`."""
+    # PySide returns (x, the position it was asked for); its type hints say object.
+    x, _ = cast("tuple[float, int]", line.cursorToX(unit))
+    return x
 
-    Positions that do not rise (text that runs from right to left) are levelled, so that offsets always rise with x.
+
+def _strip(run: QGlyphRun, x: Sequence[float], baseline: float) -> GlyphStrip:
+    """The glyphs of one font, each with the character at whose place it stands.
+
+    Qt's own string indexes are all 0 for the second font within one run of a script (6.11, 「# 注释」 in a Latin font
+    with a Han fallback), so glyphs are matched by where they stand.
     """
-    if len(characters) == length and characters == list(range(length)):
-        return [*xs, max(width, xs[-1])]
-    starts: list[float | None] = [None] * length
-    for character, x in zip(characters, xs, strict=True):
-        known = starts[character]
-        starts[character] = x if known is None else min(known, x)
-    rising, latest = [], width
-    for start in reversed(starts):
-        latest = latest if start is None else min(start, latest)
-        rising.append(latest)
-    return [*reversed(rising), width]
-
-
-def _sorted_strip(
-    font: QRawFont, glyphs: Sequence[int], characters: Sequence[int], offsets: Sequence[tuple[float, float]]
-) -> GlyphStrip:
-    """A strip with its glyphs in the order of their characters (they are not, where text runs from right to left)."""
-    if all(a <= b for a, b in itertools.pairwise(characters)):
-        return GlyphStrip(font, glyphs, characters, offsets)
-    order = sorted(range(len(characters)), key=characters.__getitem__)
-    moved = [offsets[k] for k in order] if offsets else ()
-    return GlyphStrip(font, [glyphs[k] for k in order], [characters[k] for k in order], moved)
+    glyphs, points = run.glyphIndexes(), run.positions()
+    last = len(x) - 2
+    found = [min(bisect_right(x, point.x() + _NEAR) - 1, last) for point in points]
+    offsets = [(point.x() - x[k], point.y() - baseline) for point, k in zip(points, found, strict=True)]
+    # Text that runs from right to left has its first character last.
+    order = sorted(range(len(found)), key=found.__getitem__)
+    is_plain = all(abs(dx) < _NEAR and abs(dy) < _NEAR for dx, dy in offsets)
+    return GlyphStrip(
+        run.rawFont(),
+        [glyphs[k] for k in order],
+        [found[k] for k in order],
+        () if is_plain else [offsets[k] for k in order],
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-_PADDING = 1.0
+_PADDING = 1.1
 _NARROWEST = 2.0
 """Ems."""
+_SHORT = 40
+"""Characters; a longer cell is wrapped in any case and need not be measured."""
 _ROWS = 200
 """Rows that are looked at: a long table is set at once, row by row, before its end is known."""
 
@@ -20,12 +22,12 @@ class TableColumns:
     wishes: tuple[float, ...]
 
     @classmethod
-    def of(cls, rows: Iterable[str]) -> TableColumns:
-        """The columns of rows whose cells are separated by tabs."""
+    def of(cls, rows: Iterable[str], width_of: Callable[[str], float]) -> TableColumns:
+        """The columns of rows whose cells are separated by tabs; `width_of` gives a text's width in ems."""
         wishes: list[float] = []
         for row in islice(rows, _ROWS):
             for column, cell in enumerate(row.split("\t")):
-                wish = _ems(cell) + _PADDING
+                wish = (width_of(cell) if len(cell) <= _SHORT else float(len(cell))) + _PADDING
                 if column == len(wishes):
                     wishes.append(wish)
                 else:
@@ -46,9 +48,3 @@ class TableColumns:
             left -= granted[column]
             waiting.pop(0)
         return [round(x * em) for x in accumulate((granted[k] for k in range(len(granted))), initial=0.0)]
-
-
-def _ems(cell: str) -> float:
-    """About how wide a cell's text is: a Han character one em, a Latin letter a little more than half."""
-    wide = sum(1 for line in cell if line > "\u2e7f")
-    return wide + (len(cell) - wide) * 0.56

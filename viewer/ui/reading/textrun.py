@@ -42,11 +42,13 @@ def typeset_run(text: str, start: int, face: Face, inline: Inline) -> TextRun:
 
 
 def literal_run(text: str, start: int, face: Face, inline: Inline) -> TextRun:
-    """Shape `text` as it stands, for code: no squeezing, no gaps, a break after every character if need be."""
+    """Shape `text` as it stands, for code: nothing squeezed, no gaps, no line that is only its inset."""
     shaped = shape(text, face, inline.fonts)
     spacing = Spacing(list(accumulate(shaped.advances, initial=0.0)), {}, list(range(len(text))))
-    breaks = [k for k in range(1, len(text)) if text[k - 1] == " " != text[k]] + [len(text)]
-    paragraph = Paragraph(text, classify(text), spacing, breaks, lambda _mark: (0.0, 0.0))
+    classes = classify(text)
+    inset = len(text) - len(text.lstrip())
+    breaks = [offset for offset in break_offsets(text, classes) if offset > inset]
+    paragraph = Paragraph(text, classes, spacing, breaks, lambda _mark: (0.0, 0.0))
     return TextRun(start, paragraph, shaped.strips, inline.looks)
 
 
@@ -120,17 +122,24 @@ class SetLine:
         return self.run.start + after - 1 if after > fitted.start and x < self.right else None
 
     def extent(self, start: int, end: int) -> tuple[float, float] | None:
-        """The x range that characters ``[start, end)`` cover on this line; nothing if none of them is on it."""
+        """The x range that characters ``[start, end)`` cover on this line; nothing if none of them is on it.
+
+        The gap before the character at `end` is left out, as is a blank that hangs over the line's left edge.
+        """
         if start >= self.end or end <= self.start:
             return None
-        left = self.x_at(max(start, self.start))
-        right = self.right if end >= self.run.start + self.fitted.visible else self.x_at(end)
-        return left, max(right, left)
+        left = max(self.x_at(max(start, self.start)), self.left)
+        local = end - self.run.start
+        if local >= self.fitted.visible:
+            return left, max(self.right, left)
+        return left, max(self.x_at(end) - max(self.run.paragraph.spacing.gaps.get(local, 0.0), 0.0), left)
 
     def box(self, start: int, end: int) -> QRectF | None:
-        """The full-height rectangle of characters ``[start, end)`` on this line."""
-        found = self.extent(start, end)
-        return QRectF(found[0], self.top, found[1] - found[0], self.height) if found else None
+        """The rectangle from the boundary at `start` to the one at `end`, as high as the line; nothing off the line."""
+        if start >= self.end or end <= self.start:
+            return None
+        left = max(self.x_at(max(start, self.start)), self.left)
+        return QRectF(left, self.top, max(self.x_at(end) - left, 0.0), self.height)
 
     def paint(self, painter: QPainter, origin: QPointF) -> None:
         """Paint the glyphs; `origin` is the block's top left corner."""
@@ -153,18 +162,30 @@ class SetLine:
         return lambda k: shift + x[k]
 
     def _glyph_runs(self) -> list[tuple[QGlyphRun, QColor]]:
-        place, fitted, found = self._place(), self.fitted, []
-        baseline = self.top + self.baseline
+        fitted, found = self.fitted, []
+        xs = self._xs()
         looks = self.run.looks
         first = bisect_right(looks, fitted.start, key=lambda look: look.start) - 1
         last = bisect_left(looks, fitted.visible, key=lambda look: look.start)
         for look in looks[max(first, 0) : last]:
             start, end = max(look.start, fitted.start), min(look.end, fitted.visible)
+            here = xs[start - fitted.start : end - fitted.start]
             for strip in self.run.strips:
-                run = strip.run(start, end, place, baseline + look.rise)
+                run = strip.run(start, here, self.top + self.baseline + look.rise)
                 if run is not None:
                     found.append((run, look.colour))
         return found
+
+    def _xs(self) -> list[float]:
+        """Where each visible character begins: `_place` of each, many times faster."""
+        fitted, spacing = self.fitted, self.run.paragraph.spacing
+        start, end, shift = fitted.start, fitted.visible, self.left + fitted.shift
+        if fitted.squeeze:
+            return list(map(self._place(), range(start, end)))
+        if fitted.stretch:
+            pairs = zip(spacing.x[start:end], spacing.points[start:end], strict=True)
+            return [shift + x + fitted.stretch * points for x, points in pairs]
+        return [shift + x for x in spacing.x[start:end]]
 
 
 def spans_of(spans: Sequence[Span], kind: SpanKind) -> list[Span]:

@@ -21,6 +21,7 @@ from viewer.ui.reading.document import PageText, Place, ShownBlock
 from viewer.ui.reading.keys import Motion, caret_move_of, scrolling_of
 from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.painting import Mark
+from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.words import word_around
@@ -64,6 +65,8 @@ class ReadingView(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = QuietScrollBar(self)
+        self.setVerticalScrollBar(self._bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for part in (self, self.viewport()):
@@ -71,7 +74,7 @@ class ReadingView(QTextEdit):
         self.viewport().setMouseTracking(True)
         self._layout = PageLayout(self.document())
         self.document().setDocumentLayout(self._layout)
-        self._scroller = Scroller(self.verticalScrollBar(), self.viewport(), self._layout)
+        self._scroller = Scroller(self._bar, self.viewport(), self._layout)
         self._announcement = self._timer(0, self.position_changed.emit)
         self._settling = self._timer(_IDLE, self._settle_more)
         self.selectionChanged.connect(self._on_selection_changed)
@@ -153,6 +156,7 @@ class ReadingView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.selection))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.text))
         self.setPalette(palette)
+        self._bar.set_colours(QColor(colours.background), QColor(colours.line))
 
     def _go_to(self, place: Place) -> None:
         self._anchor = place
@@ -177,7 +181,7 @@ class ReadingView(QTextEdit):
         with self._scroller.adjusting():
             top = self._scroller.top
             self.setTextCursor(cursor)
-            self.verticalScrollBar().setValue(top)
+            self._bar.setValue(top)
 
     def _content_point(self, point: QPointF) -> QPointF:
         """A point of the viewport, in the document's pixels."""
@@ -250,8 +254,7 @@ class ReadingView(QTextEdit):
                 self.zoom_requested.emit(step)
             event.accept()
             return
-        bar = self.verticalScrollBar()
-        if delta < 0 and bar.value() == bar.maximum():
+        if delta < 0 and self._bar.value() == self._bar.maximum():
             self.page_turn_requested.emit(1)
         elif delta > 0 and self._scroller.is_at_start():
             self.page_turn_requested.emit(-1)
