@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer import resources
-from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
+from viewer.article.blocks import Block, BlockKind, Position, SourceRange, Span, SpanKind, Title
 from viewer.article.headings import HeadingKind
-from viewer.article.sections import Section, SourceRange, Title, derived_title, find_sections
+from viewer.article.sections import Section, derived_title, find_sections
 from viewer.text.conversion import convert
 from viewer.text.rewrite import Replacement, Rewrite
 

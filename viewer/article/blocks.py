@@ -74,6 +74,19 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRange:
+    """Characters ``[start, end)`` of the source text of block number `block`."""
+
+    block: int
+    start: int
+    end: int
+
+
+Title = tuple[str | SourceRange, ...]
+"""Ranges of the source and the glue between them, which is written in the script of the document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document states about itself; empty where it states nothing. Never filled in by guessing."""
 

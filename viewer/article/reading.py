@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from viewer.article.blocks import Article, Position
+from viewer.article.blocks import Article, Position, Title
 from viewer.article.clean import CleanText
 from viewer.article.pages import LONGEST, Pages, paginate, size
 from viewer.article.rendition import Rendition
-from viewer.article.sections import Section, Title, derived_title, find_sections
 from viewer.text.counting import count
 from viewer.text.gloss import Treatment
 from viewer.text.script import Script, View
+
+if TYPE_CHECKING:
+    from viewer.article.sections import Section
 
 _TRADITIONAL_VIEWS = (View.TAIWAN, View.HONGKONG)
 
@@ -66,6 +69,9 @@ class Reading:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The article's sections, found in its repaired text."""
+        # The rules take 40 ms to load, and the first page is painted without them.
+        from viewer.article.sections import find_sections
+
         return find_sections(self.article.blocks, self.repaired)
 
     @cached_property
@@ -96,6 +102,8 @@ class Reading:
     @cached_property
     def derived_title(self) -> Title:
         """A short name for the window, made of the text's own words; never cited."""
+        from viewer.article.sections import derived_title
+
         return derived_title(self.article.blocks, self.repaired)
 
     @cached_property

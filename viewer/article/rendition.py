@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, replace
 from typing import NamedTuple
 
-from viewer.article.blocks import Article, BlockKind, Position, Span
+from viewer.article.blocks import Article, BlockKind, Position, SourceRange, Span, Title
 from viewer.article.clean import CleanText, code_ranges
-from viewer.article.sections import SourceRange
 from viewer.text import routing
 from viewer.text.alignment import Alignment, Edge
 from viewer.text.quotation import regional
@@ -101,7 +100,7 @@ class Rendition:
             self._shown[number] = self._show(number)
         return self._shown[number]
 
-    def title(self, parts: tuple[str | SourceRange, ...]) -> str:
+    def title(self, parts: Title) -> str:
         """A section's title in the shown script: its parts of the text as the text shows them."""
         return "".join(self._words(part) if isinstance(part, str) else self._slice(part) for part in parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from viewer.article.blocks import Block, BlockKind, Position
+from viewer.article.blocks import Block, BlockKind, Position, SourceRange, Title
 from viewer.article.folding import fold
 from viewer.article.headings import HeadingKind, Reading
 from viewer.article.item_numbers import read_clause
@@ -24,19 +24,6 @@ _CLAUSES: Final = 3
 """Clauses that divide a document, at least."""
 _LEAD: Final = 30
 """Characters that a lead paragraph has at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRange:
-    """Characters ``[start, end)`` of the source text of block number `block`."""
-
-    block: int
-    start: int
-    end: int
-
-
-Title = tuple[str | SourceRange, ...]
-"""Ranges of the source and the glue between them, which is written in the script of the document."""
 
 
 @dataclass(frozen=True, slots=True)

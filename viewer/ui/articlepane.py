@@ -38,7 +38,7 @@ class ArticlePane(QWidget):
         self.view.position_changed.connect(self._note_place)
         self.view.selection_changed.connect(self._note_selection)
         self.view.zoom_requested.connect(self.zoom)
-        self.view.page_requested.connect(self._turn_page)
+        self.view.page_turn_requested.connect(self._turn_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

@@ -23,6 +23,7 @@ from viewer.article.reading import Reading
 from viewer.text import routing
 from viewer.text.script import View
 from viewer.ui.actions import make_actions
+from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.copying import Copying
 from viewer.ui.jobs import Slices
@@ -158,13 +159,19 @@ class MainWindow(QMainWindow):
     # Following what is shown
 
     def _show_all(self) -> None:
-        """Everything around the text that depends on what is shown."""
-        reading = self.pane.reading
+        """Everything around the text that depends on what is shown; for a new article, once its text is painted."""
         self._show_switches()
+        if self.pane.reading is self._in_panel:
+            self._show_around()
+        else:
+            AfterPaint(self.pane.view.viewport(), self._show_around)
+
+    def _show_around(self) -> None:
+        reading = self.pane.reading
         self.setWindowTitle(self._title(reading))
         self._show_sections(reading)
         self._show_place()
-        self.status.show_state(view_name(reading.view), Tally(), vocabulary=reading.vocabulary)
+        self.status.show_state(view_name(reading.view), Tally(), vocabulary=reading.rendition.vocabulary)
         self._idle.start(self._count(reading))
 
     def _show_switches(self) -> None:
@@ -187,6 +194,8 @@ class MainWindow(QMainWindow):
 
     def _show_place(self) -> None:
         reading, place = self.pane.reading, self.pane.place
+        if reading is not self._in_panel:
+            return  # it is about to be shown
         if not reading.article.blocks:
             self.status.clear_all()
             self.panel.follow(None)
@@ -202,7 +211,7 @@ class MainWindow(QMainWindow):
         for number in range(len(reading.article.blocks)):
             total += tally(reading.rendition, [number])
             yield
-        self.status.show_state(view_name(reading.view), total, vocabulary=reading.vocabulary)
+        self.status.show_state(view_name(reading.view), total, vocabulary=reading.rendition.vocabulary)
         for view in (View.SIMPLIFIED, reading.traditional):
             yield
             routing.load(reading.clean.main_script, view)
