@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.article.blocks import Article, Block, BlockKind, Position, Span, SpanKind
+from viewer.article.blocks import Article, Block, BlockKind, Position, SourceRange, Span, SpanKind
 from viewer.article.clean import CleanText
 from viewer.article.excerpt import as_text, passages
 from viewer.article.rendition import Rendition, Spot
-from viewer.article.sections import SourceRange
 from viewer.text.alignment import Edge
 from viewer.text.gloss import Treatment
 from viewer.text.script import Region, View

@@ -47,9 +47,9 @@ def paginate(blocks: Sequence[Block], headings: Iterable[tuple[int, int]] = (), 
     An article of at most `longest` characters is one page. A longer one is cut at its top sections, each of them that
     is still too long at the sections inside it, and what has none where the limit is reached.
     """
-    levels: dict[int, list[int]] = {}
+    levels: dict[int, set[int]] = {}
     for block, level in headings:
-        levels.setdefault(level, []).append(block)
+        levels.setdefault(level, set()).add(block)
     cuts = [sorted(levels[level]) for level in sorted(levels)]
     offsets = [0, *accumulate(map(size, blocks))]
     return Pages(tuple(_starts(range(len(blocks)), cuts, offsets, longest)), len(blocks))
