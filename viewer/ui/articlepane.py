@@ -34,6 +34,8 @@ class ArticlePane(QWidget):
         self._page = 0
         self._everything = False
         self._showing = False
+        self._landed = Spot(0, 0)
+        self._shown_rendition = self.reading.rendition
         self.view = ReadingView(self._selected_mime_data, self)
         self.view.position_changed.connect(self._note_place)
         self.view.selection_changed.connect(self._note_selection)
@@ -85,10 +87,8 @@ class ArticlePane(QWidget):
         if self.reading.pages.of(position.block) != self._page:
             self._show()
         else:
-            self._showing = True
-            self.view.scroll_to(*self.reading.rendition.spot(position))
-            self._showing = False
-        self.place_changed.emit()
+            self._landed = self.reading.rendition.spot(position)
+            self.view.scroll_to(*self._landed)
 
     def selection(self) -> Selection | None:
         """The selected range in the source, or None."""
@@ -119,8 +119,8 @@ class ArticlePane(QWidget):
         blocks = [rendition.block(number) for number in reading.pages.blocks(self._page)]
         self._showing = True
         style = self.typography.style(rendition.region)
-        focus = rendition.spot(self.place) if self.place != START else None
-        self.view.show_page(blocks, style, focus=focus)
+        self._landed = rendition.spot(self.place)
+        self.view.show_page(blocks, style, focus=self._landed if self.place != START else None)
         self._showing = False
 
     def _select(self, start: Position, end: Position) -> None:
@@ -136,10 +136,11 @@ class ArticlePane(QWidget):
             self.go_to(Position(blocks.start if steps > 0 else blocks.stop - 1, 0))
 
     def _note_place(self) -> None:
-        # Moves of the view that follow from showing a place must not make it drift.
-        if not self._showing and self.reading.article.blocks:
-            self.place = self.reading.rendition.position(Spot(*self.view.first_visible()))
-            self.place_changed.emit()
+        # The place that was gone to stays as it is: taken back from the shown text, it would snap to an edit's edge.
+        spot = Spot(*self.view.first_visible())
+        if self.reading.article.blocks and spot != self._landed:
+            self.place = self._shown_rendition.position(spot)
+        self.place_changed.emit()
 
     def _note_selection(self) -> None:
         if not self._showing:

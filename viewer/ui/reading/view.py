@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -305,6 +306,13 @@ class ReadingView(QTextEdit):
         place = self.first_visible()
         with self._scroller.adjusting():
             super().resizeEvent(event)
+        self._go_to(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Shown for the first time, Qt would scroll to its text cursor.
+        place = self.first_visible()
+        with self._scroller.adjusting():
+            super().showEvent(event)
         self._go_to(place)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
