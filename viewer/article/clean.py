@@ -94,7 +94,13 @@ class CleanText(Sequence[Rewrite]):
 
 
 def code_ranges(block: Block) -> list[tuple[int, int]]:
-    """The ranges of a block that are code, whose punctuation means what it says."""
+    """The ranges of a block that are code, whose punctuation means what it says; sorted and disjoint."""
     if block.kind is BlockKind.CODE:
         return [(0, len(block.text))]
-    return sorted((span.start, span.end) for span in block.spans if span.kind is SpanKind.CODE)
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in block.spans if span.kind is SpanKind.CODE):
+        if found and start <= found[-1][1]:
+            start, last = found.pop()
+            end = max(end, last)
+        found.append((start, end))
+    return found

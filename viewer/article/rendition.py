@@ -6,6 +6,8 @@ selection, hit) is always one of the source, and becomes an offset of the shown 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ from viewer.article.clean import CleanText, code_ranges
 from viewer.text import routing
 from viewer.text.alignment import Alignment, Edge
 from viewer.text.quotation import regional
-from viewer.text.rewrite import Rewrite
+from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import Region, Script, View
 
 
@@ -135,12 +137,10 @@ class Rendition:
         conversion = routing.convert(repair.after, script, self.view, vocabulary=self.vocabulary)
         quotation = Rewrite.identity(conversion.after)
         if self.view.region and script is not Script.OTHER:
+            marks = regional(conversion.after, self.view.region)
             alignment = repair.alignment.then(conversion.alignment)
             code = [alignment.forward_range(*r) for r in code_ranges(self.article.blocks[number])]
-            marks = regional(conversion.after, self.view.region)
-            quotation = Rewrite.apply(
-                conversion.after, [m for m in marks if not any(a <= m.start < b for a, b in code)]
-            )
+            quotation = Rewrite.apply(conversion.after, _outside(code, marks))
         return Steps(repair, conversion, quotation)
 
     def _show(self, number: int) -> ShownBlock:
@@ -161,3 +161,10 @@ class Rendition:
 
     def _words(self, words: str) -> str:
         return routing.convert(words, self.clean.main_script, self.view).after
+
+
+def _outside(ranges: Sequence[tuple[int, int]], replacements: Iterable[Replacement]) -> list[Replacement]:
+    """The replacements that begin in none of the ranges, which are sorted and disjoint."""
+    starts = [start for start, _ in ranges]
+    ends = [0, *(end for _, end in ranges)]
+    return [item for item in replacements if item.start >= ends[bisect_right(starts, item.start)]]
