@@ -16,13 +16,15 @@ def _n(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action: object name, text, keys, an explanation for its tooltip, and whether it is a switch."""
+    """An action: object name, text, keys, an explanation for its tooltip, whether it is a switch, and a shorter text
+    for the toolbar."""
 
     name: str
     text: str
     keys: tuple[str, ...] = ()
     tip: str = ""
     switch: bool = field(default=False, kw_only=True)
+    short: str = field(default="", kw_only=True)
 
 
 # The names of views are the same in every interface language: readers know them by these words.
@@ -59,8 +61,8 @@ ACTIONS = (
     ActionRow("view.fullscreen", _n("Full screen"), ("F11",), switch=True),
     ActionRow("section.next", _n("Next section"), ("Ctrl+PgDown",)),
     ActionRow("section.previous", _n("Previous section"), ("Ctrl+PgUp",)),
-    ActionRow("zoom.in", _n("Larger text"), ("Ctrl++", "Ctrl+=")),
-    ActionRow("zoom.out", _n("Smaller text"), ("Ctrl+-",)),
+    ActionRow("zoom.in", _n("Larger text"), ("Ctrl++", "Ctrl+="), short="A+"),
+    ActionRow("zoom.out", _n("Smaller text"), ("Ctrl+-",), short="A−"),
     ActionRow("zoom.reset", _n("Usual text size"), ("Ctrl+0",)),
 )
 
@@ -73,6 +75,8 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
         action.setObjectName(row.name)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setCheckable(row.switch)
+        if row.short:
+            action.setIconText(row.short)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = _translate(row.tip or row.text)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)

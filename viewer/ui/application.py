@@ -52,7 +52,6 @@ def open_windows(arguments: Arguments) -> list[MainWindow]:
 
 def _open(name: str, arguments: Arguments, typography: Typography) -> MainWindow:
     window = MainWindow(typography)
-    window.setStyleSheet(theme.style_sheet(typography.theme))
     _windows.add(window)
     window.closed.connect(lambda: _windows.discard(window))
     opening = window.opening

@@ -78,6 +78,8 @@ def style_sheet(theme: Theme) -> str:
         QToolButton:hover {{ background: {hover}; }}
         QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
         QToolButton:disabled {{ color: {theme.mix(0.4)}; }}
+        QToolButton::menu-indicator {{ image: none; }}
+        #menuButton {{ font-weight: 600; padding: 4px 10px; }}
         #scriptBar {{ background: {hover}; border-radius: 7px; }}
         #scriptBar QToolButton {{ padding: 3px 12px; margin: 2px; }}
         #scriptBar QToolButton:checked {{ background: {theme.page}; color: {theme.accent}; font-weight: 600;
@@ -91,6 +93,12 @@ def style_sheet(theme: Theme) -> str:
         #sectionFilter {{ background: {theme.page}; border: 1px solid {theme.line}; border-radius: 6px;
             padding: 4px 8px; margin: 8px; }}
         #sectionFilter:focus {{ border-color: {theme.accent}; }}
+        QMenu {{ background: {theme.page}; border: 1px solid {theme.line}; padding: 5px 0; color: {theme.ink}; }}
+        QMenu::item {{ padding: 5px 28px 5px 22px; }}
+        QMenu::item:selected {{ background: {theme.mix(0.1)}; }}
+        QMenu::item:disabled {{ color: {theme.mix(0.4)}; }}
+        QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 0; }}
+        QToolTip {{ background: {theme.surround}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px; }}
         QSplitter::handle {{ background: {theme.line}; }}
         QStatusBar {{ background: {theme.surround}; border-top: 1px solid {theme.line}; color: {theme.muted}; }}
         QStatusBar::item {{ border: 0; }}

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +27,10 @@ from viewer.ui.copying import Copying
 from viewer.ui.jobs import Slices
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
-from viewer.ui.scriptbar import ScriptBar
 from viewer.ui.sectionpanel import SectionPanel
 from viewer.ui.statusbar import StatusBar, view_name
+from viewer.ui.theme import style_sheet
+from viewer.ui.toolbar import ToolBar, grouped_menu
 from viewer.ui.typography import Typography
 
 VIEW_ACTIONS = {
@@ -40,6 +39,11 @@ VIEW_ACTIONS = {
     "script.taiwan": View.TAIWAN,
     "script.hongkong": View.HONGKONG,
 }
+CONTEXT_MENU = (
+    ("copy", "copy.quote", "copy.original", "copy.both"),
+    ("copy.section", "select.all"),
+    ("script.flip", "repair"),
+)
 NARROW = 720
 """Below this width in device-independent pixels the section panel makes way for the text."""
 
@@ -53,6 +57,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Before there are widgets to restyle.
+        self.setStyleSheet(style_sheet(typography.theme))
         self.pane = ArticlePane(typography, self)
         self.panel = SectionPanel(self)
         self.status = StatusBar(self)
@@ -88,23 +94,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Hanview 漢覽")
         self.resize(1080, 780)
-        bar = QToolBar(self)
-        bar.setObjectName("toolBar")
-        bar.setMovable(False)
-        bar.setFloatable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        action = self.actions_by_name
-        bar.addAction(action["view.sections"])
-        bar.addAction(action["file.open"])
-        bar.addSeparator()
-        bar.addWidget(ScriptBar([action[name] for name in VIEW_ACTIONS], bar))
-        bar.addSeparator()
-        bar.addActions([action["vocabulary"], action["repair"]])
-        gap = QWidget(bar)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        bar.addActions([action["zoom.out"], action["zoom.in"]])
-        self.addToolBar(bar)
+        self.bar = ToolBar(self.actions_by_name, self)
+        self.addToolBar(self.bar)
         column = QWidget(self)
         stack = QVBoxLayout(column)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +129,7 @@ class MainWindow(QMainWindow):
         on["copy.both"].connect(self.copying.copy_both)
         on["copy.section"].connect(self._copy_current_section)
         on["select.all"].connect(self.pane.select_all)
-        on["view.sections"].connect(self.panel.setVisible)
+        on["view.sections"].connect(self._show_panel)
         on["view.fullscreen"].connect(self._set_full_screen)
         on["section.next"].connect(lambda: self._go_by_section(1))
         on["section.previous"].connect(lambda: self._go_by_section(-1))
@@ -241,19 +232,17 @@ class MainWindow(QMainWindow):
             self.copying.copy_section(number)
 
     def _show_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        action = self.actions_by_name
-        menu.addActions([action[name] for name in ("copy", "copy.quote", "copy.original", "copy.both")])
-        menu.addSeparator()
-        menu.addActions([action["copy.section"], action["select.all"]])
-        menu.addSeparator()
-        menu.addActions([action["script.flip"], action["repair"]])
-        menu.popup(point)
+        groups = ([self.actions_by_name[name] for name in group] for group in CONTEXT_MENU)
+        grouped_menu(groups, self).popup(point)
 
     def _show_panel_menu(self, number: int, point: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(self.actions_by_name["copy.section"].text(), lambda: self.copying.copy_section(number))
         menu.popup(point)
+
+    def _show_panel(self, on: bool) -> None:
+        self.panel.setVisible(on)
+        self.actions_by_name["view.sections"].setChecked(on)
 
     def _set_full_screen(self, on: bool) -> None:
         self.setWindowState(
@@ -265,8 +254,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = event.size().width() < NARROW
         if narrow != (event.oldSize().width() < NARROW):
-            self.actions_by_name["view.sections"].setChecked(not narrow)
-            self.panel.setVisible(not narrow)
+            self._show_panel(not narrow)
+            self.bar.set_narrow(narrow)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -157,6 +157,7 @@ class ReadingView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(colours.selection))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colours.text))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # under a style sheet it does not follow by itself
         self._bar.set_colours(QColor(colours.background), QColor(colours.line))
 
     def _go_to(self, place: Place) -> None:

@@ -1,0 +1,76 @@
+"""The bar at the top: sections, opening, the script bar, vocabulary, and a menu of every action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from viewer.ui.scriptbar import ScriptBar
+
+MENU = (
+    ("file.open", "file.close", "file.quit"),
+    ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip", "vocabulary", "repair"),
+    ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "select.all"),
+    ("section.previous", "section.next", "view.sections", "view.fullscreen"),
+    ("zoom.in", "zoom.out", "zoom.reset"),
+)
+"""Groups of actions by name, with a line between them."""
+
+
+class ToolBar(QToolBar):
+    """One row. In a narrow window the switches that the menu has too make way for the script bar."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolBar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addActions([actions["view.sections"], actions["file.open"]])
+        self.addSeparator()
+        self.addWidget(ScriptBar([action for name, action in actions.items() if name in _VIEWS], self))
+        self._spare = [actions["file.open"], self.addSeparator(), actions["vocabulary"]]
+        self.addAction(actions["vocabulary"])
+        gap = QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self.addActions([actions["zoom.out"], actions["zoom.in"]])
+        self._spare += [actions["zoom.out"], actions["zoom.in"]]
+        self.addWidget(self._menu_button(actions))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out, or bring back, what a narrow window has no room for."""
+        for action in self._spare:
+            widget = self.widgetForAction(action)
+            if widget is not None:
+                widget.setMaximumWidth(0 if narrow else _UNLIMITED)
+
+    def _menu_button(self, actions: Mapping[str, QAction]) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("menuButton")
+        button.setText("⋮")
+        button.setToolTip(self.tr("All actions"))
+        button.setAccessibleName(self.tr("All actions"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(grouped_menu(([actions[name] for name in group] for group in MENU), button))
+        return button
+
+
+def grouped_menu(groups: Iterable[Iterable[QAction]], parent: QWidget) -> QMenu:
+    """A menu of groups of actions with a line between them."""
+    menu = QMenu(parent)
+    for group in groups:
+        if not menu.isEmpty():
+            menu.addSeparator()
+        for action in group:
+            menu.addAction(action)
+    return menu
+
+
+_VIEWS = MENU[1][:4]
+_UNLIMITED = 0xFFFFFF  # Qt's QWIDGETSIZE_MAX
