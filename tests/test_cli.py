@@ -286,6 +286,17 @@ def test_help_and_messages_in_a_locale_without_chinese() -> None:
         assert "软件" in out.decode() or "没有" in err.decode()
 
 
+def test_without_standard_output(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        assert main(["--print"]) == 1
+        assert main(["--print", "--output", str(tmp_path)]) == 0
+    assert capsys.readouterr().err.startswith("hanview: There is no standard output; use --print with --output DIR")
+    assert (tmp_path / "miit.txt").exists()
+
+
 def test_a_reader_that_has_seen_enough(write: Any) -> None:
     done = command("--print", write("a.txt", "发展" * 200_000))
     assert done.stdout

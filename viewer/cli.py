@@ -29,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parse(sys.argv[1:] if argv is None else argv)
     if arguments.task is Task.OPEN:
         return _open_windows(arguments)
+    if arguments.output is None and sys.stdout is None:  # as for a window's program on Windows
+        return _complain("There is no standard output; use --print with --output DIR, or the command hanview.")
     try:
         return _work(arguments)
     except OSError as error:
@@ -88,7 +90,6 @@ def _work(arguments: Arguments) -> int:
                 _save(result, arguments.output, name)
         except (CannotOpen, _SaveError) as error:
             status = _complain(str(error))
-    sys.stdout.flush()
     return status
 
 
@@ -108,6 +109,7 @@ def _write(result: str, arguments: Arguments) -> None:
     sys.stdout.write(result)
     if result and not result.endswith("\n") and (len(arguments.files) > 1 or arguments.task is not Task.PRINT):
         sys.stdout.write("\n")
+    sys.stdout.flush()
 
 
 class _SaveError(Exception):
