@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextDocument,
     QTextFrame,
+    QTextLine,
     QTextOption,
 )
 
@@ -191,7 +192,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         lines = [line for k in self.galley.pieces_of(index) for line in self.galley.set(k).lines]
         layout = block.layout()
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.ManualWrap)
+        option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
         layout.setTextOption(option)
         layout.setFont(self._fonts.text.font)
         layout.beginLayout()
@@ -200,7 +201,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             made = layout.createLine()
             if not made.isValid():
                 break
-            made.setNumColumns(self.page.units(index, end) - self.page.units(index, line.start))
+            _stretch_to(made, self.page.units(index, end))
             made.setPosition(QPointF(line.left, line.top))
         layout.endLayout()
 
@@ -259,6 +260,17 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:
         """The page is shown as a whole by `show`; Qt's own notices of change are of no use."""
+
+
+def _stretch_to(line: QTextLine, end: int) -> None:
+    """Make Qt's line end at UTF-16 unit `end`. Its columns are glyphs, of which a dash of two characters is one."""
+    columns = end - line.textStart()
+    for _ in range(3):
+        line.setNumColumns(max(columns, 1))
+        excess = line.textStart() + line.textLength() - end
+        if excess == 0:
+            break
+        columns -= excess
 
 
 def _nearest(lines: Sequence[SetLine], x: float, y: float) -> SetLine:

@@ -11,7 +11,7 @@ WORD = r"[ANLUZ]+(?:[XY]+[ANLUZ]+)*"
 # What stays together: openers, one thing, and everything that must not begin a line. A dash or an ellipsis clings to
 # what it follows, so neither starts a line nor is split; spaces stay at the end of the line they follow.
 _ATOM = re.compile(
-    rf"[OY]*(?:{WORD}|D+|E+|H(?:Z*JH)*|RR?|T)?(?:[CPMXDEZUJ]|S+(?=[CPMXDEU]))*S*",
+    rf"[OY]*(?:{WORD}|D+|E+|H(?:Z*JH)*|RR?|T)?(?:[CPMXDEZUJ]|S+(?=[CPMXDEUZJ]))*S*",
 )
 # An address may break after a mark between its parts, and not between two marks.
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)[!-~]+|[!-~]{30,}", re.IGNORECASE | re.ASCII)

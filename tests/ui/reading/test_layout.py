@@ -1,0 +1,158 @@
+"""The layout on real fonts: where lines begin, what is set, what is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextDocument
+
+from viewer.article.blocks import BlockKind, Span, SpanKind
+from viewer.article.rendition import ShownBlock
+from viewer.ui.reading.document import PageText
+from viewer.ui.reading.layout import PageLayout
+from viewer.ui.reading.style import ReadingStyle
+from viewer.ui.reading.textrun import SetLine
+
+NEVER_FIRST = set("，。、；：？！）」』》〉】”’·…—%")
+NEVER_LAST = set("（「『《〈【“‘")
+REGIONS = ("Noto Serif CJK SC", "Noto Serif CJK TC")
+
+
+def layout_of(blocks: list[ShownBlock], width: float, family: str = REGIONS[0]) -> PageLayout:
+    # Qt's application owns the document, the document its layout: Python keeps neither alive.
+    document = QTextDocument(QGuiApplication.instance())
+    layout = PageLayout(document)
+    document.setDocumentLayout(layout)
+    page = PageText(blocks)
+    page.fill(document)
+    layout.set_window(width, 600)
+    layout.show(page, ReadingStyle(families=(family,)))
+    return layout
+
+
+def all_lines(layout: PageLayout) -> list[tuple[int, SetLine]]:
+    galley = layout.galley
+    return [(piece.index, line) for k, piece in enumerate(galley.pieces) for line in galley.set(k).lines]
+
+
+@pytest.mark.parametrize("family", REGIONS)
+def test_no_line_begins_or_ends_badly_at_any_width(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str, family: str
+) -> None:
+    for width in range(160, 900, 37):
+        lines = [line for _, line in all_lines(layout_of([shown(0, prose * 2)], width, family))]
+        texts = [(prose * 2)[line.start : line.end] for line in lines]
+        assert "".join(texts) == prose * 2
+        assert not [text for text in texts if text[0] in NEVER_FIRST or text[-1] in NEVER_LAST], width
+
+
+def test_the_right_edge_is_flush(qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str) -> None:
+    layout = layout_of([shown(0, prose * 4)], 800)
+    measure = layout.galley.setter.width
+    *body, last = (line for _, line in all_lines(layout))
+    flush = [line for line in body if abs(line.right - measure) < 0.1]
+    assert len(flush) >= len(body) - 2, "only a line that ends before an address may be ragged"
+    assert last.right < measure
+
+
+def test_every_kind_of_block_is_set_within_the_column(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str
+) -> None:
+    ruby = (Span(0, 1, SpanKind.RUBY, "jù"), Span(2, 4, SpanKind.LINK, "x"), Span(5, 9, SpanKind.EMPHASIS))
+    blocks = [shown(k, prose, kind, 1, ruby, "1.") for k, kind in enumerate(BlockKind) if kind is not BlockKind.RULE]
+    blocks.append(shown(50, "", BlockKind.RULE))
+    blocks.append(shown(51, "甲\t乙乙\t" + prose, BlockKind.TABLE_ROW))
+    for width in (200, 500, 1100):
+        layout = layout_of(blocks, width)
+        for index, line in all_lines(layout):
+            assert -0.1 <= line.left <= line.right <= layout.galley.setter.width + 1, blocks[index].kind
+        image = QImage(width, 3000, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        layout.draw(painter, PageLayout.PaintContext())
+        painter.end()
+
+
+def test_a_point_on_a_boundary_hits_it(qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str) -> None:
+    layout = layout_of(
+        [shown(3, "题", BlockKind.HEADING, 1), shown(5, prose), shown(6, "甲\t乙", BlockKind.TABLE_ROW)], 700
+    )
+    for index, line in all_lines(layout):
+        top = layout.galley.top_of(layout.galley.piece_of(index, line.start))
+        left = layout.blockBoundingRect(layout.document().findBlockByNumber(index)).left()
+        for offset in range(line.start, line.run.start + line.fitted.visible):
+            point = QPointF(left + line.x_at(offset) + 0.2, top + line.top + line.height / 2)
+            hit = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+            assert layout.page.locate(hit) == (index, offset)
+
+
+def test_qt_is_told_where_our_lines_are(qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str) -> None:
+    text = "𠮷" + prose + "\n" + prose
+    layout = layout_of([shown(0, text)], 500)
+    block = layout.document().firstBlock()
+    layout.blockBoundingRect(block)
+    mirrored = [block.layout().lineAt(k) for k in range(block.layout().lineCount())]
+    ours = [line for _, line in all_lines(layout)]
+    assert [line.textStart() for line in mirrored] == [layout.page.units(0, line.start) for line in ours]
+    assert [line.y() for line in mirrored] == [line.top for line in ours]
+
+
+def test_only_what_is_near_is_set_and_the_height_converges(
+    qapp: QGuiApplication, page_of: Callable[[int], list[ShownBlock]]
+) -> None:
+    layout = layout_of(page_of(100), 800)
+    galley = layout.galley
+    galley.set_from(0, 600)
+    assert sum(map(galley.is_known, range(len(galley.pieces)))) < 10
+    guess = galley.bottom
+    for k in range(len(galley.pieces)):
+        galley.set(k)
+    assert 0.7 < guess / galley.bottom < 1.4
+    exact = galley.top + sum(galley.setter.gap_before(p) + galley.setter.set(p).height for p in galley.pieces)
+    assert galley.bottom == exact
+
+
+def test_a_megabyte_in_one_line_is_cut_into_pieces(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str
+) -> None:
+    text = prose * 2000
+    layout = layout_of([shown(0, text)], 800)
+    pieces = layout.galley.pieces
+    assert "".join(piece.text for piece in pieces) == text
+    assert max(len(piece.text) for piece in pieces) <= 3000
+    middle = len(text) // 2
+    spot = layout.spot((0, middle))
+    assert spot is not None
+    assert spot.line.start <= middle <= spot.line.end
+    assert sum(map(layout.galley.is_known, range(len(pieces)))) == 1
+
+
+def test_what_is_far_away_is_dropped_and_its_height_kept(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str
+) -> None:
+    layout = layout_of([shown(0, prose * 1000)], 800)
+    galley = layout.galley
+    for k in range(len(galley.pieces)):
+        galley.set(k)
+    assert len(galley._set) < len(galley.pieces)
+    assert all(map(galley.is_known, range(len(galley.pieces))))
+    assert galley.set(0).height == galley.height_of(0)
+
+
+@given(st.text(max_size=60), st.sampled_from(list(BlockKind)), st.integers(40, 900))
+@settings(max_examples=60, deadline=None)
+def test_any_text_can_be_set_hit_and_painted(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], text: str, kind: BlockKind, width: int
+) -> None:
+    spans = (Span(0, 3, SpanKind.STRONG), Span(1, 9, SpanKind.RUBY, "x"), Span(2, 5, SpanKind.CODE))
+    layout = layout_of([shown(2, text, kind, 1, spans)], width)
+    image = QImage(width, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    layout.draw(painter, PageLayout.PaintContext())
+    painter.end()
+    for y in (-5, 30, 120, 9999):
+        hit = layout.hitTest(QPointF(width / 2, y), Qt.HitTestAccuracy.FuzzyHit)
+        assert 0 <= hit < max(layout.document().characterCount(), 1)
