@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -41,6 +42,12 @@ def parse(argv: Sequence[str]) -> Arguments:
     if found.output is not None and task is not Task.PRINT:
         parser.error("--output goes with --print")
     return Arguments(tuple(found.files), task, View(found.script), found.vocabulary, not found.no_repair, found.output)
+
+
+def complain(message: str) -> int:
+    """One line on standard error. Returns the exit status 1."""
+    print(f"hanview: {message}", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

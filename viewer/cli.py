@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TextIO
+from collections.abc import Sequence
 
-from viewer import resources
-from viewer.arguments import Arguments, Task, parse
-from viewer.article.blocks import Article, BlockKind, Format, Position
-from viewer.article.changes import Change, conversions, repairs
-from viewer.article.excerpt import Passage, as_text
-from viewer.article.reading import Reading
-from viewer.article.rendition import Rendition
-from viewer.formats import open_article
-from viewer.formats.errors import CannotOpen
+from viewer.arguments import Arguments, Task, complain, parse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,128 +19,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments.task is Task.OPEN:
         return _open_windows(arguments)
     if arguments.output is None and sys.stdout is None:  # as for a window's program on Windows
-        return _complain("There is no standard output; use --print with --output DIR, or the command hanview.")
+        return complain("There is no standard output; use --print with --output DIR, or the command hanview.")
+    # Imported here: a window needs none of it before its first text is painted.
+    from viewer import batch
+
     try:
-        return _work(arguments)
+        return batch.work(arguments)
     except OSError as error:
         # Keep Python from writing what is left, and failing again, when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return 0  # whoever read the output has seen enough
-        return _complain(f"Cannot write the output: {error.strerror}; send it elsewhere.")
-
-
-def shown_text(rendition: Rendition) -> str:
-    """The whole article as shown: plain text with its own line breaks, anything else one line a block."""
-    blocks = range(len(rendition.article.blocks))
-    if rendition.article.format is Format.PLAIN:
-        return "".join(rendition.block(n).text + rendition.article.blocks[n].ending for n in blocks)
-    lines = (_line(rendition, number) for number in blocks if not rendition.block(number).is_hidden)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def outline(reading: Reading) -> list[dict[str, object]]:
-    """The sections, titles in the shown script."""
-    return [
-        {"title": reading.rendition.title(s.title), "level": s.level, "position": _position(s.position)}
-        for s in reading.sections
-    ]
-
-
-def report(rendition: Rendition) -> dict[str, list[dict[str, object]]]:
-    """What was done to the text: every repair and every change, in reading order."""
-    blocks = range(len(rendition.article.blocks))
-    return {
-        "repairs": _entries(change for number in blocks for change in repairs(rendition, number)),
-        "changes": _entries(change for number in blocks for change in conversions(rendition, number)),
-        "doubts": [],
-    }
+        return complain(f"Cannot write the output: {error.strerror}; send it elsewhere.")
 
 
 def _open_windows(arguments: Arguments) -> int:
     from viewer.ui import system
 
     if found := system.problems():
-        return max(_complain(str(problem)) for problem in found)
+        return max(complain(str(problem)) for problem in found)
     from viewer.ui.application import run
 
     return run(arguments)
-
-
-def _work(arguments: Arguments) -> int:
-    """Do the task for every file. Raises OSError when standard output cannot be written."""
-    status = 0
-    for name in arguments.files or (str(resources.path("articles/miit.txt")),):
-        try:
-            result = _result(open_article(name), arguments)
-            if arguments.output is None:
-                _write(result, arguments)
-            else:
-                _save(result, arguments.output, name)
-        except (CannotOpen, _SaveError) as error:
-            status = _complain(str(error))
-    return status
-
-
-def _result(article: Article, arguments: Arguments) -> str:
-    reading = Reading(article, view=arguments.view, vocabulary=arguments.vocabulary, repair=arguments.repair)
-    match arguments.task:
-        case Task.OUTLINE:
-            return json.dumps(outline(reading), ensure_ascii=False, indent=1)
-        case Task.REPORT:
-            return json.dumps(report(reading.rendition), ensure_ascii=False, indent=1)
-        case _:
-            return shown_text(reading.rendition)
-
-
-def _write(result: str, arguments: Arguments) -> None:
-    """Write to standard output. Where two files meet, or JSON ends, a line ends; a text alone comes out as it is."""
-    sys.stdout.write(result)
-    if result and not result.endswith("\n") and (len(arguments.files) > 1 or arguments.task is not Task.PRINT):
-        sys.stdout.write("\n")
-    sys.stdout.flush()
-
-
-class _SaveError(Exception):
-    """An output file cannot be written; the text says why, and what to do."""
-
-
-def _save(text: str, folder: Path, name: str) -> None:
-    """Write `text` into a file of `folder` named after the input `name`. Raises `_SaveError`."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _new_file(folder, Path(name).stem) as file:
-            file.write(text)
-    except OSError as error:
-        where = error.filename or folder
-        raise _SaveError(f"Cannot write “{where}”: {error.strerror}; choose another folder.") from error
-
-
-def _new_file(folder: Path, stem: str) -> TextIO:
-    """Create stem.txt, or the first of stem-2.txt, stem-3.txt… that is not there: no file is ever written over."""
-    number = 1
-    while True:
-        path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
-        try:
-            return path.open("x", encoding="utf-8", errors="replace", newline="")
-        except FileExistsError:
-            number += 1
-
-
-def _complain(message: str) -> int:
-    print(f"hanview: {message}", file=sys.stderr)
-    return 1
-
-
-def _line(rendition: Rendition, number: int) -> str:
-    shown = rendition.block(number)
-    text = shown.text if shown.kind is BlockKind.CODE else " ".join(shown.text.splitlines())
-    return as_text([Passage(shown.kind, shown.level, text, (), shown.marker)])
-
-
-def _entries(changes: Iterable[Change]) -> list[dict[str, object]]:
-    return [{"position": _position(c.position), "source": c.source, "shown": c.shown, "rule": c.rule} for c in changes]
-
-
-def _position(position: Position) -> dict[str, int]:
-    return {"block": position.block, "offset": position.offset}

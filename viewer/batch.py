@@ -1,0 +1,120 @@
+"""The command's work without a window: the shown text, the outline and the report of each file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from viewer import resources
+from viewer.arguments import Arguments, Task, complain
+from viewer.article.blocks import Article, BlockKind, Format, Position
+from viewer.article.changes import Change, conversions, repairs
+from viewer.article.excerpt import Passage, as_text
+from viewer.article.reading import Reading
+from viewer.article.rendition import Rendition
+from viewer.formats import open_article
+from viewer.formats.errors import CannotOpen
+
+
+def work(arguments: Arguments) -> int:
+    """Do the task for every file. Raises OSError when standard output cannot be written."""
+    status = 0
+    for name in arguments.files or (str(resources.path("articles/miit.txt")),):
+        try:
+            result = _result(open_article(name), arguments)
+            if arguments.output is None:
+                _write(result, arguments)
+            else:
+                _save(result, arguments.output, name)
+        except (CannotOpen, _SaveError) as error:
+            status = complain(str(error))
+    return status
+
+
+def _result(article: Article, arguments: Arguments) -> str:
+    reading = Reading(article, view=arguments.view, vocabulary=arguments.vocabulary, repair=arguments.repair)
+    match arguments.task:
+        case Task.OUTLINE:
+            return json.dumps(outline(reading), ensure_ascii=False, indent=1)
+        case Task.REPORT:
+            return json.dumps(report(reading.rendition), ensure_ascii=False, indent=1)
+        case _:
+            return shown_text(reading.rendition)
+
+
+def _write(result: str, arguments: Arguments) -> None:
+    """Write to standard output. Where two files meet, or JSON ends, a line ends; a text alone comes out as it is."""
+    sys.stdout.write(result)
+    if result and not result.endswith("\n") and (len(arguments.files) > 1 or arguments.task is not Task.PRINT):
+        sys.stdout.write("\n")
+    sys.stdout.flush()
+
+
+class _SaveError(Exception):
+    """An output file cannot be written; the text says why, and what to do."""
+
+
+def shown_text(rendition: Rendition) -> str:
+    """The whole article as shown: plain text with its own line breaks, anything else one line a block."""
+    blocks = range(len(rendition.article.blocks))
+    if rendition.article.format is Format.PLAIN:
+        return "".join(rendition.block(n).text + rendition.article.blocks[n].ending for n in blocks)
+    lines = (_line(rendition, number) for number in blocks if not rendition.block(number).is_hidden)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def outline(reading: Reading) -> list[dict[str, object]]:
+    """The sections, titles in the shown script."""
+    return [
+        {"title": reading.rendition.title(s.title), "level": s.level, "position": _position(s.position)}
+        for s in reading.sections
+    ]
+
+
+def report(rendition: Rendition) -> dict[str, list[dict[str, object]]]:
+    """What was done to the text: every repair and every change, in reading order."""
+    blocks = range(len(rendition.article.blocks))
+    return {
+        "repairs": _entries(change for number in blocks for change in repairs(rendition, number)),
+        "changes": _entries(change for number in blocks for change in conversions(rendition, number)),
+        "doubts": [],
+    }
+
+
+def _save(text: str, folder: Path, name: str) -> None:
+    """Write `text` into a file of `folder` named after the input `name`. Raises `_SaveError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _new_file(folder, Path(name).stem) as file:
+            file.write(text)
+    except OSError as error:
+        where = error.filename or folder
+        raise _SaveError(f"Cannot write “{where}”: {error.strerror}; choose another folder.") from error
+
+
+def _new_file(folder: Path, stem: str) -> TextIO:
+    """Create stem.txt, or the first of stem-2.txt, stem-3.txt… that is not there: no file is ever written over."""
+    number = 1
+    while True:
+        path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
+        try:
+            return path.open("x", encoding="utf-8", errors="replace", newline="")
+        except FileExistsError:
+            number += 1
+
+
+def _line(rendition: Rendition, number: int) -> str:
+    shown = rendition.block(number)
+    text = shown.text if shown.kind is BlockKind.CODE else " ".join(shown.text.splitlines())
+    return as_text([Passage(shown.kind, shown.level, text, (), shown.marker)])
+
+
+def _entries(changes: Iterable[Change]) -> list[dict[str, object]]:
+    return [{"position": _position(c.position), "source": c.source, "shown": c.shown, "rule": c.rule} for c in changes]
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"block": position.block, "offset": position.offset}
