@@ -122,7 +122,7 @@ def test_a_megabyte_in_one_line_is_cut_into_pieces(
     layout = layout_of([shown(0, text)], 800)
     pieces = layout.galley.pieces
     assert "".join(piece.text for piece in pieces) == text
-    assert max(len(piece.text) for piece in pieces) <= 3000
+    assert max(len(piece.text) for piece in pieces) <= 1500
     middle = len(text) // 2
     spot = layout.spot((0, middle))
     assert spot is not None

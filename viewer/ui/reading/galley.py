@@ -18,7 +18,9 @@ from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine
 
 _LONGEST = 3000
-"""Characters of a block that are set at once: about 8 ms. A longer block is cut after a sentence."""
+"""Characters of a block that is set as a whole, which takes about 8 ms."""
+_PIECE = 1500
+"""Characters that are set at once of a longer block; it is cut after a sentence, where a line then ends early."""
 _CUT = re.compile("[\u2028。！？；][”’」』）》]*|\\s")
 _TOP = 1.2
 """Ems of air above the first piece."""
@@ -181,10 +183,10 @@ def _rows_from(page: PageText, index: int) -> Iterator[str]:
 
 def _cut_after(text: str, start: int) -> int:
     """Where to end a piece that begins at `start`: after the last sentence that fits, or at a space, or anywhere."""
-    limit = min(start + _LONGEST, len(text))
+    limit = min(start + _PIECE, len(text))
     if limit == len(text):
         return limit
     end = 0
-    for match in _CUT.finditer(text, start + _LONGEST // 2, limit):
+    for match in _CUT.finditer(text, start + _PIECE // 2, limit):
         end = match.end()
     return end or limit

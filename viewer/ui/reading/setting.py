@@ -215,7 +215,7 @@ def _list_item(setter: Typesetter, piece: Piece) -> SetPiece:
     lines = list(setter.lines(piece, base, piece.text, piece.start, box))
     behind: list[Ornament] = []
     if piece.block.marker and not piece.continued:
-        label = Label.make(piece.block.marker, setter.fonts.text, setter.colour["muted"])
+        label = Label.make(piece.block.marker, setter.fonts.text, setter.colour["text"])
         baseline = lines[0].top + lines[0].baseline
         behind.append(label.at(left - label.width - 0.5 * setter.em, baseline))
     return _finished(setter, piece, lines, base, behind)

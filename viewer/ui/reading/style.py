@@ -61,7 +61,7 @@ class Colours:
     heading: str = "#14120f"
     link: str = "#1d5fa8"
     muted: str = "#8a8478"
-    """List markers, readings above characters, alternative texts."""
+    """Readings above characters, alternative texts."""
     line: str = "#d8d2c4"
     """Rules, the side rule of quotes, the hairlines of tables, frames."""
     tint: str = "#f0ebdf"
