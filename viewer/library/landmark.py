@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile, zip_longest
+from typing import NamedTuple
 
 from viewer.article.blocks import Block, Position
 
@@ -14,8 +14,7 @@ _ANCHOR = 4
 """Characters beside the position that are looked for; what they find is then judged by the whole landmark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(NamedTuple):
     """The source's text just before and just after a position."""
 
     before: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Reason(Enum):
@@ -33,8 +33,7 @@ class Reason(Enum):
     SETTING = "The setting “{detail}” had a value that cannot be used and is back to its usual one; choose it again."
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One thing to tell: `reason`, the file it is about, and what fills the sentence's gap, `detail`.
 
     ``str()`` is an English sentence that says what is wrong and what to do.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.article.blocks import Block, Position
 from viewer.library.documents import Document
@@ -13,8 +13,7 @@ from viewer.library.store import Store
 from viewer.text.script import View
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A position in a document's source, and the text around it when it was kept."""
 
     position: Position
@@ -25,8 +24,7 @@ class Place:
         return self.landmark.find(blocks, self.position)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What the reader chose for one document; None where nothing was chosen and the settings decide."""
 
     view: View | None = None

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar, overload
 
 from viewer.library.notices import Notice, Reason
-from viewer.library.setting_kinds import Area, Decimal, Flag, Kind, OneOf, Size, Whole
+from viewer.library.setting_kinds import Area, Decimal, Flag, Kind, OneOf, Whole
 from viewer.library.store import Store
 from viewer.text.script import View
 
@@ -82,7 +82,7 @@ class Settings:
     line_height = Setting(Decimal(1.4, 2.2, 0.05), 1.75, "Line height")
     column_width = Setting(Whole(24, 60, "em"), 38, "Column width")
     language = Setting(OneOf(tuple(Language)), Language.SYSTEM, "Language of the interface")
-    window_size = Setting(Area(Size(320, 240), Size(16384, 16384)), Size(1080, 780))
+    window_size = Setting(Area((320, 240), (16384, 16384)), (1080, 780))
     maximised = Setting(Flag(), False)
     panel_width = Setting(Whole(120, 2000, "px"), 250)
     panel_shown = Setting(Flag(), True)
@@ -90,7 +90,7 @@ class Settings:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._values: dict[str, Any] = {}
-        self._hearers: dict[str, tuple[Callable[[Any], None], ...]] = {}
+        self._hearers: dict[str, tuple[Callable[[Any], object], ...]] = {}
         stored: dict[Any, Any] = dict(store.read("SELECT name, value FROM setting"))
         for setting in self.table():
             if setting.name in stored:
@@ -120,7 +120,7 @@ class Settings:
         self._store.write("DELETE FROM setting WHERE name = ?", setting.name)
         self._take(setting, partial(self._values.pop, setting.name, None))
 
-    def subscribe(self, setting: Setting[T], hear: Callable[[T], None]) -> Callable[[], None]:
+    def subscribe(self, setting: Setting[T], hear: Callable[[T], object]) -> Callable[[], None]:
         """Have `hear` called with each new value of a setting. Calling what is returned ends that."""
         self._hearers[setting.name] = (*self._hearers.get(setting.name, ()), hear)
 

@@ -32,7 +32,7 @@ class Store:
         self.path = Path("~", FILE_NAME) if path is None else path.absolute()
         self.is_kept = True
         """Whether what is written outlives the session."""
-        self._hear: Callable[[Notice], None] | None = None
+        self._hear: Callable[[Notice], object] | None = None
         self._unheard: list[Notice] = []
         self._began_afresh = False
         self._file: int | None = None
@@ -43,7 +43,7 @@ class Store:
         """The store in file `path`, or in the reader's data folder. Never raises for the sake of the file."""
         return cls(path)
 
-    def listen(self, hear: Callable[[Notice], None]) -> None:
+    def listen(self, hear: Callable[[Notice], object]) -> None:
         """Hand `hear` every notice, beginning with those that nobody has heard yet."""
         self._hear = hear
         unheard, self._unheard = self._unheard, []
