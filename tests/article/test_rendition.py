@@ -202,6 +202,13 @@ def test_a_rule_is_shown_without_text() -> None:
     assert shown.spot(Position(0, 0)) == Spot(0, 0)
 
 
+def test_an_empty_item_is_shown_by_its_marker_and_an_emptied_one_is_not() -> None:
+    items = (Block(text, BlockKind.LIST_ITEM, 1, marker="•") for text in ("", "![]()", "甲"))
+    shown = rendition(Article(tuple(items)), (View.TAIWAN, False, True))
+    assert [shown.block(number).is_hidden for number in range(3)] == [False, True, False]
+    assert shown.spot(Position(0, 0)) == Spot(0, 0)
+
+
 def span_texts(shown: Rendition, number: int = 0) -> list[tuple[str, SpanKind, str]]:
     found = shown.block(number)
     return [(found.text[span.start : span.end], span.kind, span.value) for span in found.spans]

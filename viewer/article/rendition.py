@@ -44,8 +44,9 @@ class ShownBlock:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether nothing is shown of the block."""
-        return not self.text and self.kind is not BlockKind.RULE
+        """Whether nothing is shown of the block. A rule has no text, and of an empty list item the marker is shown."""
+        is_empty_item = bool(self.marker) and not self.alignment.before
+        return not self.text and self.kind is not BlockKind.RULE and not is_empty_item
 
 
 @dataclass(frozen=True, slots=True)

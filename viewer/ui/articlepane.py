@@ -125,8 +125,10 @@ class ArticlePane(QWidget):
 
     def _select(self, start: Position, end: Position) -> None:
         rendition = self.reading.rendition
+        first, last = rendition.spot(start, Edge.START), rendition.spot(end, Edge.END)
         self._showing = True
-        self.view.select(rendition.spot(start, Edge.START), rendition.spot(end, Edge.END))
+        # Where nothing of the range is shown its ends change places, and nothing is selected.
+        self.view.select(first, max(first, last))
         self._showing = False
 
     def _turn_page(self, steps: int) -> None:

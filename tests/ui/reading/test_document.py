@@ -78,3 +78,14 @@ def test_an_empty_page_has_one_place(shown: Callable[..., ShownBlock]) -> None:
     page = PageText([shown(4, "")])
     assert page.place(0) == (0, 0)
     assert page.position((4, 3)) == 0
+
+
+def test_a_block_is_left_out_exactly_where_it_is_hidden(shown: Callable[..., ShownBlock]) -> None:
+    blocks = [
+        shown(0, ""),
+        shown(1, "", BlockKind.RULE),
+        shown(2, "", BlockKind.LIST_ITEM, 1, (), "•"),
+        shown(3, "", BlockKind.IMAGE),
+        shown(4, "甲"),
+    ]
+    assert PageText(blocks).numbers == [block.number for block in blocks if not block.is_hidden] == [1, 2, 4]

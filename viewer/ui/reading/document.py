@@ -39,6 +39,8 @@ class ShownBlock(Protocol):
     def spans(self) -> tuple[Span, ...]: ...
     @property
     def marker(self) -> str: ...
+    @property
+    def is_hidden(self) -> bool: ...
 
 
 # Qt starts a new block at \n, \r and U+2029, reads U+FDD0 and U+FDD1 as the ends of a frame and U+FFFC as an object
@@ -67,12 +69,12 @@ def utf16_length(text: str) -> int:
 class PageText:
     """The blocks of a page that are shown, with their text as Qt holds it.
 
-    `blocks` and `texts` run in step, one for each block of Qt's document; a block without text is left out unless it
-    is a rule. Block numbers rise from block to block.
+    `blocks` and `texts` run in step, one for each block of Qt's document; a hidden block is left out. Block numbers
+    rise from block to block.
     """
 
     def __init__(self, blocks: Iterable[ShownBlock] = ()) -> None:
-        self.blocks: Sequence[ShownBlock] = [b for b in blocks if b.text or b.kind is BlockKind.RULE]
+        self.blocks: Sequence[ShownBlock] = [b for b in blocks if not b.is_hidden]
         self.texts = [safe_text(block.text) for block in self.blocks]
         self.numbers = [block.number for block in self.blocks]
         self.text = "\n".join(self.texts)
