@@ -43,6 +43,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 A row that has been published never changes; what is new is a new row.
 """
 
+_SHAPE = (
+    "SELECT name, value FROM setting LIMIT 0",
+    """SELECT id, address, size, digest, opened, listed, block, "offset", before, after, view, vocabulary, repair
+    FROM document LIMIT 0""",
+)
+"""Statements that need all of the present schema: they fail if damage has hit the words that it is kept in."""
+
 PATIENCE = 1.0
 """Seconds to wait for another process's transaction. Ours take well under a millisecond."""
 
@@ -63,21 +70,21 @@ _BLAMES = {
 }
 
 
-class NotOurs(Exception):  # noqa: N818 -- named as what happened, as `except NotOurs` reads
-    """The file is another program's, or of a Hanview to come."""
+class Unfit(Exception):  # noqa: N818 -- named as what happened, as `except Unfit` reads
+    """SQLite can read the file, but it does not hold our rows: it is another program's, newer, or damaged."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-Failure = sqlite3.Error | OSError | NotOurs
-FAILURES = (sqlite3.Error, OSError, NotOurs)
+Failure = sqlite3.Error | OSError | Unfit
+FAILURES = (sqlite3.Error, OSError, Unfit)
 
 
 def blame(error: Failure) -> Reason:
     """What is wrong with the file. Raises `error` itself when the file is not to blame."""
-    if isinstance(error, NotOurs):
+    if isinstance(error, Unfit):
         return error.reason
     if isinstance(error, OSError):
         return Reason.UNWRITABLE
@@ -93,7 +100,7 @@ def connect(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         path.touch(mode=0o600)  # what somebody reads is nobody else's business
-    _refuse_foreign(path)
+    _look_at_header(path)
     connection = _connection(path)
     try:
         _bring_up(connection)
@@ -169,12 +176,14 @@ def _connection(database: Path | str, *, uri: bool = False) -> sqlite3.Connectio
     return connection
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Look at the header without SQLite, which might finish another program's transaction."""
+def _look_at_header(path: Path) -> None:
+    """Look without SQLite, which might finish another program's transaction, or delete a damaged file's journal."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
-    if header.startswith(_MAGIC) and int.from_bytes(header[_ID]) not in (0, APPLICATION_ID):
-        raise NotOurs(Reason.FOREIGN)
+    if header and not header.startswith(_MAGIC):
+        raise Unfit(Reason.DAMAGED)
+    if int.from_bytes(header[_ID]) not in (0, APPLICATION_ID):
+        raise Unfit(Reason.FOREIGN)
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:
@@ -188,16 +197,21 @@ def _migrate(connection: sqlite3.Connection) -> None:
     if identity != APPLICATION_ID and (
         identity or version or connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     ):
-        raise NotOurs(Reason.FOREIGN)
+        raise Unfit(Reason.FOREIGN)
     if version > len(MIGRATIONS):
-        raise NotOurs(Reason.NEWER)
-    if version == len(MIGRATIONS):
+        raise Unfit(Reason.NEWER)
+    if version < len(MIGRATIONS):
+        for migration in MIGRATIONS[version:]:
+            for statement in migration:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         return
-    for migration in MIGRATIONS[version:]:
-        for statement in migration:
+    try:
+        for statement in _SHAPE:
             connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    except sqlite3.OperationalError as error:
+        raise Unfit(Reason.DAMAGED) from error
 
 
 def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -130,4 +130,7 @@ class Store:
 
 
 def _detail(error: database.Failure) -> str:
+    """What the system or SQLite says about it; nothing where the reason says it all."""
+    if isinstance(error, database.Unfit):
+        return ""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
