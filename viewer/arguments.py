@@ -24,13 +24,15 @@ class Task(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A command line, understood. Without `files` the bundled article is meant."""
+    """A command line, understood. What it does not say is None: a window then does what the reader did last, and
+    without a window the original is shown, repaired and in its own words. Without `files` the bundled article is meant.
+    """
 
     files: tuple[str, ...] = ()
     task: Task = Task.OPEN
-    view: View = View.ORIGINAL
-    vocabulary: bool = False
-    repair: bool = True
+    view: View | None = None
+    vocabulary: bool | None = None
+    repair: bool | None = None
     output: Path | None = None
 
 
@@ -41,7 +43,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     task = Task(found.task or "open")
     if found.output is not None and task is not Task.PRINT:
         parser.error("--output goes with --print")
-    return Arguments(tuple(found.files), task, View(found.script), found.vocabulary, not found.no_repair, found.output)
+    return Arguments(tuple(found.files), task, found.script and View(found.script), found.vocabulary, found.repair, found.output)
 
 
 def complain(message: str) -> int:
@@ -61,11 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--script",
         choices=[view.value for view in View],
-        default=View.ORIGINAL.value,
-        help="the view to show: as in the source, mainland, Taiwan or Hong Kong forms (default: %(default)s)",
+        help="the view to show: as in the source, or in mainland, Taiwan or Hong Kong characters",
     )
-    parser.add_argument("--vocabulary", action="store_true", help="also use the region's words (软件 → 軟體)")
-    parser.add_argument("--no-repair", action="store_true", help="show every character of the source")
+    parser.add_argument("--vocabulary", action="store_true", default=None, help="also use the region's words (软件 → 軟體)")
+    parser.add_argument("--no-repair", dest="repair", action="store_false", default=None, help="show every character of the source")
     task = parser.add_mutually_exclusive_group()
     for name, text in (
         (Task.PRINT, "write the shown text to standard output, without a window"),

@@ -17,6 +17,7 @@ from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
 from viewer.formats import open_article
 from viewer.formats.errors import CannotOpen
+from viewer.text.script import View
 
 
 def work(arguments: Arguments) -> int:
@@ -35,7 +36,12 @@ def work(arguments: Arguments) -> int:
 
 
 def _result(article: Article, arguments: Arguments) -> str:
-    reading = Reading(article, view=arguments.view, vocabulary=arguments.vocabulary, repair=arguments.repair)
+    reading = Reading(
+        article,
+        view=arguments.view or View.ORIGINAL,
+        vocabulary=bool(arguments.vocabulary),
+        repair=arguments.repair is not False,
+    )
     match arguments.task:
         case Task.OUTLINE:
             return json.dumps(outline(reading), ensure_ascii=False, indent=1)

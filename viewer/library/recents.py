@@ -46,6 +46,12 @@ class Recents:
         rows = self._store.read("SELECT id, address FROM document WHERE listed ORDER BY opened DESC LIMIT ?", LIMIT)
         return tuple(Document(number, os.fsdecode(address)) for number, address in rows)
 
+    def find(self, path: str | os.PathLike[str]) -> Document | None:
+        """The document known at `path`, without noting that it was opened; None if there is none."""
+        address = address_of(path)
+        rows = self._store.read("SELECT id FROM document WHERE address = ?", os.fsencode(address))
+        return Document(int(rows[0][0]), address) if rows else None
+
     @property
     def last(self) -> Document | None:
         """The document that was opened last, unless it was taken off the list."""

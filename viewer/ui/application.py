@@ -1,29 +1,19 @@
-"""Starting the program: the application, its windows, and what is said when something goes wrong."""
+"""Starting the program, and what is said when something goes wrong that nobody expected."""
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from viewer import resources
 from viewer.arguments import Arguments, parse
-from viewer.formats.errors import CannotOpen
-from viewer.text.script import View
-from viewer.ui import fonts, theme
-from viewer.ui.messages import sentence
-from viewer.ui.typography import Typography
+from viewer.ui import fonts
+from viewer.ui.afterpaint import AfterPaint
+from viewer.ui.desk import Desk
 from viewer.ui.window import MainWindow
-
-READ_AT_ONCE = 256 * 1024
-"""Bytes of a file that is read before its window is first painted; a larger one is read beside it."""
-
-_windows: set[MainWindow] = set()
 
 
 def run(arguments: Arguments) -> int:
@@ -43,42 +33,28 @@ def open_window(argv: Sequence[str]) -> QMainWindow:
 
 
 def open_windows(arguments: Arguments) -> list[MainWindow]:
-    """A window for each file of a command line, or one for the bundled article."""
-    look = theme.following(QApplication.palette())
-    QApplication.setPalette(theme.palette(look))
-    names = arguments.files or (str(resources.path("articles/miit.txt")),)
-    return [_open(name, arguments, Typography(look)) for name in names]
+    """A window for each file of a command line, or one for what was read last."""
+    windows = desk().open(arguments)
+    AfterPaint(windows[0].pane.view.viewport(), lambda: _look_for_fonts(windows[0]))
+    return windows
 
 
-def _open(name: str, arguments: Arguments, typography: Typography) -> MainWindow:
-    window = MainWindow(typography)
-    _windows.add(window)
-    window.closed.connect(lambda: _windows.discard(window))
-    opening = window.opening
-    opening.view, opening.vocabulary, opening.repair = arguments.view, arguments.vocabulary, arguments.repair
-    opening.traditional = traditional_of(QLocale.system())
-    try:
-        if os.path.isfile(name) and os.path.getsize(name) > READ_AT_ONCE:
-            opening.open(name)
-        else:
-            window.read(opening.read(name))
-    except CannotOpen as error:
-        window.notices.say(sentence(error))
-    window.show()
-    # Asking costs little once the first text is drawn, and loads the font database if it is asked before.
-    QTimer.singleShot(0, window, lambda: None if fonts.has_han() else window.notices.say(fonts.missing_font_notice()))
-    return window
+def desk() -> Desk:
+    """What the windows of the running QApplication share."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("there is no QApplication yet; make one before opening a window")
+    return application.findChild(Desk) or Desk(application)
 
 
-def traditional_of(locale: QLocale) -> View:
-    """The Traditional view that a flip goes to before the reader has chosen one."""
-    return View.HONGKONG if locale.territory() in (QLocale.Country.HongKong, QLocale.Country.Macao) else View.TAIWAN
+def _look_for_fonts(window: MainWindow) -> None:
+    if not fonts.has_han():
+        window.notices.say(fonts.missing_font_notice())
 
 
 def _report_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """An error that nobody expected: written out for a report, and said once in the window; the session goes on."""
     traceback.print_exception(kind, error, trace)
-    for window in _windows:
-        window.notices.say(
-            window.tr("Something went wrong ({error}). You can go on reading.").format(error=kind.__name__)
-        )
+    for window in desk().windows:
+        said = window.tr("Something went wrong ({error}). You can go on reading.")
+        window.notices.say(said.format(error=kind.__name__))

@@ -25,6 +25,8 @@ class ArticlePane(QWidget):
     """The reader scrolled or jumped."""
     shown_changed = Signal()
     """Other text is shown: another article, view or switch."""
+    chosen = Signal()
+    """The reader chose another view or switch."""
 
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,22 +57,22 @@ class ArticlePane(QWidget):
     def choose(self, view: View) -> None:
         """Show `view`, at the same place and with the same selection."""
         self.reading.choose(view)
-        self.refresh()
+        self._show_choice()
 
     def flip(self) -> None:
         """Show the other script."""
         self.reading.flip()
-        self.refresh()
+        self._show_choice()
 
     def set_vocabulary(self, on: bool) -> None:
         """Use the region's words, or not."""
         self.reading.vocabulary = on
-        self.refresh()
+        self._show_choice()
 
     def set_repair(self, on: bool) -> None:
         """Show the repaired text, or every character of the source."""
         self.reading.repair = on
-        self.refresh()
+        self._show_choice()
 
     def refresh(self) -> None:
         """Show the article again after a change of what is shown or how, keeping place and selection."""
@@ -110,6 +112,10 @@ class ArticlePane(QWidget):
         """Make the text larger by `steps`, or smaller; 0 goes back to the usual size."""
         self.typography = self.typography.zoomed(steps)
         self.refresh()
+
+    def _show_choice(self) -> None:
+        self.refresh()
+        self.chosen.emit()
 
     def _show(self) -> None:
         """Show the page that holds the place, with the place at the top."""

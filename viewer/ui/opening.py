@@ -1,8 +1,9 @@
-"""Opening a file beside the window's other work."""
+"""Opening a document beside the window's other work."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,41 +17,48 @@ from viewer.ui.jobs import Job
 from viewer.ui.messages import sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document is to be shown when it has been opened."""
+
+    view: View = View.ORIGINAL
+    vocabulary: bool = False
+    repair: bool = True
+    traditional: View = View.TAIWAN
+
+
 class Opening(QObject):
-    """Reads files in a thread; only the last one asked for is announced. `view` and the switches apply to each."""
+    """Reads documents in a thread; only the last one asked for is announced."""
 
     started = Signal(str)
     """The name of the file that is being opened."""
-    opened = Signal(Reading)
+    opened = Signal(Reading, str)
+    """What was read, and its path."""
     failed = Signal(str)
     """A sentence that says why a file cannot be opened and what to do."""
     ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.view = View.ORIGINAL
-        self.vocabulary = False
-        self.repair = True
-        self.traditional = View.TAIWAN
         self._job: Job[Reading] | None = None
 
-    def open(self, path: str | os.PathLike[str]) -> None:
+    def open(self, path: str | os.PathLike[str], manner: Manner = Manner()) -> None:
         """Begin to open `path`, in place of what is being opened."""
         self.cancel()
         self.started.emit(Path(path).name)
-        self._job = Job(partial(self.read, path), self._deliver, self._fail, CannotOpen, self)
-
-    def read(self, path: str | os.PathLike[str]) -> Reading:
-        """Read a file now. Raises CannotOpen."""
-        reading = Reading(
-            open_article(path),
-            view=self.view,
-            vocabulary=self.vocabulary,
-            repair=self.repair,
-            traditional=self.traditional,
+        self._job = Job(
+            partial(read, path, manner), partial(self._deliver, os.fspath(path)), self._fail, CannotOpen, self
         )
-        _ = reading.pages  # found here, where it does not hold the window
-        return reading
+
+    def open_now(self, path: str | os.PathLike[str], manner: Manner) -> None:
+        """Open a small file while the window waits, so that its first picture has the text."""
+        self.cancel()
+        try:
+            reading = read(path, manner)
+        except CannotOpen as error:
+            self._fail(error)
+        else:
+            self._deliver(os.fspath(path), reading)
 
     def cancel(self) -> None:
         """Give up what is being opened."""
@@ -59,13 +67,26 @@ class Opening(QObject):
             self._job = None
             self.ended.emit()
 
-    def _deliver(self, reading: Reading) -> None:
+    def _deliver(self, path: str, reading: Reading) -> None:
         self._job = None
         self.ended.emit()
-        self.opened.emit(reading)
+        self.opened.emit(reading, path)
 
     def _fail(self, error: Exception) -> None:
         self._job = None
         self.ended.emit()
         if isinstance(error, CannotOpen):
             self.failed.emit(sentence(error))
+
+
+def read(path: str | os.PathLike[str], manner: Manner) -> Reading:
+    """Read a document. Raises CannotOpen."""
+    reading = Reading(
+        open_article(path),
+        view=manner.view,
+        vocabulary=manner.vocabulary,
+        repair=manner.repair,
+        traditional=manner.traditional,
+    )
+    _ = reading.pages  # found here, where it does not hold the window
+    return reading

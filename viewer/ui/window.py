@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.article.blocks import Position
 from viewer.article.changes import Tally, tally
 from viewer.article.reading import Reading
 from viewer.text import routing
 from viewer.text.script import View
 from viewer.ui.actions import make_actions
 from viewer.ui.afterpaint import AfterPaint
-from viewer.ui.articlepane import ArticlePane
+from viewer.ui.articlepane import START, ArticlePane
 from viewer.ui.copying import Copying
 from viewer.ui.jobs import Slices
 from viewer.ui.notices import NoticeBar, Toast
@@ -51,6 +52,8 @@ NARROW = 720
 class MainWindow(QMainWindow):
     """One document, one window."""
 
+    open_requested = Signal(str)
+    """The reader asks for the document at a path."""
     closed = Signal()
 
     def __init__(self, typography: Typography) -> None:
@@ -73,9 +76,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_switches()
 
-    def read(self, reading: Reading) -> None:
-        """Show an article that has been read."""
-        self.pane.read(reading)
+    def read(self, reading: Reading, place: Position = START) -> None:
+        """Show an article that has been read, at `place`."""
+        self.pane.read(reading, place)
         if not reading.article.blocks:
             name = reading.article.name
             self.notices.say(self.tr("“{name}” is empty: there is nothing to read in it.").format(name=name))
@@ -87,13 +90,25 @@ class MainWindow(QMainWindow):
         kinds = self.tr("Texts (*.txt *.md *.markdown);;All files (*)")
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
         if path:
-            self.opening.open(path)
+            self.open_requested.emit(path)
+
+    def restore(self, size: tuple[int, int], panel_width: int, *, panel_shown: bool, maximised: bool) -> None:
+        """Arrange the window as it was left, before it is first shown."""
+        self.resize(*size)
+        self.splitter.setSizes([panel_width, max(size[0] - panel_width, 1)])
+        self._show_panel(panel_shown and not self.is_narrow)
+        if maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the window has no room for the section panel beside the text."""
+        return self.width() < NARROW
 
     # Building
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Hanview 漢覽")
-        self.resize(1080, 780)
         self.bar = ToolBar(self.actions_by_name, self)
         self.addToolBar(self.bar)
         column = QWidget(self)
@@ -108,7 +123,6 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(column)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
-        self.splitter.setSizes([250, 830])
         self.setCentralWidget(self.splitter)
         self.setStatusBar(self.status)
         self.pane.setFocus()
@@ -138,7 +152,6 @@ class MainWindow(QMainWindow):
         on["zoom.reset"].connect(lambda: self.pane.zoom(0))
         self.opening.started.connect(lambda name: self.status.showMessage(self.tr("Opening {name}…").format(name=name)))
         self.opening.ended.connect(self.status.clearMessage)
-        self.opening.opened.connect(self.read)
         self.opening.failed.connect(self.notices.say)
         self.copying.copied.connect(self.toast.say)
         self.panel.section_chosen.connect(self._go_to_section)
@@ -252,10 +265,11 @@ class MainWindow(QMainWindow):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = event.size().width() < NARROW
+        narrow = self.is_narrow
         if narrow != (event.oldSize().width() < NARROW):
-            self._show_panel(not narrow)
             self.bar.set_narrow(narrow)
+            if event.oldSize().isValid():
+                self._show_panel(not narrow)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

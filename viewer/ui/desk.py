@@ -1,0 +1,113 @@
+"""What the windows of one program share: what the reader keeps, and the windows themselves."""
+
+from __future__ import annotations
+
+import os
+from typing import TypeVar
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+from viewer import resources
+from viewer.arguments import Arguments
+from viewer.article.reading import Reading
+from viewer.library.notices import Notice
+from viewer.library.places import Choices, Places
+from viewer.library.recents import Recents
+from viewer.library.settings import Settings
+from viewer.library.store import Store
+from viewer.text.script import View
+from viewer.ui import theme
+from viewer.ui.keeping import Keeping
+from viewer.ui.opening import Manner
+from viewer.ui.typography import Typography
+from viewer.ui.window import MainWindow
+
+READ_AT_ONCE = 256 * 1024
+"""Bytes of a file that is read before its window is first painted; a larger one is read beside it."""
+
+T = TypeVar("T")
+_NOTHING_SAID = Arguments()
+
+
+class Desk(QObject):
+    """One for each QApplication, whose child it is."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.store = Store.open()
+        self.settings = Settings(self.store)
+        self.recents = Recents(self.store)
+        self.places = Places(self.store)
+        self.bundled = resources.path("articles/miit.txt")
+        self.windows: list[MainWindow] = []
+        self._theme = theme.following(application.palette())
+        application.setPalette(theme.palette(self._theme))
+        self.store.listen(self._say)
+
+    def open(self, arguments: Arguments) -> list[MainWindow]:
+        """A window for each file of a command line; without one for the last document, or for the bundled article."""
+        return [self.open_document(path, arguments) for path in arguments.files or (self._usual(),)]
+
+    def open_document(self, path: str, arguments: Arguments = _NOTHING_SAID) -> MainWindow:
+        """A window with the document at `path`; with a notice in place of it if it cannot be opened."""
+        window = self.new_window()
+        manner = self.manner(path, arguments)
+        if os.path.isfile(path) and os.path.getsize(path) > READ_AT_ONCE:
+            window.opening.open(path, manner)
+        else:
+            window.opening.open_now(path, manner)
+        window.show()
+        return window
+
+    def show_document(self, reading: Reading, path: str) -> MainWindow:
+        """A window with a document that has been read already."""
+        window = self.new_window()
+        window.opening.opened.emit(reading, path)
+        window.show()
+        return window
+
+    def new_window(self) -> MainWindow:
+        """An empty window as the reader left the last one, not shown yet."""
+        settings = self.settings
+        window = MainWindow(Typography(self._theme, settings.text_size, settings.serif))
+        window.restore(
+            settings.window_size,
+            settings.panel_width,
+            panel_shown=settings.panel_shown,
+            maximised=settings.maximised,
+        )
+        Keeping(window, self)
+        self.windows.append(window)
+        window.closed.connect(lambda: self.windows.remove(window))
+        return window
+
+    def manner(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Manner:
+        """How the document at `path` is shown: as asked for now, as the reader last had it, or as by the settings."""
+        settings = self.settings
+        document = self.recents.find(path)
+        choices = self.places.choices(document) if document else Choices()
+        return Manner(
+            view=_first(arguments.view, choices.view, settings.opening_view),
+            vocabulary=_first(arguments.vocabulary, choices.vocabulary, settings.vocabulary),
+            repair=_first(arguments.repair, choices.repair, settings.repair),
+            traditional=settings.traditional_view or traditional_of(QLocale.system()),
+        )
+
+    def _usual(self) -> str:
+        last = self.recents.last
+        return str(last.path if last and last.path.exists() else self.bundled)
+
+    def _say(self, notice: Notice) -> None:
+        for window in self.windows[:1]:
+            window.notices.say(str(notice))
+
+
+def traditional_of(locale: QLocale) -> View:
+    """The Traditional view that a flip goes to before the reader has chosen one."""
+    return View.HONGKONG if locale.territory() in (QLocale.Country.HongKong, QLocale.Country.Macao) else View.TAIWAN
+
+
+def _first(*values: T | None) -> T:
+    """The first value that is given; the last one always is."""
+    return next(value for value in values if value is not None)
