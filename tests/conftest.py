@@ -17,3 +17,11 @@ def data() -> Callable[[str], list[dict[str, Any]]]:
     """Read the cases of one kind: ``data("gloss_cases")`` is the rows of `tests/data/gloss_cases.jsonl`."""
     folder = Path(__file__).with_name("data")
     return lambda name: [json.loads(row) for row in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What Hanview keeps goes into a folder of the test's own, not into the reader's."""
+    folder = tmp_path / "hanview-data"
+    monkeypatch.setenv("HANVIEW_DATA", str(folder))
+    return folder

@@ -94,6 +94,14 @@ class Desk(QObject):
             traditional=settings.traditional_view or traditional_of(QLocale.system()),
         )
 
+    def clear(self) -> None:
+        """Close every window and what is kept, and be no more."""
+        for window in list(self.windows):
+            window.close()
+        self.store.close()
+        self.setParent(None)
+        self.deleteLater()
+
     def _usual(self) -> str:
         last = self.recents.last
         return str(last.path if last and last.path.exists() else self.bundled)
