@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -11,12 +12,22 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.text.conversion import convert
 
@@ -25,6 +36,9 @@ if TYPE_CHECKING:
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_GAP = 10
+"""Pixels between a title and the number beside it."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -53,6 +67,8 @@ class SectionPanel(QWidget):
         self.tree.setObjectName("sectionPanel")
         self.tree.setAccessibleName(self.tr("Sections"))
         self.tree.setModel(self._filtered)
+        self._counts = _CountDelegate(self.tree)
+        self.tree.setItemDelegate(self._counts)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -74,6 +90,7 @@ class SectionPanel(QWidget):
         """Show `sections` as a tree by their levels, each under the nearest one before it of a lower level."""
         self._model.clear()
         self._items = []
+        self._counts.counts, self._counts.levels = (), [section.level for section in sections]
         parents: list[tuple[int, QStandardItem]] = [(0, self._model.invisibleRootItem())]
         for number, section in enumerate(sections):
             item = QStandardItem()
@@ -95,6 +112,14 @@ class SectionPanel(QWidget):
         for item, title in zip(self._items, titles, strict=True):
             item.setText(title)
             item.setToolTip(title)
+
+    def set_counts(self, counts: Sequence[int]) -> None:
+        """Show a number beside each section that has one, in their order; none at all if `counts` is empty.
+
+        The list is read when the panel paints: numbers may go on growing in it until it is set again.
+        """
+        self._counts.counts = counts
+        self.tree.viewport().update()
 
     def follow(self, number: int | None) -> None:
         """Mark section `number` as the one being read, without announcing a choice."""
@@ -123,6 +148,54 @@ class SectionPanel(QWidget):
         index = self.tree.indexAt(point)
         if index.isValid():
             self.menu_requested.emit(index.data(_NUMBER), self.tree.viewport().mapToGlobal(point))
+
+
+class _CountDelegate(QStyledItemDelegate):
+    """Paints sections with a number at the right, which a title makes room for.
+
+    The number is the section's own; where those below it are folded away, theirs are added. It is no part of the model,
+    so that other numbers cost a repaint and no filtering.
+    """
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self.counts: Sequence[int] = ()
+        self.levels: Sequence[int] = ()
+
+    def _count(self, option: QStyleOptionViewItem, index: AnyIndex) -> int:
+        number = int(index.data(_NUMBER))
+        if number >= len(self.counts):
+            return 0
+        if option.state & QStyle.StateFlag.State_Open or not index.model().hasChildren(index):
+            return self.counts[number]
+        below = takewhile(lambda n: self.levels[n] > self.levels[number], range(number + 1, len(self.counts)))
+        return self.counts[number] + sum(self.counts[n] for n in below)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().paint(painter, option, index)
+        count = self._count(option, index)
+        if count:
+            row = QStyleOptionViewItem(option)
+            self.initStyleOption(row, index)
+            painter.save()
+            painter.setPen(row.palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.setFont(row.font)
+            painter.drawText(_text_rect(row), _BESIDE, f"{count:,}")
+            painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        count = self._count(option, index)
+        if count and option.rect.isValid():
+            measure = option.fontMetrics
+            room = _text_rect(option).width() - measure.horizontalAdvance(f"{count:,}") - _GAP
+            option.text = measure.elidedText(option.text, option.textElideMode, room)
+
+
+def _text_rect(option: QStyleOptionViewItem) -> QRect:
+    """Where the title of a row is painted."""
+    style = option.widget.style() if option.widget else QApplication.style()
+    return style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
 
 
 class _AnyScriptFilter(QSortFilterProxyModel):

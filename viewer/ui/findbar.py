@@ -1,0 +1,181 @@
+"""The find bar: a slim line above the text to look for words in it, in either script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from viewer.article.excerpt import as_text, passages
+from viewer.text.query import compile_query
+from viewer.ui.articlepane import ArticlePane
+from viewer.ui.finding import Finding
+
+LONGEST_SELECTION = 100
+"""Characters of a selection that is looked for when the bar opens; nobody looks for a longer one."""
+
+
+class FindBar(QFrame):
+    """Hidden until it is opened. Enter and Shift+Enter go from hit to hit, Escape closes it and leaves the place."""
+
+    def __init__(self, pane: ArticlePane, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findBar")
+        self._pane, self._finding = pane, finding
+        self.field = QLineEdit(self)
+        self.field.setObjectName("findField")
+        self.field.setPlaceholderText(self.tr("Find, in either script"))
+        self.field.setAccessibleName(self.tr("Find"))
+        self.count = QLabel(self)
+        self.count.setObjectName("findCount")
+        self.hint = QLabel(self)
+        self.hint.setObjectName("findHint")
+        self._lay_out()
+        self.field.textChanged.connect(self._look)
+        finding.changed.connect(self._show_state)
+        pane.view.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar, with the keyboard in it; look for what is selected, or again for what was looked for last."""
+        reopened = self.isHidden()
+        if reopened or not self._has_focus():
+            selected = self._take_selection()
+            self._appear()
+            if selected and selected != self.field.text():
+                self.field.setText(selected)
+            elif reopened or selected:
+                self._look()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def dismiss(self) -> None:
+        """Hide the bar and take the marks off; the text has the keyboard again and stays where it is."""
+        had_focus = self._has_focus()
+        self.hide()
+        self._finding.stop()
+        if had_focus:
+            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_next(self) -> None:
+        """Go to the next hit. With the bar closed, look for what was looked for last."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """Go to the previous hit. With the bar closed, look for what was looked for last."""
+        self._step(-1)
+
+    # How it does it
+
+    def _lay_out(self) -> None:
+        self.field.setMinimumWidth(120)
+        self.field.setMaximumWidth(320)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 8, 5)
+        row.setSpacing(2)
+        row.addWidget(self.field, 3)
+        row.addWidget(self._button("▲", self.tr("Previous hit (Shift+F3)"), self.find_previous))
+        row.addWidget(self._button("▼", self.tr("Next hit (F3)"), self.find_next))
+        row.addSpacing(8)
+        row.addWidget(self.count)
+        row.addSpacing(8)
+        row.addWidget(self.hint, 2)
+        row.addWidget(self._button("✕", self.tr("Close (Esc)"), self.dismiss))
+
+    def _button(self, text: str, tip: str, act: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        # A click leaves the keyboard in the field.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(act)
+        return button
+
+    def _step(self, steps: int) -> None:
+        if not self.field.text():
+            self.open()
+        elif self.isHidden():
+            self._appear()
+            self._finding.look_for(self.field.text(), steps)
+        else:
+            self._finding.step(steps)
+
+    def _appear(self) -> None:
+        """Show the bar and make room for it, so that it is known what of the text stays in view."""
+        self.show()
+        parent = self.parentWidget()
+        if parent is not None and (column := parent.layout()) is not None:
+            column.activate()
+        # Reading the tables of characters takes 30 ms, once: before the first key, not after it.
+        QTimer.singleShot(0, self, _read_tables)
+
+    def _look(self) -> None:
+        if self.isVisible():
+            self._finding.look_for(self.field.text())
+
+    def _take_selection(self) -> str:
+        """What is selected, if it is something to look for; the search then begins there."""
+        selection = self._pane.selection()
+        if selection is None or selection[0].block != selection[1].block:
+            return ""
+        text = " ".join(as_text(passages(self._pane.reading.rendition, *selection)).split())
+        if len(text) > LONGEST_SELECTION:
+            return ""
+        self._finding.start_at(selection[0])
+        return text
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _show_state(self) -> None:
+        finding = self._finding
+        hints = {1: self.tr("Continued from the beginning"), -1: self.tr("Continued from the end")}
+        self.count.setText(self._count() if finding.is_looking else "")
+        self.hint.setText(hints.get(finding.wrapped, ""))
+
+    def _count(self) -> str:
+        finding = self._finding
+        total = f"{len(finding.hits):,}"
+        if not finding.is_complete:
+            return f"{total}+"
+        if not finding.hits:
+            return self.tr("Not found")
+        return total if finding.number is None else f"{finding.number:,} / {total}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif key == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape closes the bar from the text too, before it does anything else."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.isVisible():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.dismiss()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _read_tables() -> None:
+    compile_query("漢")

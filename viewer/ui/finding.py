@@ -1,0 +1,293 @@
+"""Finding in the article: the hits of a query, the one that the reader stands on, and their marks on the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.article.blocks import Article, Position
+from viewer.article.rendition import Rendition
+from viewer.article.search import Hit, by_section, scan
+from viewer.text.query import Query, compile_query
+from viewer.ui.articlepane import ArticlePane
+from viewer.ui.jobs import SLICE_S, Slices
+from viewer.ui.reading.document import Place
+from viewer.ui.reading.layout import PageLayout
+from viewer.ui.reading.painting import Mark
+from viewer.ui.reading.style import MarkKind
+from viewer.ui.reading.view import ReadingView
+
+MOST_MARKS = 2_000
+"""Hits marked at once, those nearest to the place: more than any page has but one that is a single endless block."""
+_NOTHING = Query("", None, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """The hit to go to: the first that begins at `position` or after it, or `backwards` the last before it."""
+
+    position: Position
+    backwards: bool = False
+
+
+class Finding(QObject):
+    """Looks for a text in the pane's article. Hits are ranges of the source: a switch of what is shown keeps them.
+
+    What the first slice finds is marked at once, the rest as it is found: the page in view first, then all that follows
+    it, then what comes before. Going to a hit that is not found yet waits for it.
+    """
+
+    changed = Signal()
+    """There are other hits, or the reader stands on another."""
+    counted = Signal(object)
+    """How many hits each section has, a sequence in their order; empty if nothing is looked for."""
+
+    def __init__(self, pane: ArticlePane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._slices = Slices(self)
+        self._query = _NOTHING
+        self._vocabulary = False
+        self._article: Article = pane.reading.article
+        self._first = 0
+        self._wish: _Wish | None = None
+        self._stand: Position | None = None
+        self._marked: object = None
+        self.hits: list[Hit] = []
+        self.counts: list[int] = []
+        self.current: Hit | None = None
+        self.wrapped = 0
+        """1 if the last step went on from the beginning of the article, -1 if it went on from its end."""
+        self.is_complete = True
+        pane.shown_changed.connect(self._follow)
+        pane.place_changed.connect(self._mark)
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether there is something to look for."""
+        return bool(self._query)
+
+    @property
+    def number(self) -> int | None:
+        """Which hit the reader stands on, from 1; None if on none, or as long as those before it are not all found."""
+        if self.current is None or not self.is_complete:
+            return None
+        index = bisect_left(self.hits, _start(self.current), key=_start)
+        return index + 1 if self.hits[index : index + 1] == [self.current] else None
+
+    def look_for(self, text: str, steps: int = 0) -> None:
+        """Look for `text` and go to the first hit from the reader's place on.
+
+        With `steps` 1 or -1 go past the hit that the reader stood on before, to the next or to the previous one.
+        """
+        wish = self._wish_for(steps)
+        self.current = None
+        self._compile(text)
+        self._begin(wish)
+
+    def step(self, steps: int) -> None:
+        """Go to the next hit (1) or the previous one (-1), around the article's end."""
+        if self._query:
+            self._wish = self._wish_for(steps)
+            self._grant()
+            self._announce()
+
+    def start_at(self, position: Position) -> None:
+        """Begin the next search at `position`, as long as it can be seen, instead of the top of the view."""
+        self._stand = position
+
+    def stop(self) -> None:
+        """Look for nothing, and take the marks off."""
+        self._query, self.current = _NOTHING, None
+        self._begin(None)
+
+    def marks(self) -> list[Mark]:
+        """The hits on the page in view, as they are shown there."""
+        rendition = self._pane.reading.rendition
+        found = [
+            (*shown_range(rendition, hit), MarkKind.FOUND) for hit in self._near() if hit != self.current
+        ]
+        if self.current is not None:
+            found.append((*shown_range(rendition, self.current), MarkKind.CURRENT))
+        return found
+
+    # Searching
+
+    def _compile(self, text: str) -> None:
+        # The words of the region are the ones that the reader sees, and types.
+        self._vocabulary = self._pane.reading.rendition.vocabulary
+        self._query = compile_query(text, vocabulary=self._vocabulary)
+
+    def _begin(self, wish: _Wish | None) -> None:
+        """Search anew; what one slice does not reach follows when the window has nothing else to do."""
+        self._slices.stop()
+        reading = self._pane.reading
+        self._article, self._wish, self.wrapped = reading.article, wish, 0
+        self._first = self._page().start
+        self.hits, self.is_complete = [], False
+        self.counts = [0] * len(reading.sections) if self._query else []
+        work, deadline = self._search(), perf_counter() + SLICE_S
+        for _ in work:
+            if perf_counter() > deadline:
+                self._slices.start(self._announced(work))
+                break
+        self._announce()
+
+    def _search(self) -> Iterator[None]:
+        for blocks in (range(self._first, len(self._article.blocks)), range(self._first)):
+            for portion in scan(self._article, self._query, blocks):
+                self._take(portion)
+                yield
+        self.is_complete = True
+        self._grant()
+
+    def _announced(self, work: Iterator[None]) -> Iterator[None]:
+        """The same work, announced as it goes on."""
+        for step in work:
+            self._announce()
+            yield step
+        self._announce()
+
+    def _take(self, portion: Sequence[Hit]) -> None:
+        if portion:
+            at = bisect_left(self.hits, _start(portion[0]), key=_start)
+            self.hits[at:at] = portion
+            for section, hits in by_section(portion, self._pane.reading.sections):
+                if section is not None:
+                    self.counts[section] += len(hits)
+            self._grant()
+
+    def _announce(self) -> None:
+        self._mark()
+        self.changed.emit()
+        self.counted.emit(self.counts)
+
+    def _follow(self) -> None:
+        """Other text is shown: mark it, and look through another article without going anywhere."""
+        self._marked = None
+        reading = self._pane.reading
+        if reading.article is not self._article:
+            self.current = self._stand = None
+        elif reading.rendition.vocabulary == self._vocabulary:
+            self._mark()
+            return
+        if self._query:
+            self._compile(self._query.text)
+            self._begin(None)
+
+    # Going from hit to hit
+
+    def _wish_for(self, steps: int) -> _Wish:
+        stand = self._stand
+        if stand is None or not is_visible(self._pane.view, self._spot(stand)):
+            return _Wish(self._pane.place, backwards=steps < 0)
+        return _Wish(Position(stand.block, stand.offset + (steps > 0)), backwards=steps < 0)
+
+    def _grant(self) -> None:
+        """Go where the reader wants to, as soon as it is known where that is."""
+        if self._wish is None:
+            return
+        hit, wrapped = self._wished(self._wish)
+        if hit is not None:
+            self._wish = None
+            self.current, self.wrapped, self._stand = hit, wrapped, _start(hit)
+            self._reveal(hit)
+
+    def _wished(self, wish: _Wish) -> tuple[Hit | None, int]:
+        """The hit that is wished for, and whether it lies around the article's end; None if it is not known (yet)."""
+        index = bisect_left(self.hits, wish.position, key=_start) - wish.backwards
+        if 0 <= index < len(self.hits):
+            return (self.hits[index] if self.is_complete or self._is_nearest(index, wish) else None), 0
+        if not self.is_complete or not self.hits:
+            return None, 0
+        return self.hits[-1 if wish.backwards else 0], -1 if wish.backwards else 1
+
+    def _is_nearest(self, index: int, wish: _Wish) -> bool:
+        """Whether all is searched between a hit and the position it is wished for from.
+
+        From the first page on there is no gap in what has been searched, up to the last hit at least.
+        """
+        if wish.backwards:
+            return self.hits[index].block >= self._first and index + 1 < len(self.hits)
+        return wish.position.block >= self._first
+
+    def _reveal(self, hit: Hit) -> None:
+        """Scroll if any of the hit is out of view, so that there are some lines above it to read it in."""
+        view = self._pane.view
+        block, start, end = shown_range(self._pane.reading.rendition, hit)
+        if is_visible(view, (block, start)) and is_visible(view, (block, end - 1)):
+            return
+        self._pane.go_to(_start(hit))
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() - view.viewport().height() // 3)
+        view.scroll_to(*view.first_visible())  # no line is cut in half at the top
+
+    # Marking
+
+    def _mark(self) -> None:
+        """Mark the hits on the page in view, if they are not what is marked."""
+        state = (
+            (self._pane.reading.rendition, self._page(), self._near(), self.current) if self._query else None
+        )
+        if state != self._marked:
+            self._marked = state
+            self._pane.view.set_marks(self.marks())
+
+    def _near(self) -> list[Hit]:
+        """The hits on the page in view; if there are very many, those around the place."""
+        page = self._page()
+        first, last = (
+            bisect_left(self.hits, Position(block, 0), key=_start) for block in (page.start, page.stop)
+        )
+        if last - first > MOST_MARKS:
+            here = bisect_left(self.hits, self._pane.place, key=_start)
+            first = min(max(here - MOST_MARKS // 2, first), last - MOST_MARKS)
+            last = first + MOST_MARKS
+        return self.hits[first:last]
+
+    def _page(self) -> range:
+        """The blocks on the page in view."""
+        pages = self._pane.reading.pages
+        return pages.blocks(pages.of(self._pane.place.block)) if len(pages) else range(0)
+
+    def _spot(self, position: Position) -> Place:
+        return self._pane.reading.rendition.spot(position)
+
+
+def shown_range(rendition: Rendition, hit: Hit) -> tuple[int, int, int]:
+    """Where a hit is shown: block, start and end in the shown text.
+
+    Replaced words are taken whole. For what is hidden it is the character before, the one that a gloss is for.
+    """
+    shown = rendition.block(hit.block)
+    if shown.is_hidden:
+        block, offset = rendition.spot(Position(hit.block, hit.start))
+        return block, offset, offset + 1
+    start, end = shown.alignment.forward_range(hit.start, hit.end)
+    if start < end:
+        return hit.block, start, end
+    return hit.block, max(start - 1, 0), max(start, 1)
+
+
+def is_visible(view: ReadingView, place: Place) -> bool:
+    """Whether the whole height of the line that shows `place` is in view."""
+    layout = view.document().documentLayout()
+    # Asked about a place far away, the layout would set it, and move what is in view.
+    if (
+        not isinstance(layout, PageLayout)
+        or not view.first_visible()[0] <= place[0] <= view.last_visible()[0]
+    ):
+        return False
+    spot = layout.spot(place)
+    if spot is None:
+        return False
+    top = spot.top + spot.line.top - view.verticalScrollBar().value()
+    return top > -1 and top + spot.line.height < view.viewport().height() + 1
+
+
+def _start(hit: Hit) -> Position:
+    return Position(hit.block, hit.start)
