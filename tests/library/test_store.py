@@ -229,7 +229,7 @@ def test_a_new_file_of_another_process_is_not_put_aside(
         nonlocal tries
         tries += 1
         if tries == 1:
-            with pytest.raises(sqlite3.DatabaseError) as caught:
+            with pytest.raises(database.Unfit) as caught:
                 connect_now(file)
             file.rename(file.with_name("hanview.sqlite.damaged-1"))
             with closing(connect_now(file)) as new:

@@ -78,8 +78,8 @@ class Unfit(Exception):  # noqa: N818 -- named as what happened, as `except Unfi
         self.reason = reason
 
 
-Failure = sqlite3.Error | OSError | Unfit
-FAILURES = (sqlite3.Error, OSError, Unfit)
+Failure = sqlite3.Error | OSError | UnicodeDecodeError | Unfit
+FAILURES = (sqlite3.Error, OSError, UnicodeDecodeError, Unfit)
 
 
 def blame(error: Failure) -> Reason:
@@ -88,6 +88,8 @@ def blame(error: Failure) -> Reason:
         return error.reason
     if isinstance(error, OSError):
         return Reason.UNWRITABLE
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes a damaged name, and the module cannot read its message
+        return Reason.DAMAGED
     # Errors that the sqlite3 module itself finds, such as the use of a closed connection, have no code.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code not in _BLAMES:
@@ -124,7 +126,7 @@ def in_memory(source: sqlite3.Connection | None = None) -> sqlite3.Connection:
     connection = _connection(":memory:")
     _bring_up(connection)
     if source is not None:
-        with suppress(sqlite3.Error):
+        with suppress(*FAILURES):
             in_transaction(connection, lambda target: _copy_rows(source, target))
     return connection
 
@@ -136,7 +138,7 @@ def copy_of(path: Path) -> sqlite3.Connection:
     """
     for mode in ("mode=ro", "immutable=1"):
         with (
-            suppress(sqlite3.Error),
+            suppress(*FAILURES),
             closing(_connection(f"{path.absolute().as_uri()}?{mode}", uri=True)) as source,
         ):
             source.execute("SELECT * FROM sqlite_master").fetchall()

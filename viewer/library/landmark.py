@@ -42,7 +42,7 @@ class Landmark(NamedTuple):
         Half of it is left when one of the two sides was rewritten.
         """
         whole = len(self.before) + len(self.after)
-        best, most = None, max(1, whole // 2) - 1
+        best, most = None, (whole - 1) // 2
         for position in self._candidates(blocks, near):
             agreement = self._agreement(Landmark.at(blocks, position))
             if agreement > most:

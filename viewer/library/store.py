@@ -86,7 +86,7 @@ class Store:
         while True:
             try:
                 return work(self._connection)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not self.is_kept:
                     raise
                 self._connection = self._replace(error, self._connection)
