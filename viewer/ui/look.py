@@ -40,7 +40,7 @@ class Look(QObject):
     def __init__(self, settings: Settings, application: QApplication) -> None:
         super().__init__(application)
         self._settings = settings
-        self._application = application
+        self.application = application
         self._silent = following(application.palette())
         self._worn: Theme | None = None
         self._choosing = False
@@ -118,8 +118,8 @@ class Look(QObject):
         theme = THEMES.get(self.appearance) or self._system_theme()
         if theme is not self._worn:
             self._worn = theme
-            self._application.setStyleSheet(style_sheet(theme))
-            self._application.setPalette(palette(theme))
+            self.application.setPalette(palette(theme))
+            self.application.setStyleSheet(style_sheet(theme))
         kept = {name: self._settings.value(setting) for name, setting in KEPT.items()}
         typography = replace(self._chosen, theme=theme, **kept)
         if typography != self._typography:
