@@ -47,6 +47,7 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
+        self._show()  # an empty page in the colours of the theme, until there is something to read
 
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show another article, at `place`."""

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.text.conversion import convert
+from viewer.ui.sectiontree import SectionTree
 
 if TYPE_CHECKING:
     from viewer.article.sections import Section
@@ -63,7 +64,8 @@ class SectionPanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._choose_first)
-        self.tree = QTreeView(self)
+        self.filter.hide()
+        self.tree = SectionTree(self)
         self.tree.setObjectName("sectionPanel")
         self.tree.setAccessibleName(self.tr("Sections"))
         self.tree.setModel(self._filtered)

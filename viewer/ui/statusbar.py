@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from viewer.article.changes import Tally
 from viewer.text.counting import minutes
@@ -16,7 +18,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setSizeGripEnabled(False)
-        self.place = QLabel(self)
+        self.place = _PlaceLabel(self)
         self.place.setObjectName("statusPlace")
         self.state = QLabel(self)
         self.state.setObjectName("statusState")
@@ -26,12 +28,11 @@ class StatusBar(QStatusBar):
     def show_place(self, section: str, percent: int, length: int) -> None:
         """Where the reader is: section, how far through, and the article's length in 字 and minutes."""
         parts = [
-            section,
             f"{percent} %",
             self.tr("{count} characters").format(count=f"{length:,}"),
             self.tr("{count} min").format(count=minutes(length)),
         ]
-        self.place.setText(" · ".join(part for part in parts if part))
+        self.place.show_place(section, " · ".join(parts))
 
     def show_state(self, view: str, tally: Tally, *, vocabulary: bool) -> None:
         """What was done: the view's name, how many places were repaired and how many characters converted."""
@@ -47,7 +48,7 @@ class StatusBar(QStatusBar):
 
     def clear_all(self) -> None:
         """Say nothing, for want of an article."""
-        self.place.clear()
+        self.place.show_place("", "")
         self.state.clear()
         self.state.setToolTip("")
 
@@ -64,6 +65,33 @@ class StatusBar(QStatusBar):
         return [
             sentences.get(rule, "{count} × " + rule).format(count=f"{count:,}") for rule, count in tally.repairs.items()
         ]
+
+
+class _PlaceLabel(QLabel):
+    """A section's title and some figures. The title is cut short where there is no room; it never widens a window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title, self._figures = "", ""
+
+    def show_place(self, title: str, figures: str) -> None:
+        """Show `title` before `figures`; either may be empty."""
+        self._title, self._figures = title, figures
+        self.setToolTip(title)
+        self._fit()
+
+    def _fit(self) -> None:
+        figures = f" · {self._figures}" if self._title else self._figures
+        measure = self.fontMetrics()
+        padding = self.sizeHint().width() - measure.horizontalAdvance(self.text())
+        room = self.width() - padding - measure.horizontalAdvance(figures)
+        self.setText(measure.elidedText(self._title, Qt.TextElideMode.ElideRight, max(room, 0)) + figures)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def view_name(view: View) -> str:
