@@ -112,13 +112,18 @@ def test_every_version_leads_to_the_present_one_and_keeps_its_rows(path: Path, m
         assert version(path) == (database.APPLICATION_ID, len(later))
 
 
-def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_no_migration_fits_is_put_aside_as_it_was(
+    path: Path, heard: Listen, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep(path, 20)
     before = path.read_bytes()
-    monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, ("CREATE TABLE bookmark (id)", "CREATE TABEL")))
-    with pytest.raises(sqlite3.OperationalError, match="syntax"):
-        Store.open(path)
-    assert path.read_bytes() == before
+    later = (*database.MIGRATIONS, ("CREATE TABLE bookmark (id)", "INSERT INTO setting VALUES ('text_size', 12)"))
+    monkeypatch.setattr(database, "MIGRATIONS", later)
+    aside = path.with_name("hanview.sqlite.damaged-1")
+    with Store.open(path) as store:
+        assert heard(store) == [Notice(Reason.DAMAGED, aside)]
+        assert Settings(store).text_size == 12
+    assert aside.read_bytes() == before
 
 
 def test_a_newer_schema_is_left_alone(path: Path, heard: Listen) -> None:

@@ -90,11 +90,9 @@ def blame(error: Failure) -> Reason:
         return Reason.UNWRITABLE
     if isinstance(error, UnicodeDecodeError):  # SQLite quotes a damaged name, and the module cannot read its message
         return Reason.DAMAGED
-    # Errors that the sqlite3 module itself finds, such as the use of a closed connection, have no code.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code not in _BLAMES:
+    if _code(error) not in _BLAMES:
         raise error
-    return _BLAMES[code]
+    return _BLAMES[_code(error)]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -196,24 +194,31 @@ def _bring_up(connection: sqlite3.Connection) -> None:
 def _migrate(connection: sqlite3.Connection) -> None:
     (identity,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if identity != APPLICATION_ID and (
-        identity or version or connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    ):
+    if identity != APPLICATION_ID and (identity or version or _has_tables(connection)):
         raise Unfit(Reason.FOREIGN)
     if version > len(MIGRATIONS):
         raise Unfit(Reason.NEWER)
-    if version < len(MIGRATIONS):
-        for migration in MIGRATIONS[version:]:
-            for statement in migration:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-        return
+    pending = [statement for migration in MIGRATIONS[version:] for statement in migration]
+    if pending:
+        pending.append(f"PRAGMA application_id = {APPLICATION_ID}")
+        pending.append(f"PRAGMA user_version = {len(MIGRATIONS)}")
     try:
-        for statement in _SHAPE:
+        for statement in (*pending, *_SHAPE):
             connection.execute(statement)
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
+        if _code(error) in _BLAMES:
+            raise
+        # The file is not what its version says.
         raise Unfit(Reason.DAMAGED) from error
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; errors that the module itself finds (a closed connection) have none."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
 
 
 def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
