@@ -119,19 +119,39 @@ SCENES = (
     Scene("article-very-wide", "a very wide window", size=(1900, 900)),
     Scene("article-tiny", "as small as it gets", size=(200, 150)),
     *(
-        Scene(f"kinds-{view}-{page + 1}", "every kind of block", ("every-kind.md", "--script", view), act=scroll_down(page))
+        Scene(
+            f"kinds-{view}-{page + 1}",
+            "every kind of block",
+            ("every-kind.md", "--script", view),
+            act=scroll_down(page),
+        )
         for view in ("simplified", "taiwan")
         for page in range(4)
     ),
-    *(Scene(f"kinds-narrow-{page + 1}", "the same, 480 wide", ("every-kind.md",), NARROW, act=scroll_down(2 * page))
-      for page in range(4)),
-    *(Scene(f"kinds-dark-{page + 1}", "the same, dark", ("every-kind.md",), dark=True, act=scroll_down(page))
-      for page in range(4)),
+    *(
+        Scene(f"kinds-narrow-{page + 1}", "the same, 480 wide", ("every-kind.md",), NARROW, act=scroll_down(2 * page))
+        for page in range(4)
+    ),
+    *(
+        Scene(f"kinds-dark-{page + 1}", "the same, dark", ("every-kind.md",), dark=True, act=scroll_down(page))
+        for page in range(4)
+    ),
     Scene("book-simplified", "a book: volumes and chapters in the panel", ("book.txt",)),
-    Scene("book-taiwan-later", "its later chapters", ("book.txt", "--script", "taiwan"), act=trigger(*["section.next"] * 7)),
+    Scene(
+        "book-taiwan-later",
+        "its later chapters",
+        ("book.txt", "--script", "taiwan"),
+        act=trigger(*["section.next"] * 7),
+    ),
     Scene("book-filter", "the panel filtered in the other script", ("book.txt",), act=narrow_sections("鄉")),
     Scene("panel-long-titles", "titles longer than the panel", ("panel.txt",)),
-    Scene("panel-long-titles-narrow", "the same, 480 wide, panel shown", ("panel.txt",), NARROW, act=trigger("view.sections")),
+    Scene(
+        "panel-long-titles-narrow",
+        "the same, 480 wide, panel shown",
+        ("panel.txt",),
+        NARROW,
+        act=trigger("view.sections"),
+    ),
     Scene("primer", "a primer: readings above the characters", ("primer.txt",)),
     Scene("primer-unrepaired", "its source", ("primer.txt", "--no-repair")),
     Scene("doors-hongkong", "a text of Hong Kong", ("doors.md", "--script", "hongkong")),
@@ -141,4 +161,4 @@ SCENES = (
     Scene("missing", "a file that is not there", ("没有这个文件.txt",)),
     Scene("missing-narrow", "the same, 480 wide, dark", ("没有这个文件.txt",), NARROW, dark=True),
     Scene("damaged", "a file with characters that cannot be read", ("damaged.txt",)),
-)  # fmt: skip
+)
