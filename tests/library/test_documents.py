@@ -169,3 +169,10 @@ def test_two_stores_list_each_others_documents(open_store: Callable[[], Store], 
     first, second = one.add(tmp_path / "甲.txt"), other.add(tmp_path / "乙.txt")
     assert one.list() == other.list() == (second, first)
     assert one.add(tmp_path / "乙.txt") == second
+
+
+def test_to_find_a_document_is_not_to_open_it(recents: Recents, tmp_path: Path) -> None:
+    first, second = recents.add(tmp_path / "甲.txt"), recents.add(tmp_path / "乙.txt")
+    assert recents.find(tmp_path / "甲.txt") == first
+    assert recents.find(tmp_path / "丙.txt") is None
+    assert recents.list() == (second, first)
