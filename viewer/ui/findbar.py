@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,6 +24,7 @@ from viewer.ui.finding import Finding
 
 LONGEST_SELECTION = 100
 """Characters of a selection that is looked for when the bar opens; nobody looks for a longer one."""
+_AROUND = "↻"
 
 
 class FindBar(QFrame):
@@ -39,7 +40,7 @@ class FindBar(QFrame):
         self.field.setAccessibleName(self.tr("Find"))
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
-        self.hint = QLabel(self)
+        self.hint = _Hint(self)
         self.hint.setObjectName("findHint")
         self._lay_out()
         self.field.textChanged.connect(self._look)
@@ -81,7 +82,6 @@ class FindBar(QFrame):
     def _lay_out(self) -> None:
         self.field.setMinimumWidth(120)
         self.field.setMaximumWidth(320)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 8, 5)
         row.setSpacing(2)
@@ -175,6 +175,25 @@ class FindBar(QFrame):
                 self.dismiss()
                 return True
         return super().eventFilter(watched, event)
+
+
+class _Hint(QLabel):
+    """A remark that is painted whole or, for want of room, as a sign."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(_AROUND))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.text():
+            room = self.contentsRect()
+            fits = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+            painter = QPainter(self)
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            text = self.text() if fits else _AROUND
+            self.style().drawItemText(painter, room, flags, self.palette(), True, text, self.foregroundRole())
+            painter.end()
 
 
 def _read_tables() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
@@ -10,10 +9,10 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal
 
 from viewer.article.blocks import Article, Position
-from viewer.article.rendition import Rendition
 from viewer.article.search import Hit, by_section, scan
 from viewer.text.query import Query, compile_query
 from viewer.ui.articlepane import ArticlePane
+from viewer.ui.hits import Hits, shown_range, start_of
 from viewer.ui.jobs import SLICE_S, Slices
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.layout import PageLayout
@@ -57,7 +56,7 @@ class Finding(QObject):
         self._wish: _Wish | None = None
         self._stand: Position | None = None
         self._marked: object = None
-        self.hits: list[Hit] = []
+        self.hits = Hits()
         self.counts: list[int] = []
         self.current: Hit | None = None
         self.wrapped = 0
@@ -76,8 +75,8 @@ class Finding(QObject):
         """Which hit the reader stands on, from 1; None if on none, or as long as those before it are not all found."""
         if self.current is None or not self.is_complete:
             return None
-        index = bisect_left(self.hits, _start(self.current), key=_start)
-        return index + 1 if self.hits[index : index + 1] == [self.current] else None
+        index = self.hits.before(start_of(self.current))
+        return index + 1 if index < len(self.hits) and self.hits.at(index) == self.current else None
 
     def look_for(self, text: str, steps: int = 0) -> None:
         """Look for `text` and go to the first hit from the reader's place on.
@@ -128,7 +127,7 @@ class Finding(QObject):
         reading = self._pane.reading
         self._article, self._wish, self.wrapped = reading.article, wish, 0
         self._first = self._page().start
-        self.hits, self.is_complete = [], False
+        self.hits, self.is_complete = Hits(), False
         self.counts = [0] * len(reading.sections) if self._query else []
         work, deadline = self._search(), perf_counter() + SLICE_S
         for _ in work:
@@ -154,12 +153,18 @@ class Finding(QObject):
 
     def _take(self, portion: Sequence[Hit]) -> None:
         if portion:
-            at = bisect_left(self.hits, _start(portion[0]), key=_start)
-            self.hits[at:at] = portion
-            for section, hits in by_section(portion, self._pane.reading.sections):
-                if section is not None:
-                    self.counts[section] += len(hits)
+            self.hits.add(portion)
+            self._count(portion)
             self._grant()
+
+    def _count(self, portion: Sequence[Hit]) -> None:
+        """Count the hits for their sections, among those that the portion touches: a book may have 20,000."""
+        reading = self._pane.reading
+        ends = (reading.section_at(start_of(portion[0])), reading.section_at(start_of(portion[-1])))
+        first, last = ends[0] or 0, -1 if ends[1] is None else ends[1]
+        for section, hits in by_section(portion, reading.sections[first : last + 1]):
+            if section is not None:
+                self.counts[first + section] += len(hits)
 
     def _announce(self) -> None:
         self._mark()
@@ -194,17 +199,17 @@ class Finding(QObject):
         hit, wrapped = self._wished(self._wish)
         if hit is not None:
             self._wish = None
-            self.current, self.wrapped, self._stand = hit, wrapped, _start(hit)
+            self.current, self.wrapped, self._stand = hit, wrapped, start_of(hit)
             self._reveal(hit)
 
     def _wished(self, wish: _Wish) -> tuple[Hit | None, int]:
         """The hit that is wished for, and whether it lies around the article's end; None if it is not known (yet)."""
-        index = bisect_left(self.hits, wish.position, key=_start) - wish.backwards
+        index = self.hits.before(wish.position) - wish.backwards
         if 0 <= index < len(self.hits):
-            return (self.hits[index] if self.is_complete or self._is_nearest(index, wish) else None), 0
+            return (self.hits.at(index) if self.is_complete or self._is_nearest(index, wish) else None), 0
         if not self.is_complete or not self.hits:
             return None, 0
-        return self.hits[-1 if wish.backwards else 0], -1 if wish.backwards else 1
+        return self.hits.at(-1 if wish.backwards else 0), -1 if wish.backwards else 1
 
     def _is_nearest(self, index: int, wish: _Wish) -> bool:
         """Whether all is searched between a hit and the position it is wished for from.
@@ -212,7 +217,7 @@ class Finding(QObject):
         From the first page on there is no gap in what has been searched, up to the last hit at least.
         """
         if wish.backwards:
-            return self.hits[index].block >= self._first and index + 1 < len(self.hits)
+            return self.hits.at(index).block >= self._first and index + 1 < len(self.hits)
         return wish.position.block >= self._first
 
     def _reveal(self, hit: Hit) -> None:
@@ -221,7 +226,7 @@ class Finding(QObject):
         block, start, end = shown_range(self._pane.reading.rendition, hit)
         if is_visible(view, (block, start)) and is_visible(view, (block, end - 1)):
             return
-        self._pane.go_to(_start(hit))
+        self._pane.go_to(start_of(hit))
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() - view.viewport().height() // 3)
         view.scroll_to(*view.first_visible())  # no line is cut in half at the top
@@ -237,17 +242,15 @@ class Finding(QObject):
             self._marked = state
             self._pane.view.set_marks(self.marks())
 
-    def _near(self) -> list[Hit]:
+    def _near(self) -> Hits:
         """The hits on the page in view; if there are very many, those around the place."""
         page = self._page()
-        first, last = (
-            bisect_left(self.hits, Position(block, 0), key=_start) for block in (page.start, page.stop)
-        )
+        first, last = (self.hits.before(Position(block, 0)) for block in (page.start, page.stop))
         if last - first > MOST_MARKS:
-            here = bisect_left(self.hits, self._pane.place, key=_start)
+            here = self.hits.before(self._pane.place)
             first = min(max(here - MOST_MARKS // 2, first), last - MOST_MARKS)
             last = first + MOST_MARKS
-        return self.hits[first:last]
+        return self.hits.slice(first, last)
 
     def _page(self) -> range:
         """The blocks on the page in view."""
@@ -256,21 +259,6 @@ class Finding(QObject):
 
     def _spot(self, position: Position) -> Place:
         return self._pane.reading.rendition.spot(position)
-
-
-def shown_range(rendition: Rendition, hit: Hit) -> tuple[int, int, int]:
-    """Where a hit is shown: block, start and end in the shown text.
-
-    Replaced words are taken whole. For what is hidden it is the character before, the one that a gloss is for.
-    """
-    shown = rendition.block(hit.block)
-    if shown.is_hidden:
-        block, offset = rendition.spot(Position(hit.block, hit.start))
-        return block, offset, offset + 1
-    start, end = shown.alignment.forward_range(hit.start, hit.end)
-    if start < end:
-        return hit.block, start, end
-    return hit.block, max(start - 1, 0), max(start, 1)
 
 
 def is_visible(view: ReadingView, place: Place) -> bool:
@@ -287,7 +275,3 @@ def is_visible(view: ReadingView, place: Place) -> bool:
         return False
     top = spot.top + spot.line.top - view.verticalScrollBar().value()
     return top > -1 and top + spot.line.height < view.viewport().height() + 1
-
-
-def _start(hit: Hit) -> Position:
-    return Position(hit.block, hit.start)
