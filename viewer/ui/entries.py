@@ -1,0 +1,222 @@
+"""What the command palette offers, and how it is found by a few keys typed.
+
+Entries come from providers, each in its own order of likelihood. They are made when they are looked at, so that the
+palette of a book with thousands of sections opens as fast as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from viewer.article.blocks import Position
+from viewer.ui.actions import ACTIONS
+from viewer.ui.articlepane import ArticlePane
+
+# To become a public function of viewer/text, where folding belongs.
+from viewer.ui.sectionpanel import _folded as fold
+
+
+class Kind(Enum):
+    """What an entry leads to; its sign stands before it."""
+
+    SECTION = "§"
+    FILE = "↺"
+    COMMAND = "›"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to go to or to do. `detail` stands at the right; `words` are other names that it is found by."""
+
+    kind: Kind
+    text: str
+    choose: Callable[[], object]
+    detail: str = ""
+    words: tuple[str, ...] = ()
+
+
+class Entries(Protocol):
+    """Some entries, made when they are asked for."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, number: int, /) -> Entry: ...
+
+
+Provider = Callable[[], Entries]
+"""Gives its entries of the moment. Those that are the same object as the last time are not read again."""
+
+
+class Sections:
+    """The sections of the article in a pane, titled in the shown script."""
+
+    def __init__(self, pane: ArticlePane) -> None:
+        self._pane = pane
+        self._last = _Titles(pane)
+
+    def __call__(self) -> Entries:
+        if self._last.rendition is not self._pane.reading.rendition:
+            self._last = _Titles(self._pane)
+        return self._last
+
+
+class _Titles:
+    def __init__(self, pane: ArticlePane) -> None:
+        self._pane = pane
+        self._reading = pane.reading
+        self.rendition = pane.reading.rendition
+
+    def __len__(self) -> int:
+        return len(self._reading.sections)
+
+    def __getitem__(self, number: int, /) -> Entry:
+        section = self._reading.sections[number]
+        percent = f"{self._reading.percent(section.position)} %"
+        title = self.rendition.title(section.title)
+        return Entry(Kind.SECTION, title, partial(self._go_to, section.position), percent)
+
+    def _go_to(self, position: Position) -> None:
+        self._pane.go_to(position)
+        self._pane.setFocus()
+
+
+class Files:
+    """Files, the most recent first: what to `open` is a path of `recent`."""
+
+    def __init__(self, recent: Callable[[], Iterable[Path]], open_file: Callable[[Path], object]) -> None:
+        self._recent = recent
+        self._open = open_file
+
+    def __call__(self) -> list[Entry]:
+        return [Entry(Kind.FILE, path.name, partial(self._open, path), _short(path.parent)) for path in self._recent()]
+
+
+class Commands:
+    """The actions that can be used now, those chosen last first."""
+
+    def __init__(self, actions: Mapping[str, QAction]) -> None:
+        self._actions = actions
+        self._chosen: list[str] = []
+
+    def __call__(self) -> list[Entry]:
+        order = dict.fromkeys((*reversed(self._chosen), *self._actions))
+        return [self._entry(name) for name in order if _is_usable(self._actions[name])]
+
+    def _entry(self, name: str) -> Entry:
+        action = self._actions[name]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        detail = "  ".join(part for part in ("✓" if action.isChecked() else "", keys) if part)
+        words = (_ENGLISH.get(name, ""), *COMMAND_WORDS.get(name, "").split(", "))
+        return Entry(Kind.COMMAND, action.text(), partial(self._run, name), detail, words)
+
+    def _run(self, name: str) -> None:
+        self._chosen = [*(other for other in self._chosen if other != name), name]
+        self._actions[name].trigger()
+
+
+def _is_usable(action: QAction) -> bool:
+    return action.isEnabled() and action.isVisible()
+
+
+def _short(folder: Path) -> str:
+    """A folder's path, from the reader's own folder on if it lies there."""
+    home = Path.home()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an entry is found by, folded, with one space between words; `loose`: also by initials and the like."""
+
+    folded: tuple[str, ...]
+    loose: bool
+
+    @classmethod
+    def of(cls, entry: Entry) -> Names:
+        texts = dict.fromkeys(text for text in (entry.text, *entry.words) if text)
+        folded = tuple(" ".join(map(fold, text.split())) for text in texts)
+        return cls(folded, entry.kind is not Kind.SECTION)
+
+
+class Query:
+    """What is looked for, in either script; of Latin names also their initials, or some of their letters in order."""
+
+    def __init__(self, text: str) -> None:
+        words = [fold(word) for word in text.split()]
+        self._whole = _Needle("".join(words))
+        self._words = [_Needle(word) for word in words]
+
+    def rank(self, names: Names) -> int | None:
+        """How well an entry fits, 0 best, None if it does not: the words as one, or else the least fitting of them."""
+        whole = self._whole.rank(names)
+        if whole is not None or len(self._words) < 2:
+            return whole
+        ranks = [rank for word in self._words if (rank := word.rank(names)) is not None]
+        return max(ranks) if len(ranks) == len(self._words) else None
+
+
+class _Needle:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._loose: tuple[re.Pattern[str], ...] = ()
+        if text.isascii() and text.isalnum():
+            initials = r"\w*\W+".join(text)
+            letters = text[0] + "".join(f"[^{letter}]*{letter}" for letter in text[1:])
+            self._loose = re.compile(rf"\b{initials}"), re.compile(rf"\b{letters}")
+
+    def rank(self, names: Names) -> int | None:
+        """Twice the rank of the name that fits best, and one more where it is not the one that is shown."""
+        loose = self._loose if names.loose else ()
+        ranks = ((self._rank(name, loose), bool(number)) for number, name in enumerate(names.folded))
+        return min((2 * rank + other for rank, other in ranks if rank is not None), default=None)
+
+    def _rank(self, name: str, loose: Iterable[re.Pattern[str]]) -> int | None:
+        """0 the whole name, 1 its beginning, 2 the beginning of a word, 3 inside, 4 initials, 5 letters left out."""
+        joined = name.replace(" ", "")
+        if self._text in joined:
+            if joined.startswith(self._text):
+                return 0 if joined == self._text else 1
+            return 2 if f" {self._text}" in name else 3
+        return next((rank for rank, pattern in enumerate(loose, 4) if pattern.search(name)), None)
+
+
+_ENGLISH = {row.name: row.text for row in ACTIONS}
+"""What commands are called before they are translated."""
+COMMAND_WORDS = {
+    "file.open": "打開, 開啟, 檔案, 文件, load",
+    "file.close": "關閉視窗, 關閉窗口",
+    "file.quit": "結束, 退出, 離開, exit",
+    "script.original": "原文, original, source",
+    "script.simplified": "簡體字, 大陸, simplified, mainland, china",
+    "script.taiwan": "臺灣, 正體字, 繁體字, taiwan, traditional",
+    "script.hongkong": "香港, 繁體字, hong kong, traditional",
+    "script.flip": "切換簡繁, 繁簡轉換, toggle, convert",
+    "vocabulary": "用語, 用詞, 詞彙, words",
+    "repair": "修復, 修補, fix, pinyin, 拼音",
+    "copy": "複製, 拷貝",
+    "copy.quote": "複製引文, 引用, 出處, cite, citation",
+    "copy.original": "複製原文, 拷貝原文",
+    "copy.both": "複製對照, 拷貝對照",
+    "copy.section": "複製本節, 拷貝本節",
+    "select.all": "全選",
+    "view.sections": "目錄, 章節, 側欄, 大綱, outline, contents, side panel",
+    "view.fullscreen": "全螢幕, 全屏",
+    "view.caret": "游標, 光標, 鍵盤選取, cursor",
+    "view.palette": "命令, 指令, 面板",
+    "section.next": "下一節, 下一章, chapter",
+    "section.previous": "上一節, 上一章, chapter",
+    "go.back": "返回, 後退, 上一頁",
+    "go.forward": "前進",
+    "zoom.in": "放大, 大字, zoom in, bigger",
+    "zoom.out": "縮小, 小字, zoom out",
+    "zoom.reset": "正常大小, 還原大小, zoom, reset",
+    "help.shortcuts": "快速鍵, 快捷鍵, 鍵盤, keys, help",
+}
+"""Other names of commands by name of action: the Chinese ones of every region, whatever the interface's language."""
