@@ -44,6 +44,11 @@ class Theme:
         return self.mix(0.4)
 
     @property
+    def outline(self) -> str:
+        """Around what is only known by its outline: a box to tick, a handle."""
+        return self.mix(0.6)
+
+    @property
     def line(self) -> str:
         """Hairlines."""
         return self.mix(0.14)
@@ -71,7 +76,7 @@ class Theme:
     @property
     def hit(self) -> str:
         """Behind a search hit."""
-        return blend(self.found, self.page, 0.45)
+        return blend(self.found, self.page, 0.6)
 
 
 LIGHT = Theme(
@@ -169,13 +174,19 @@ def _buttons(theme: Theme) -> str:
         QPushButton:default {{ font-weight: 600; }}
         QPushButton:focus {{ border-color: {theme.accent}; }}
         QPushButton:disabled {{ color: {theme.disabled}; border-color: {theme.line}; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        QFileDialog #backButton {{ qproperty-text: "←"; qproperty-toolButtonStyle: ToolButtonTextOnly; }}
+        QFileDialog #forwardButton {{ qproperty-text: "→"; qproperty-toolButtonStyle: ToolButtonTextOnly; }}
+        QFileDialog #toParentButton {{ qproperty-text: "↑"; qproperty-toolButtonStyle: ToolButtonTextOnly; }}
     """
 
 
 def _fields(theme: Theme) -> str:
+    # A box and a circle hold a filled one when they are checked: Fusion's own have no outline that a dark page shows.
     return f"""
         QLineEdit, QAbstractScrollArea {{ selection-background-color: {theme.selection};
             selection-color: {theme.ink}; }}
+        QLineEdit, QTextEdit, QPlainTextEdit {{ placeholder-text-color: {theme.muted}; }}
         QLineEdit {{ background: {theme.page}; color: {theme.ink}; border: 1px solid {theme.mix(0.24)};
             border-radius: 6px; padding: 4px 8px; }}
         QLineEdit:focus {{ border-color: {theme.accent}; }}
@@ -184,6 +195,24 @@ def _fields(theme: Theme) -> str:
         QLineEdit QToolButton {{ padding: 0; }}
         QHeaderView::section {{ background: {theme.surround}; color: {theme.muted}; border: 0;
             border-bottom: 1px solid {theme.line}; padding: 4px 8px; }}
+        QTableView {{ gridline-color: {theme.line}; }}
+        QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator {{ width: 8px; height: 8px; padding: 3px;
+            border: 1px solid {theme.outline}; border-radius: 3px; background: {theme.page}; }}
+        QRadioButton::indicator {{ width: 14px; height: 14px; padding: 0; border-radius: 8px; }}
+        QCheckBox::indicator:checked, QGroupBox::indicator:checked {{ background: {theme.accent};
+            background-clip: content; }}
+        QRadioButton::indicator:checked {{ background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+            stop: 0.5 {theme.accent}, stop: 0.6 {theme.page}); }}
+        QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
+        QRadioButton::indicator:focus {{ border: 2px solid {theme.accent}; width: 12px; height: 12px; }}
+        QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {theme.line}; }}
+        QSlider:horizontal {{ min-height: 22px; }}
+        QSlider::groove:horizontal {{ background: {theme.mix(0.2)}; height: 3px; border-radius: 1px; }}
+        QSlider::sub-page:horizontal {{ background: {theme.accent}; height: 3px; border-radius: 1px; }}
+        QSlider::handle:horizontal {{ background: {theme.page}; border: 1px solid {theme.outline}; width: 14px;
+            height: 14px; margin: -7px 0; border-radius: 8px; }}
+        QSlider::handle:horizontal:hover {{ background: {theme.hover}; }}
+        QSlider::handle:horizontal:focus {{ border: 2px solid {theme.accent}; width: 12px; height: 12px; }}
     """
 
 
@@ -242,13 +271,6 @@ def _popups(theme: Theme) -> str:
         #lookPanel #segments QToolButton:checked {{ background: {theme.page}; color: {theme.accent};
             border-color: {theme.line}; }}
         #lookPanel #segments QToolButton:focus {{ border-color: {theme.accent}; }}
-        #lookPanel QSlider {{ min-height: 22px; }}
-        #lookPanel QSlider::groove:horizontal {{ background: {theme.mix(0.2)}; height: 3px; border-radius: 1px; }}
-        #lookPanel QSlider::sub-page:horizontal {{ background: {theme.accent}; height: 3px; border-radius: 1px; }}
-        #lookPanel QSlider::handle:horizontal {{ background: {theme.page}; border: 1px solid {theme.mix(0.5)};
-            width: 14px; height: 14px; margin: -7px 0; border-radius: 8px; }}
-        #lookPanel QSlider::handle:horizontal:hover {{ background: {theme.hover}; }}
-        #lookPanel QSlider::handle:horizontal:focus {{ border: 2px solid {theme.accent}; width: 12px; height: 12px; }}
         #commandPalette QListView, #commandPalette QTreeView {{ background: {theme.page}; border: 0; outline: 0; }}
     """
 

@@ -68,8 +68,8 @@ def colours(theme: Theme) -> Colours:
         marks={
             MarkKind.FOUND: MarkStyle(theme.hit),
             MarkKind.CURRENT: MarkStyle(theme.found, Underline.SOLID, theme.accent),
-            MarkKind.CHANGED: MarkStyle(underline=Underline.DOTTED, colour=theme.mix(0.6)),
+            MarkKind.CHANGED: MarkStyle(underline=Underline.DOTTED, colour=theme.outline),
             MarkKind.DOUBTFUL: MarkStyle(underline=Underline.WAVE, colour=theme.accent),
-            MarkKind.KEPT: MarkStyle(theme.kept, Underline.DOTTED, theme.mix(0.6)),
+            MarkKind.KEPT: MarkStyle(theme.kept, Underline.DOTTED, theme.outline),
         },
     )
