@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun, QPaintDevice, QPainter, QRawFont
@@ -19,8 +20,8 @@ from viewer.ui.reading.ornaments import Label, Ornament
 from viewer.ui.reading.textrun import SetLine
 
 _GAP = 0.08
-"""Ems beyond the font's own advance that a program may take for a space (poppler from 0.1, pdfium from 0.17), or short of
-it that it may take for the beginning of another line."""
+"""Ems. As much beyond the font's own advance may be taken for a space (by poppler from 0.1, by pdfium from 0.17), as much
+short of it for the beginning of another line."""
 
 
 @dataclass
@@ -98,9 +99,10 @@ class Ink(QPainter):
 
     def write_line(self, line: SetLine, origin: QPointF) -> None:
         """Paint a line's text."""
-        for stretch in _stretches(line, self.notes):
+        xs = [line.x_at(offset) for offset in range(line.start, line.run.start + line.fitted.visible)]
+        for stretch in _stretches(line, xs, self.notes):
             first = self.notes.runs[-1]
-            self._write(line, stretch, origin)
+            self._write(line, stretch, xs, origin)
             if stretch.replaced and self.notes.runs[-1] > first:
                 self._sheet.append(Replacement(first, self.notes.runs[-1], stretch.text))
 
@@ -114,16 +116,15 @@ class Ink(QPainter):
     def _sheet(self) -> list[Replacement]:
         return self.notes.sheets[-1]
 
-    def _write(self, line: SetLine, stretch: _Stretch, origin: QPointF) -> None:
-        baseline = line.top + line.baseline
+    def _write(self, line: SetLine, stretch: _Stretch, xs: Sequence[float], origin: QPointF) -> None:
+        baseline, zero = line.top + line.baseline, line.fitted.start
         for look in line.run.looks:
             start, end = max(look.start, stretch.start), min(look.end, stretch.end)
             if start >= end:
                 continue
             self.setPen(look.colour)
-            xs = [line.x_at(line.run.start + k) for k in range(start, end)]
             for strip, first, last in _by_font(line, start, end):
-                run = line.run.strips[strip].run(first, xs[first - start : last - start], baseline + look.rise)
+                run = line.run.strips[strip].run(first, xs[first - zero : last - zero], baseline + look.rise)
                 if run is not None:
                     self.drawGlyphRun(origin, run)
 
@@ -215,8 +216,8 @@ def _clusters(line: SetLine) -> list[_Cluster]:
     return found
 
 
-def _stretches(line: SetLine, notes: TextNotes) -> Iterator[_Stretch]:
-    """A line's text, cut where its glyphs begin or cease to say it."""
+def _stretches(line: SetLine, xs: Sequence[float], notes: TextNotes) -> Iterator[_Stretch]:
+    """A line's text, cut where its glyphs begin or cease to say it. `xs` is where each visible character begins."""
     text, clusters = line.run.paragraph.text, _clusters(line)
     if not clusters:
         return
@@ -224,17 +225,17 @@ def _stretches(line: SetLine, notes: TextNotes) -> Iterator[_Stretch]:
     fonts = [notes.font(strip.font) for strip in line.run.strips]
     wrong = [not _says(cluster, text, fonts) for cluster in clusters]
     wrong[-1] = wrong[-1] or bool(hanging)
-    joined = [_misleads(line, text, a, b) for a, b in zip(clusters, clusters[1:], strict=False)]
+    joined = [*_joined(line, xs, clusters), False]
     first = 0
     while first < len(clusters):
         after = first + 1
-        replaced = wrong[first] or (first < len(joined) and joined[first])
-        while after < len(clusters) and (
-            joined[after - 1]
-            if replaced
-            else not wrong[after] and not (after < len(joined) and joined[after])
-        ):
-            after += 1
+        replaced = wrong[first] or joined[first]
+        if replaced:
+            while joined[after - 1]:
+                after += 1
+        else:
+            while after < len(clusters) and not wrong[after] and not joined[after]:
+                after += 1
         start, end = clusters[first].start, clusters[after - 1].end
         said = text[start:end] + (hanging if after == len(clusters) else "")
         yield _Stretch(start, end, said, replaced)
@@ -250,12 +251,20 @@ def _says(cluster: _Cluster, text: str, fonts: Sequence[FontNotes]) -> bool:
     return fonts[strip].stands_for(glyph, own) and (own == " " or not own.isspace())
 
 
-def _misleads(line: SetLine, text: str, before: _Cluster, after: _Cluster) -> bool:
-    """Whether what stands between two clusters would be read as something else: a gap as a space, spaces as one."""
-    spaces = [text[k].isspace() for k in (after.start - 1, after.start)]
-    if any(spaces):
-        return all(spaces) or any(text[k] != " " for k in (after.start - 1, after.start) if text[k].isspace())
-    spacing, offset = line.run.paragraph.spacing, line.run.start
-    own = spacing.x[after.start] - spacing.x[before.start] - spacing.gaps.get(after.start, 0.0)
-    there = line.x_at(offset + after.start) - line.x_at(offset + before.start)
-    return abs(there - own) > _GAP * line.em
+def _joined(line: SetLine, xs: Sequence[float], clusters: Sequence[_Cluster]) -> Iterator[bool]:
+    """For each boundary of two clusters, whether what stands there would be read as something else.
+
+    A gap would be read as a space, an overlap as the beginning of another line, and spaces of any kind as one.
+    """
+    spacing, text, start = line.run.paragraph.spacing, line.run.paragraph.text, line.fitted.start
+    limit = _GAP * line.em
+    moved = set(spacing.yields) if line.fitted.squeeze else set[int]()
+    for before, after in pairwise(clusters):
+        k = after.start
+        if text[k].isspace() or text[k - 1].isspace():
+            yield text[k - 1 : k + 1].isspace() or any(c.isspace() and c != " " for c in text[k - 1 : k + 1])
+        elif k in spacing.gaps or k in moved or line.fitted.stretch > limit:
+            own = spacing.x[k] - spacing.x[before.start] - spacing.gaps.get(k, 0.0)
+            yield abs(xs[k - start] - xs[before.start - start] - own) > limit
+        else:
+            yield False

@@ -6,28 +6,31 @@ from collections.abc import Generator, Iterator
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPdfWriter
-from PySide6.QtPrintSupport import QPrinter
 
 from viewer.ui.printing.ink import Ink, TextNotes
 from viewer.ui.printing.paper import PER_POINT, Press, Printout
 from viewer.ui.printing.pdftext import mend
+
+if TYPE_CHECKING:
+    # Loads the system's printing, which a PDF does without.
+    from PySide6.QtPrintSupport import QPrinter
 
 _PER_INCH = 72 * PER_POINT
 _PAINTING = 0.8
 """Share of the work that painting is; the rest is copying the file with its text mended."""
 
 
-class CannotPrint(Exception):
-    """The printer, or the disk, does not take what is to be printed."""
+class PrintError(OSError):
+    """The printer, or Qt's own writing to the disk, does not begin or go on."""
 
 
 def write_pdf(printout: Printout, layout: QPageLayout, out: BinaryIO) -> Iterator[float]:
     """Write an article to `out` as PDF, a sheet at a time; yields the share of the work that is done.
 
-    Raises OSError where `out` or a temporary file cannot be written, CannotPrint where Qt's own writing failed.
+    Raises OSError where `out` or a temporary file cannot be written, PrintError where Qt's own writing failed.
     """
     with TemporaryDirectory(prefix="hanview-") as folder:
         draft = Path(folder, "draft.pdf")
@@ -46,7 +49,7 @@ def write_pdf(printout: Printout, layout: QPageLayout, out: BinaryIO) -> Iterato
 def print_on(printout: Printout, printer: QPrinter) -> Iterator[float]:
     """Print an article, or the range of its sheets that the printer was told; yields the share of the work done.
 
-    Raises CannotPrint where the printer does not begin.
+    Raises PrintError where the printer does not begin.
     """
     wanted = range(printer.fromPage() or 1, (printer.toPage() or 1_000_000) + 1)
     return _paint(printout, printer.pageLayout(), printer, TextNotes(), wanted)
@@ -62,7 +65,7 @@ def _paint(
     press = Press(printout, layout)
     ink = Ink(device, notes)
     if not ink.isActive():
-        raise CannotPrint
+        raise PrintError
     try:
         scale = device.logicalDpiX() / _PER_INCH
         ink.scale(scale, scale)
@@ -71,7 +74,7 @@ def _paint(
             if wanted is not None and number not in wanted:
                 continue
             if begun and not device.newPage():
-                raise CannotPrint
+                raise PrintError
             begun = True
             ink.begin_sheet()
             press.paint(ink, sheet, number)

@@ -21,7 +21,7 @@ from viewer.ui.reading.style import Colours, ReadingStyle
 PER_POINT = 4
 """Units of layout in a point."""
 _SIZE = 11 * PER_POINT
-_MARGIN_MM = 25.0
+MARGIN_MM = 25.0
 _INK = Colours(
     text="#000000",
     background="#ffffff",
@@ -56,7 +56,7 @@ def usual_layout() -> QPageLayout:
     """A4, or Letter where inches are used, upright."""
     inches = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
     size = QPageSize(QPageSize.PageSizeId.Letter if inches else QPageSize.PageSizeId.A4)
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     return QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
 
 
@@ -87,9 +87,7 @@ class Press:
         margins = layout.margins(QPageLayout.Unit.Point) * PER_POINT
         room = QRectF(margins.left(), margins.top(), 0, 0)
         room.setSize(
-            QSizeF(
-                paper.width() - margins.left() - margins.right(), paper.height() - margins.top() - margins.bottom()
-            )
+            QSizeF(paper.width() - margins.left() - margins.right(), paper.height() - margins.top() - margins.bottom())
         )
         em = self._fonts.text.em
         width = max(room.width() // em, 4.0) * em

@@ -38,7 +38,7 @@ _PER_LIST = 100
 """Entries that one list of a map may have."""
 
 
-class DamagedPdf(OSError):
+class DamagedDraftError(OSError):
     """What Qt wrote is no whole PDF: the disk was full, or it could not be written on."""
 
 
@@ -50,7 +50,7 @@ class _Draft:
         start = _START.search(data[-100:])
         table = _XREF.match(data, int(start[1])) if start else None
         if not start or not table:
-            raise DamagedPdf
+            raise DamagedDraftError
         self.xref = int(start[1])
         self.count = int(table[1])
         self.entries = table.end()
@@ -101,7 +101,7 @@ class _Seen:
 def mend(data: mmap, notes: TextNotes, out: BinaryIO) -> Iterator[float]:
     """Copy the PDF `data` to `out`, with its text as in `notes`, object by object; yields the share that is copied.
 
-    Raises OSError where `out` cannot be written, DamagedPdf where `data` is no whole PDF.
+    Raises OSError where `out` cannot be written, DamagedDraftError where `data` is no whole PDF.
     """
     draft, seen, maps = _Draft(data), _Seen(), dict[int, FontNotes]()
     moved: dict[int, int] = {}
@@ -156,7 +156,7 @@ def _with_map(number: int, written: bytes, font: FontNotes) -> bytes:
     body = b"".join(b"%d beginbfchar\n%sendbfchar\n" % (len(part), b"".join(part)) for part in lists)
     stream = _STREAM.search(written)
     if stream is None:
-        raise DamagedPdf
+        raise DamagedDraftError
     content = written[stream.end() : start] + body + written[end + len(b"endbfrange\n") : written.rindex(b"endstream")]
     return b"%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (number, len(content), content)
 
