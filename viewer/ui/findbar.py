@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,15 +49,14 @@ class FindBar(QFrame):
         self.hide()
 
     def open(self) -> None:
-        """Show the bar, with the keyboard in it; look for what is selected, or again for what was looked for last."""
-        reopened = self.isHidden()
-        if reopened or not self._has_focus():
-            selected = self._take_selection()
+        """Show the bar, with the keyboard in it; look for what is selected, or offer what was looked for last."""
+        if self.isHidden() or not self._has_focus():
+            selected, reopened = self._selected(), self.isHidden()
             self._appear()
-            if selected and selected != self.field.text():
-                self.field.setText(selected)
-            elif reopened or selected:
-                self._look()
+            if selected:
+                self._look_for_selection(selected)
+            elif reopened:
+                self._finding.survey(self.field.text())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -126,16 +125,21 @@ class FindBar(QFrame):
         if self.isVisible():
             self._finding.look_for(self.field.text())
 
-    def _take_selection(self) -> str:
-        """What is selected, if it is something to look for; the search then begins there."""
+    def _selected(self) -> str:
+        """What is selected, if it is something to look for."""
         selection = self._pane.selection()
         if selection is None or selection[0].block != selection[1].block:
             return ""
         text = " ".join(as_text(passages(self._pane.reading.rendition, *selection)).split())
-        if len(text) > LONGEST_SELECTION:
-            return ""
-        self._finding.start_at(selection[0])
-        return text
+        return text if len(text) <= LONGEST_SELECTION else ""
+
+    def _look_for_selection(self, text: str) -> None:
+        """Look for what is selected, so that the reader stands on it."""
+        with QSignalBlocker(self.field):
+            self.field.setText(text)
+        if selection := self._pane.selection():
+            self._finding.start_at(selection[0])
+        self._finding.look_for(text)
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()

@@ -88,6 +88,12 @@ class Finding(QObject):
         self._compile(text)
         self._begin(wish)
 
+    def survey(self, text: str) -> None:
+        """Mark and count the hits of `text` without going anywhere; the next search begins at the reader's place."""
+        self.current = self._stand = None
+        self._compile(text)
+        self._begin(None)
+
     def step(self, steps: int) -> None:
         """Go to the next hit (1) or the previous one (-1), around the article's end."""
         if self._query:
@@ -176,13 +182,12 @@ class Finding(QObject):
         self._marked = None
         reading = self._pane.reading
         if reading.article is not self._article:
-            self.current = self._stand = None
-        elif reading.rendition.vocabulary == self._vocabulary:
-            self._mark()
-            return
-        if self._query:
+            self.survey(self._query.text)
+        elif self._query and reading.rendition.vocabulary != self._vocabulary:
             self._compile(self._query.text)
             self._begin(None)
+        else:
+            self._mark()
 
     # Going from hit to hit
 
