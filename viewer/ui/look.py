@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from viewer.library.settings import Appearance, Setting, Settings
@@ -37,10 +37,11 @@ class Look(QObject):
     changed = Signal()
     """There is another `typography`: text is to be set otherwise, or in other colours."""
 
-    def __init__(self, settings: Settings, application: QApplication) -> None:
-        super().__init__(application)
+    def __init__(self, settings: Settings, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or application)
         self._settings = settings
         self.application = application
+        application.setPalette(QPalette())  # the platform's own, should another look have been worn before
         self._silent = following(application.palette())
         self._worn: Theme | None = None
         self._choosing = False

@@ -173,6 +173,8 @@ class LookPanel(QFrame):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes around in the panel."""
         stops = [each for each in self.findChildren(QWidget) if _is_stop(each)]
+        if not stops:  # Qt asks once more while it hides the panel
+            return super().focusNextPrevChild(forward)
         focused = self.focusWidget()
         index = stops.index(focused) if focused in stops else -1
         stops[(index + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -271,7 +271,9 @@ def _popups(theme: Theme) -> str:
         #lookPanel #segments QToolButton:checked {{ background: {theme.page}; color: {theme.accent};
             border-color: {theme.line}; }}
         #lookPanel #segments QToolButton:focus {{ border-color: {theme.accent}; }}
-        #commandPalette QListView, #commandPalette QTreeView {{ background: {theme.page}; border: 0; outline: 0; }}
+        #commandPalette QListView {{ background: {theme.page}; border: 0; outline: 0; }}
+        #paletteNothing {{ color: {theme.muted}; }}
+        #shortcutText {{ background: {theme.page}; border: 0; }}
     """
 
 
