@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,12 +29,22 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 FILLER = "春眠不覺曉處處聞啼鳥夜來風雨聲花落知多少"
 
 
+class Pane(ArticlePane):
+    """Says when a page is shown, whatever the reason."""
+
+    page_shown = Signal()
+
+    def _show(self) -> None:
+        super()._show()
+        self.page_shown.emit()
+
+
 class Reader(QWidget):
     """A pane with its find bar and section panel, introduced to each other as the window does it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.pane = ArticlePane(Typography(theme.LIGHT), self)
+        self.pane = Pane(Typography(theme.LIGHT), self)
         self.panel = SectionPanel(self)
         self.finding = Finding(self.pane)
         self.bar = FindBar(self.pane, self.finding, self)
@@ -44,6 +54,7 @@ class Reader(QWidget):
         row = QHBoxLayout(self)
         row.addWidget(self.panel)
         row.addLayout(column, 1)
+        self.pane.page_shown.connect(self.finding.mark_page)
         self.finding.counted.connect(self.panel.set_counts)
 
     def read(self, reading: Reading) -> None:
@@ -369,7 +380,7 @@ def test_words_of_the_region_are_found_as_they_are_shown(reader: Reader) -> None
     assert reader.bar.count.text() == "Not found"
 
 
-def test_hits_on_other_pages_are_marked_when_they_are_shown(reader: Reader, qtbot: QtBot) -> None:
+def test_hits_on_other_pages_are_marked_when_they_are_shown(reader: Reader) -> None:
     reader.read(long_reading(0, 300, 301, count=400))
     assert len(reader.pane.reading.pages) > 1
     type_in(reader, "网络")
@@ -378,9 +389,17 @@ def test_hits_on_other_pages_are_marked_when_they_are_shown(reader: Reader, qtbo
     assert reader.marked() == ["網絡", "網絡"]
     assert reader.marked(MarkKind.CURRENT) == ["網絡"]
     reader.pane.go_to(Position(0, 0))
-    qtbot.waitUntil(lambda: reader.marked() == ["網絡"])
+    assert reader.marked() == ["網絡"]
     reader.pane.go_to(Position(300, 0))
-    qtbot.waitUntil(lambda: reader.marked() == ["網絡", "網絡"])
+    assert reader.marked() == ["網絡", "網絡"]
+
+
+def test_without_being_told_of_a_page_its_hits_are_marked_all_the_same(reader: Reader, qtbot: QtBot) -> None:
+    reader.pane.page_shown.disconnect()
+    reader.read(long_reading(0, 300, count=400))
+    type_in(reader, "网络")
+    reader.pane.go_to(Position(300, 0))
+    qtbot.waitUntil(lambda: reader.marked() == ["網絡"])
 
 
 def test_another_article_is_searched_without_going_anywhere(reader: Reader) -> None:
@@ -392,6 +411,13 @@ def test_another_article_is_searched_without_going_anywhere(reader: Reader) -> N
     reader.bar.find_next()
     assert reader.bar.count.text() == "1 / 2"
     assert reader.marked(MarkKind.CURRENT) == ["網絡"]
+
+
+def test_a_shorter_article_has_none_of_the_hits_before(reader: Reader) -> None:
+    reader.read(long_reading(50))
+    type_in(reader, "网络")
+    reader.read(reading("無"))
+    assert (reader.bar.count.text(), reader.marked()) == ("Not found", [])
 
 
 def test_marks_of_others_stay_while_nothing_is_looked_for(reader: Reader) -> None:

@@ -110,6 +110,11 @@ class Finding(QObject):
         self._query, self.current = _NOTHING, None
         self._begin(None)
 
+    def mark_page(self) -> None:
+        """Mark the page in view, which has just been shown without marks."""
+        self._marked = None
+        self._mark()
+
     def marks(self) -> list[Mark]:
         """The hits on the page in view, as they are shown there."""
         rendition = self._pane.reading.rendition
@@ -179,15 +184,13 @@ class Finding(QObject):
 
     def _follow(self) -> None:
         """Other text is shown: mark it, and look through another article without going anywhere."""
-        self._marked = None
         reading = self._pane.reading
         if reading.article is not self._article:
             self.survey(self._query.text)
         elif self._query and reading.rendition.vocabulary != self._vocabulary:
             self._compile(self._query.text)
             self._begin(None)
-        else:
-            self._mark()
+        self.mark_page()
 
     # Going from hit to hit
 
@@ -240,6 +243,8 @@ class Finding(QObject):
 
     def _mark(self) -> None:
         """Mark the hits on the page in view, if they are not what is marked."""
+        if self._pane.reading.article is not self._article:
+            return  # it is about to be searched
         state = (
             (self._pane.reading.rendition, self._page(), self._near(), self.current) if self._query else None
         )
