@@ -533,9 +533,7 @@ def test_of_very_many_hits_those_around_the_place_are_marked(reader: Reader, qtb
 
 
 @given(
-    st.lists(
-        st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(1, 4)), unique_by=lambda row: row[:2]
-    ),
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(1, 4)), unique_by=lambda row: row[:2]),
     st.data(),
 )
 def test_hits_are_kept_in_order_whatever_part_is_found_first(

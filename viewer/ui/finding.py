@@ -118,9 +118,7 @@ class Finding(QObject):
     def marks(self) -> list[Mark]:
         """The hits on the page in view, as they are shown there."""
         rendition = self._pane.reading.rendition
-        found = [
-            (*shown_range(rendition, hit), MarkKind.FOUND) for hit in self._near() if hit != self.current
-        ]
+        found = [(*shown_range(rendition, hit), MarkKind.FOUND) for hit in self._near() if hit != self.current]
         if self.current is not None:
             found.append((*shown_range(rendition, self.current), MarkKind.CURRENT))
         return found
@@ -245,9 +243,7 @@ class Finding(QObject):
         """Mark the hits on the page in view, if they are not what is marked."""
         if self._pane.reading.article is not self._article:
             return  # it is about to be searched
-        state = (
-            (self._pane.reading.rendition, self._page(), self._near(), self.current) if self._query else None
-        )
+        state = (self._pane.reading.rendition, self._page(), self._near(), self.current) if self._query else None
         if state != self._marked:
             self._marked = state
             self._pane.view.set_marks(self.marks())
@@ -275,10 +271,7 @@ def is_visible(view: ReadingView, place: Place) -> bool:
     """Whether the whole height of the line that shows `place` is in view."""
     layout = view.document().documentLayout()
     # Asked about a place far away, the layout would set it, and move what is in view.
-    if (
-        not isinstance(layout, PageLayout)
-        or not view.first_visible()[0] <= place[0] <= view.last_visible()[0]
-    ):
+    if not isinstance(layout, PageLayout) or not view.first_visible()[0] <= place[0] <= view.last_visible()[0]:
         return False
     spot = layout.spot(place)
     if spot is None:
