@@ -309,6 +309,15 @@ def test_the_panel_opens_below_its_button_and_inside_the_window(window: Window) 
     assert window.rect().contains(window.panel.geometry())
 
 
+def test_without_its_button_it_opens_in_the_corner(window: Window) -> None:
+    window.panel.dismiss()
+    window.button.hide()
+    window.panel.open_under(window.button)
+    corner = window.panel.geometry().topRight()
+    assert corner.y() < 20
+    assert window.width() - corner.x() < 20
+
+
 def test_a_click_on_a_swatch_wears_its_theme(window: Window, look: Look, qapp: QApplication, qtbot: QtBot) -> None:
     for name, theme in (("Dark", DARK), ("Paper", PAPER), ("Light", LIGHT), ("System", LIGHT)):
         QTest.mouseClick(window.swatch(name), Qt.MouseButton.LeftButton)

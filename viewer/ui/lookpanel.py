@@ -145,13 +145,19 @@ class LookPanel(QFrame):
     def _place(self) -> None:
         """Below the button, its right edge on the button's, and inside the window."""
         self.adjustSize()
-        room, anchor = self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), self._anchor
-        corner = QPoint(room.right(), room.top())
-        if anchor is not None and anchor.isVisible() and anchor.width() > 0:
-            corner = anchor.mapTo(self._host, QPoint(anchor.width(), anchor.height() + _MARGIN))
+        room, corner = self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), self._corner()
         x = min(corner.x(), room.right()) - self.width()
-        y = min(corner.y(), room.bottom() - self.height())
+        y = min(corner.y() + _MARGIN, room.bottom() - self.height())
         self.move(max(x, room.left()), max(y, room.top()))
+
+    def _corner(self) -> QPoint:
+        """The lower right corner of the button; of its bar, if that has no room for the button; or of nothing."""
+        shown = self._anchor
+        while shown is not None and shown is not self._host and (shown.width() == 0 or not shown.isVisible()):
+            shown = shown.parentWidget()
+        if shown is None or shown is self._host:
+            return QPoint(self._host.width(), 0)
+        return shown.mapTo(self._host, QPoint(shown.width(), shown.height()))
 
     def dismiss(self) -> None:
         """Hide the panel; if it has the keyboard, whoever had it before gets it back."""
