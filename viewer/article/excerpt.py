@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby, pairwise
@@ -65,8 +65,16 @@ def as_text(found: Sequence[Passage]) -> str:
 
 def as_html(found: Sequence[Passage], region: Region) -> str:
     """A fragment with the formatting of the passages, in the language of `region`. Everything is escaped."""
-    body = "".join(_group(kind, list(group)) for kind, group in groupby(found, key=lambda p: p.kind))
-    return f'<div lang="{LANGUAGES[region]}">{body}</div>'
+    return f'<div lang="{LANGUAGES[region]}">{"".join(html_groups(found))}</div>'
+
+
+def html_groups(found: Iterable[Passage]) -> Iterator[str]:
+    """The passages with their formatting, piece by piece; what belongs together, such as a list, is one piece."""
+    for kind, group in groupby(found, key=lambda passage: passage.kind):
+        if kind is BlockKind.PARAGRAPH:
+            yield from (_group(kind, [passage]) for passage in group)
+        else:
+            yield _group(kind, list(group))
 
 
 def _cut(span: Span, first: int, last: int) -> Span:
