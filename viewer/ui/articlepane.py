@@ -77,6 +77,7 @@ class ArticlePane(QWidget):
 
     def refresh(self) -> None:
         """Show the article again after a change of what is shown or how, keeping place and selection."""
+        self._take_place()  # the view announces scrolling a turn of the event loop later
         selection, everything = self.selection(), self._everything
         self._show()
         if selection is not None:
@@ -107,7 +108,7 @@ class ArticlePane(QWidget):
     def select_all(self) -> None:
         """Select the whole article, pages that are not in view included."""
         self.view.selectAll()
-        self._everything = True
+        self._everything = bool(self.reading.article.blocks)
 
     def zoom(self, steps: int) -> None:
         """Make the text larger by `steps`, or smaller; 0 goes back to the usual size."""
@@ -145,11 +146,14 @@ class ArticlePane(QWidget):
             self.go_to(Position(blocks.start if steps > 0 else blocks.stop - 1, 0))
 
     def _note_place(self) -> None:
+        self._take_place()
+        self.place_changed.emit()
+
+    def _take_place(self) -> None:
         # The place that was gone to stays as it is: taken back from the shown text, it would snap to an edit's edge.
         spot = Spot(*self.view.first_visible())
         if self.reading.article.blocks and spot != self._landed:
             self.place = self._shown_rendition.position(spot)
-        self.place_changed.emit()
 
     def _note_selection(self) -> None:
         if not self._showing:
