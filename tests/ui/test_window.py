@@ -1,0 +1,185 @@
+"""The window as it opens, by the names that outside programs may rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QStatusBar, QTextEdit, QToolButton, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from viewer import resources
+from viewer.article.clean import CleanText
+from viewer.article.rendition import Rendition
+from viewer.formats import open_article
+from viewer.text.script import View
+from viewer.ui.application import desk
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Reader
+
+Open = Callable[..., "Reader"]
+
+SECTIONS = ["來源", "導語：", "大家一致認為", "李樂成指出：", "李樂成強調：", "特別聲明", "Notice"]
+LONG = "\n".join(f"第{k}段。" + "江水是真的，城里的人和事都是编的。" * 12 for k in range(60))
+
+
+def shown_as(view: View, *, repaired: bool = True, vocabulary: bool = False) -> str:
+    """What a view shows of the bundled article."""
+    article = open_article(resources.path("articles/miit.txt"))
+    rendition = Rendition(CleanText(article, repaired=repaired), view, vocabulary=vocabulary)
+    blocks = map(rendition.block, range(len(article.blocks)))
+    return "\n".join(block.text for block in blocks if not block.is_hidden)
+
+
+def turn_wheel(reader: Reader, notches: int) -> None:
+    port = reader.view.viewport()
+    middle = QPointF(port.rect().center())
+    event = QWheelEvent(
+        middle, port.mapToGlobal(middle), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(port, event)
+
+
+def test_without_a_file_it_opens_the_bundled_article(open_file: Open) -> None:
+    reader = open_file()
+    assert reader.shown == shown_as(View.ORIGINAL)
+    assert "(yè)" not in reader.shown
+    titles = reader.sections()
+    assert len(titles) == len(SECTIONS)
+    assert all(map(str.startswith, titles, SECTIONS))
+    assert reader.window.windowTitle().endswith("— Hanview 漢覽")
+    assert reader.window.windowTitle() != "— Hanview 漢覽"
+    assert reader.notice == ""
+    assert reader.window.focusWidget() is reader.view
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(QTreeView, "sectionPanel"), (QTextEdit, "articleView"), (QFrame, "scriptBar"), (QStatusBar, "statusBar")],
+)
+def test_its_parts_have_their_names(open_file: Open, kind: type[QWidget], name: str) -> None:
+    reader = open_file()
+    assert reader.window.objectName() == "mainWindow"
+    assert reader.part(kind, name).isVisible()
+
+
+def test_its_actions_have_their_names(open_file: Open) -> None:
+    reader = open_file()
+    for name in (
+        *("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip", "vocabulary"),
+        *("repair", "copy", "copy.quote", "copy.original", "file.open", "view.sections"),
+    ):
+        action = reader.action(name)
+        assert action.text()
+        assert action.toolTip()
+        assert action in reader.window.actions(), "its keys work everywhere in the window"
+
+
+@pytest.mark.parametrize("view", View)
+def test_it_opens_in_the_view_that_is_asked_for(open_file: Open, view: View) -> None:
+    reader = open_file("--script", view.value)
+    assert reader.shown == shown_as(view)
+    assert reader.action(f"script.{view.value}").isChecked()
+
+
+def test_it_opens_unrepaired_or_with_vocabulary(open_file: Open) -> None:
+    reader = open_file("--no-repair")
+    assert reader.shown == shown_as(View.ORIGINAL, repaired=False)
+    assert "(yè)" in reader.shown
+    reader = open_file("--script", "taiwan", "--vocabulary")
+    assert reader.shown == shown_as(View.TAIWAN, vocabulary=True) != shown_as(View.TAIWAN)
+    assert reader.action("vocabulary").isChecked()
+
+
+def test_several_files_open_several_windows(open_text: Open, open_file: Open) -> None:
+    first = open_text("第一篇。", name="一.txt")
+    second = open_text("第二篇。", name="二.txt")
+    assert (first.shown, second.shown) == ("第一篇。", "第二篇。")
+    assert len(desk().windows) == 2
+
+
+def test_a_narrow_window_leaves_the_panel_out_and_a_wide_one_brings_it_back(open_file: Open, qtbot: QtBot) -> None:
+    reader = open_file()
+    reader.window.resize(480, 700)
+    qtbot.waitUntil(lambda: not reader.tree.isVisible())
+    assert reader.window.width() == 480
+    assert not reader.action("view.sections").isChecked()
+    assert reader.part(QFrame, "scriptBar").isVisible()
+    qtbot.waitUntil(lambda: reader.part(QToolButton, "menuButton").geometry().right() < 480)
+    reader.window.resize(1080, 700)
+    qtbot.waitUntil(reader.tree.isVisible)
+
+
+def test_f9_hides_the_panel_and_shows_it(open_file: Open) -> None:
+    reader = open_file()
+    reader.press("F9")
+    assert not reader.tree.isVisible()
+    reader.press("F9")
+    assert reader.tree.isVisible()
+    assert reader.action("view.sections").isChecked()
+
+
+def test_f11_fills_the_screen_and_leaves_it(open_file: Open) -> None:
+    reader = open_file()
+    reader.press("F11")
+    assert reader.window.isFullScreen()
+    reader.press("F11")
+    assert not reader.window.isFullScreen()
+
+
+def test_ctrl_w_closes_the_window_and_ctrl_q_all_of_them(open_text: Open, qtbot: QtBot) -> None:
+    first, second, third = (open_text(name, name=name) for name in ("一", "二", "三"))
+    first.come_here()
+    first.press("Ctrl+W")
+    qtbot.waitUntil(lambda: not isValid(first.window))
+    assert desk().windows == [second.window, third.window]
+    second.come_here()
+    second.press("Ctrl+Q")
+    qtbot.waitUntil(lambda: not isValid(second.window) and not isValid(third.window))
+    assert desk().windows == []
+
+
+def test_ctrl_plus_and_minus_change_the_size_and_keep_the_place(open_text: Open) -> None:
+    reader = open_text(LONG)
+    reader.press("PgDown")
+    reader.press("PgDown")
+    place, usual = reader.view.first_visible(), reader.view.last_visible()
+    reader.press("Ctrl++")
+    larger = reader.view.last_visible()
+    reader.press("Ctrl+=")
+    assert place < reader.view.last_visible() < larger < usual
+    reader.press("Ctrl+-")
+    assert reader.view.last_visible() == larger
+    reader.press("Ctrl+0")
+    assert (reader.view.first_visible(), reader.view.last_visible()) == (place, usual)
+    reader.press("Ctrl+-")
+    assert reader.view.last_visible() > usual
+    assert reader.view.first_visible() == place
+
+
+def test_the_wheel_with_ctrl_changes_the_size(open_text: Open) -> None:
+    reader = open_text(LONG)
+    usual = reader.view.last_visible()
+    turn_wheel(reader, 3)
+    assert reader.view.last_visible() < usual
+    turn_wheel(reader, -3)
+    assert reader.view.last_visible() == usual
+    assert reader.view.first_visible() == (0, 0)
+
+
+@pytest.mark.parametrize("keys", ["Ctrl++", "Ctrl+-"])
+def test_there_is_an_end_to_growing_and_shrinking(open_file: Open, keys: str) -> None:
+    reader = open_file()
+    text = reader.shown
+    for _ in range(40):
+        reader.press(keys)
+    assert reader.shown == text
+    end = reader.view.last_visible()
+    reader.press(keys)
+    assert reader.view.last_visible() == end
