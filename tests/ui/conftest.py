@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -26,7 +27,6 @@ from viewer.ui.application import open_window
 from viewer.ui.desk import Desk
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.window import MainWindow
-
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -110,8 +110,7 @@ class Reader:
 
     def press(self, keys: str, widget: QWidget | None = None) -> None:
         """Press keys, as they are written in menus."""
-        combination = QKeySequence(keys)[0]
-        self.qtbot.keyClick(widget or self.view, combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(widget or self.view, QKeySequence(keys))
 
     def write(self, text: str, widget: QWidget) -> None:
         """Write into a widget, as an input method does."""
@@ -145,13 +144,13 @@ class Reader:
     def click_section(self, title: str) -> None:
         """Click on a section."""
         place = self.tree.visualRect(self.section(title)).center()
-        self.qtbot.mouseClick(self.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(self.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def click_view(self, name: str) -> None:
         """Click on a view in the script bar."""
         buttons = self.part(QFrame, "scriptBar").findChildren(QToolButton)
         button = next(button for button in buttons if button.text() == name)
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def point(self, position: int) -> QPoint:
         """A point of the viewport that the view says is at a position of the page, which is on the screen."""

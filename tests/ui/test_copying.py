@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
 
 from viewer.article.clean import CleanText
 from viewer.article.rendition import Rendition
@@ -160,9 +161,9 @@ def test_hidden_pinyin_is_not_copied_and_shown_pinyin_is(open_text: Open) -> Non
 def test_a_dragged_selection_is_copied(open_text: Open) -> None:
     reader = open_text("互联网和软件的发展。", "--script", "taiwan")
     port = reader.view.viewport()
-    reader.qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=reader.point(4))
-    reader.qtbot.mouseMove(port, reader.point(6))
-    reader.qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=reader.point(6))
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=reader.point(4))
+    QTest.mouseMove(port, reader.point(6))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=reader.point(6))
     reader.press("Ctrl+C")
     assert reader.copied == "軟件"
 
@@ -241,7 +242,8 @@ def test_the_menu_of_the_text_copies_a_quote(open_text: Open) -> None:
     reader.select("互联网")
     port = reader.view.viewport()
     menu = reader.ask_menu(port, reader.view.cursorRect().center())
-    assert [action.objectName() for action in menu.actions()][:4] == ["copy", "copy.quote", "copy.original", "copy.both"]
+    names = [action.objectName() for action in menu.actions()]
+    assert names[:4] == ["copy", "copy.quote", "copy.original", "copy.both"]
     next(action for action in menu.actions() if action.objectName() == "copy.quote").trigger()
     menu.close()
     assert reader.copied == "“互联网”"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QToolButton
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ LONG = "\n".join(
     f"第{k}段：互联网上的软件很多，“质量”参差不齐。发布以后，里面的信息要由用户自己判断，后果也由用户自己承担。" * 3
     for k in range(60)
 )
-GLOSSED = "\n".join(f"第{k}段：工業(yè)和信息化發(fā)展，要學(xué)習(xí)務(wù)實,推進(jìn)創(chuàng)新。" * 4 for k in range(60))
+GLOSSED = "\n".join(
+    f"第{k}段：工業(yè)和信息化發(fā)展，要學(xué)習(xí)務(wù)實,推進(jìn)創(chuàng)新。" * 4 for k in range(60)
+)
+SWITCHES = ("Ctrl+3", "Ctrl+Shift+V", "Ctrl+4", "Ctrl+R", "Ctrl+2", "Ctrl+Shift+V", "Ctrl+R", "Ctrl+T", "Ctrl+T")
 
 
 def scroll_to(reader: Reader, block: int, offset: int) -> None:
@@ -54,8 +57,8 @@ def test_a_click_shows_a_view_and_leaves_the_keyboard_alone(open_text: Open, nam
         "香港": "軟件和互聯網的發展，裏面有「引文」。",
     }
     assert reader.shown == shown[name]
-    checked = [button.text() for button in reader.part(QFrame, "scriptBar").findChildren(QToolButton) if button.isChecked()]
-    assert checked == [name]
+    buttons = reader.part(QFrame, "scriptBar").findChildren(QToolButton)
+    assert [button.text() for button in buttons if button.isChecked()] == [name]
     assert reader.window.focusWidget() is reader.view
     assert reader.state.startswith(name)
 
@@ -147,7 +150,7 @@ def test_the_place_survives_every_switch(open_text: Open, text: str) -> None:
         scroll_to(reader, block, random.randrange(90))
         start = reader.view.first_visible()
         top = first_line(reader)
-        for keys in ("Ctrl+3", "Ctrl+Shift+V", "Ctrl+4", "Ctrl+R", "Ctrl+2", "Ctrl+Shift+V", "Ctrl+R", "Ctrl+T", "Ctrl+T"):
+        for keys in SWITCHES:
             reader.press(keys)
             assert first_line(reader)[0] == top[0], keys
             assert abs(first_line(reader)[1]) <= 1, "it is at the top of the view"
@@ -210,7 +213,8 @@ def test_everything_stays_selected(open_text: Open) -> None:
 
 def test_the_focus_stays_where_it_is(open_file: Open) -> None:
     reader = open_file()
-    for widget, (name, keys) in product((reader.view, reader.tree, reader.part(QLineEdit, "sectionFilter")), VIEWS.items()):
+    widgets = (reader.view, reader.tree, reader.filter)
+    for widget, (name, keys) in product(widgets, VIEWS.items()):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         reader.press(keys, widget)
         assert reader.window.focusWidget() is widget
