@@ -1,0 +1,273 @@
+"""Opening files, good and bad: what is wrong is said, and the article that was open stays."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from viewer.formats import files
+from viewer.ui import opening
+from viewer.ui.application import desk
+from viewer.ui.opening import Manner
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Reader
+    from viewer.article.reading import Reading
+
+Open = Callable[..., "Reader"]
+
+ARTICLE = "软件和互联网的发展。\n第二段。"
+
+
+def make_nothing(path: Path) -> None:
+    """The file is not there."""
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_picture(path: Path) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 4)
+
+
+def make_program(path: Path) -> None:
+    path.write_bytes(b"\x7fELF" + bytes(range(256)) * 40)
+
+
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def make_huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(files.LIMIT + 1)
+
+
+BAD = [
+    (make_nothing, "there is no such file; check the name"),
+    (make_folder, "it is a folder; open one of the files inside it"),
+    (make_picture, "not text; save its text as a .txt or .md file"),
+    (make_program, "not text; save its text as a .txt or .md file"),
+    (make_pipe, "it is a pipe, not a file"),
+    (make_huge, "it is larger than 512 MB; split it"),
+]
+
+
+class Beats:
+    """Counts the turns of the event loop: a window that waits for something counts none."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        self.count += 1
+
+    def stop(self) -> int:
+        """Count no more. Returns how many there were."""
+        self._timer.stop()
+        return self.count
+
+
+@pytest.mark.parametrize(("make", "said"), BAD, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_bad_file_is_told_in_a_window_of_its_own(
+    open_file: Open, tmp_path: Path, make: Callable[[Path], None], said: str
+) -> None:
+    path = tmp_path / "文件.txt"
+    make(path)
+    reader = open_file(path)
+    assert reader.notice.startswith("Cannot open “文件.txt”: ")
+    assert said in reader.notice
+    assert reader.shown == ""
+    reader.press("Ctrl+3")
+    reader.press("PgDown")
+    reader.press("Ctrl+PgDown")
+    assert reader.shown == ""
+
+
+@pytest.mark.parametrize(("make", "said"), BAD, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_bad_file_leaves_the_open_article_as_it_is(
+    open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None], said: str
+) -> None:
+    reader = open_text(ARTICLE, "--script", "taiwan")
+    reader.select("互聯網")
+    make(tmp_path / "坏文件.txt")
+    reader.choose_file(tmp_path / "坏文件.txt", monkeypatch)
+    reader.qtbot.waitUntil(lambda: said in reader.notice)
+    assert reader.shown == "軟件和互聯網的發展。\n第二段。"
+    assert reader.selected == "互聯網"
+    assert reader.window.focusWidget() is reader.view
+    assert len(desk().windows) == 1
+
+
+def test_a_file_that_may_not_be_read_is_told(open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str, flags: int) -> int:
+        raise PermissionError(13, "Permission denied", path)
+
+    reader = open_text(ARTICLE)
+    monkeypatch.setattr(files, "_open_without_waiting", refuse)
+    reader.choose_file(tmp_path / "文章.txt", monkeypatch)
+    reader.qtbot.waitUntil(lambda: "you may not read it; change its permissions" in reader.notice)
+    assert reader.shown == ARTICLE
+
+
+def test_a_file_that_vanishes_costs_nothing(open_text: Open, tmp_path: Path) -> None:
+    reader = open_text(ARTICLE)
+    (tmp_path / "文章.txt").unlink()
+    reader.press("Ctrl+3")
+    assert reader.shown == "軟件和互聯網的發展。\n第二段。"
+    reader.press("Ctrl+R")
+    reader.press("Ctrl+1")
+    assert reader.shown == ARTICLE
+    assert reader.notice == ""
+
+
+def test_an_empty_file_is_told(open_text: Open) -> None:
+    reader = open_text("", name="空.txt")
+    assert reader.notice == "“空.txt” is empty: there is nothing to read in it."
+    assert reader.place == ""
+
+
+def test_a_good_file_opens_after_a_bad_one(open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_text("", name="空.txt")
+    (tmp_path / "好.txt").write_text(ARTICLE, "utf-8")
+    reader.choose_file(tmp_path / "没有.txt", monkeypatch)
+    reader.qtbot.waitUntil(lambda: "没有.txt" in reader.notice)
+    reader.choose_file(tmp_path / "好.txt", monkeypatch)
+    reader.qtbot.waitUntil(lambda: any(w.pane.view.toPlainText() == ARTICLE for w in desk().windows))
+
+
+def test_a_dialog_that_is_cancelled_changes_nothing(open_text: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_text(ARTICLE)
+    reader.choose_file(Path(), monkeypatch)
+    assert reader.shown == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ("软件、互联网、简体中文的一段话。".encode("gb18030"), "软件、互联网、简体中文的一段话。"),
+        ("軟體、網際網路，繁體中文的一段話。".encode("cp950"), "軟體、網際網路，繁體中文的一段話。"),
+        ("软件、互联网、简体中文的一段话。".encode("utf-16"), "软件、互联网、简体中文的一段话。"),
+        ("\ufeff软件。".encode(), "软件。"),
+        ("一\r\n二\r三\n\n四".encode(), "一\n二\n三\n四"),
+        ("\u2067右到左\u2069和\u202e倒\u202c。".encode(), "\u2067右到左\u2069和\u202e倒\u202c。"),
+        (("e" + "\u0301" * 10_000 + "。").encode(), "e" + "\u0301" * 10_000 + "。"),
+        ("𠮷野家👩\u200d🚀。".encode(), "𠮷野家👩\u200d🚀。"),
+    ],
+    ids=["gb18030", "big5", "utf-16", "mark", "line ends", "bidi", "combining", "astral"],
+)
+def test_a_strange_text_is_shown_as_it_is(open_file: Open, tmp_path: Path, data: bytes, shown: str) -> None:
+    path = tmp_path / "怪.txt"
+    path.write_bytes(data)
+    reader = open_file(path, "--no-repair")
+    assert reader.shown == shown
+    assert reader.notice == ""
+    reader.press("Ctrl+A")
+    reader.press("Ctrl+C")
+    assert reader.copied == shown
+    for keys in ("Ctrl+3", "Ctrl+R", "PgDown", "End", "Ctrl++", "Ctrl+T", "Ctrl+T", "Ctrl+R", "Ctrl+1"):
+        reader.press(keys)
+    assert reader.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("好的文字".encode() + b"\xed\xa0\x80" + "还是好的".encode(), "1 character could not be read as utf-8"),
+        ("好的文字，很长。".encode() * 5 + "坏的".encode("gb18030"), "could not be read as utf-8"),
+    ],
+    ids=["lone surrogate", "mixed encodings"],
+)
+def test_damage_is_shown_and_told(open_file: Open, tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "坏.txt"
+    path.write_bytes(data)
+    reader = open_file(path)
+    assert said in reader.notice
+    assert "\N{REPLACEMENT CHARACTER}" in reader.shown
+    assert reader.shown.startswith("好的文字")
+
+
+def test_one_line_of_a_megabyte_opens_and_can_be_read(open_text: Open) -> None:
+    line = "江水漫过台阶的时候，天还没有亮。" * 22_000
+    beats = Beats()
+    reader = open_text(line, "--script", "taiwan")
+    reader.qtbot.waitUntil(lambda: len(reader.shown) == len(line))
+    assert beats.stop() > 0
+    assert reader.shown.startswith("江水漫過臺階的時候，")
+    for keys in ("PgDown", "PgDown", "End", "Ctrl+1", "Ctrl++"):
+        reader.press(keys)
+    assert reader.shown == line
+    reader.press("Ctrl+A")
+    reader.press("Ctrl+C")
+    assert reader.copied == line
+
+
+def test_the_window_goes_on_while_a_large_file_is_opened(open_text: Open) -> None:
+    book = "\n".join(f"第{k}段。" + "江水漫过台阶的时候，天还没有亮。" * 10 for k in range(21_000))
+    assert len(book.encode()) > 10_000_000
+    beats = Beats()
+    reader = open_text(book)
+    reader.qtbot.waitUntil(lambda: reader.shown.startswith("第0段。"), timeout=60_000)
+    assert beats.count > 10, "the event loop turned while the file was read"
+    before = beats.count
+    reader.press("Ctrl+3")
+    reader.qtbot.waitUntil(lambda: "characters converted" in reader.state, timeout=60_000)
+    assert beats.stop() > before + 50, "and while the whole of it was counted"
+    assert reader.shown.startswith("第0段。江水漫過臺階")
+
+
+def test_the_open_article_can_be_used_while_another_is_read(
+    open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, read = Event(), opening.read
+
+    def read_slowly(path: str | os.PathLike[str], manner: Manner) -> Reading:
+        go_on.wait(30)
+        return read(path, manner)
+
+    reader = open_text(ARTICLE)
+    (tmp_path / "慢.txt").write_text("慢的文章。", "utf-8")
+    (tmp_path / "更慢.txt").write_text("后来的文章。", "utf-8")
+    monkeypatch.setattr(opening, "read", read_slowly)
+    reader.choose_file(tmp_path / "慢.txt", monkeypatch)
+    assert reader.window.status.currentMessage() == "Opening 慢.txt…"
+    reader.press("Ctrl+3")
+    assert reader.shown == "軟件和互聯網的發展。\n第二段。"
+    reader.choose_file(tmp_path / "更慢.txt", monkeypatch)
+    assert reader.window.status.currentMessage() == "Opening 更慢.txt…"
+    go_on.set()
+    reader.qtbot.waitUntil(lambda: len(desk().windows) == 2)
+    assert desk().windows[1].pane.view.toPlainText() == "后来的文章。", "only the last one asked for"
+    assert reader.window.status.currentMessage() == ""
+
+
+def test_a_window_closed_while_it_reads_takes_nothing_with_it(
+    open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, ended, read = Event(), Event(), opening.read
+
+    def read_slowly(path: str | os.PathLike[str], manner: Manner) -> Reading:
+        go_on.wait(30)
+        try:
+            return read(path, manner)
+        finally:
+            ended.set()
+
+    staying, closing = open_text(ARTICLE, name="一.txt"), open_text(ARTICLE, name="二.txt")
+    monkeypatch.setattr(opening, "read", read_slowly)
+    closing.choose_file(tmp_path / "一.txt", monkeypatch)
+    closing.press("Ctrl+W")
+    go_on.set()
+    staying.qtbot.waitUntil(ended.is_set)
+    staying.qtbot.waitUntil(lambda: desk().windows == [staying.window])
+    assert staying.shown == ARTICLE
