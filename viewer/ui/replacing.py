@@ -54,12 +54,13 @@ _REASONS = {
     errno.EISDIR: "there is a folder of that name; choose another name",
     errno.ENOTDIR: "“{folder}” is not a folder; choose another one",
 }
+_OTHER = "{detail}; see that there is room on the disk, or choose another folder"
 
 
 def cannot_save(path: Path, error: OSError) -> str:
     """One sentence, translated: which file could not be saved, why, and what to do."""
     translate = QCoreApplication.translate
     frame = translate("saving", "Cannot save “{name}”: {reason}.")
-    reason = translate("saving", _REASONS.get(error.errno or 0, "{detail}; choose another folder"))
-    detail = error.strerror or translate("saving", "it could not be written completely: see that there is room on the disk, or")
+    reason = translate("saving", _REASONS.get(error.errno or 0, _OTHER))
+    detail = error.strerror or translate("saving", "it could not be written completely")
     return frame.format(name=path.name, reason=reason.format(folder=path.parent, detail=detail))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPdfWriter
 
-from viewer.ui.printing.ink import Ink, TextNotes
+from viewer.ui.printing.ink import Ink
+from viewer.ui.printing.notes import TextNotes
 from viewer.ui.printing.paper import PER_POINT, Press, Printout
 from viewer.ui.printing.pdftext import mend
 
@@ -71,13 +72,14 @@ def _paint(
         ink.scale(scale, scale)
         begun = False
         for number, sheet in enumerate(press.sheets(), 1):
-            if wanted is not None and number not in wanted:
-                continue
-            if begun and not device.newPage():
-                raise PrintError
-            begun = True
-            ink.begin_sheet()
-            press.paint(ink, sheet, number)
+            if wanted is None or number in wanted:
+                if begun and not device.newPage():
+                    raise PrintError
+                begun = True
+                ink.begin_sheet()
+                press.paint(ink, sheet, number)
+            elif number >= wanted.stop:
+                break
             yield (sheet.last + 1) / printout.length
     finally:
         ink.end()

@@ -106,8 +106,8 @@ class Press:
             ink.paint_slice(part, self._text.left(), self._text.top())
         em = self._fonts.text.em
         if self._printout.title and not (number == 1 and self._begins_with_title()):
-            self._write_centred(ink, self._printout.title, self._text.top() - 1.6 * em, "Header")
-        self._write_centred(ink, str(number), self._text.bottom() + 2.4 * em, "Footer")
+            self._write_centred(ink, self._printout.title, self._text.top() - 1.6 * em)
+        self._write_centred(ink, str(number), self._text.bottom() + 2.4 * em)
 
     def _begins_with_title(self) -> bool:
         """Whether the text itself opens with the title."""
@@ -116,13 +116,14 @@ class Press:
         first = next((block.text for block in shown if not block.is_hidden), "")
         return first.strip() == self._printout.title.strip()
 
-    def _write_centred(self, ink: Ink, text: str, baseline: float, kind: str) -> None:
-        label = Label.make(self._shortened(text), self._small, self._muted)
-        ink.write_label(label.at(self._text.center().x() - label.width / 2, baseline), kind)
+    def _write_centred(self, ink: Ink, text: str, baseline: float) -> None:
+        fitting = self._shortened(text)
+        label = Label.make(fitting, self._small, self._muted)
+        ink.write_label(label.at(self._text.center().x() - label.width / 2, baseline), fitting)
 
     def _shortened(self, text: str) -> str:
         """A text that fits the column."""
-        kept = text
-        while kept and self._small.width(kept) > self._text.width():
-            kept = kept[: -max(len(kept) // 20, 1)].rstrip("…") + "…" if len(kept) > 1 else ""
-        return kept
+        kept = len(text)
+        while kept and self._small.width(text[:kept] + "…" * (kept < len(text))) > self._text.width():
+            kept -= 1
+        return text[:kept] + "…" * (kept < len(text))

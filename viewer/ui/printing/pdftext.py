@@ -16,7 +16,7 @@ from itertools import pairwise
 from mmap import mmap
 from typing import BinaryIO
 
-from viewer.ui.printing.ink import FontNotes, Replacement, TextNotes
+from viewer.ui.printing.notes import FontNotes, Replacement, TextNotes
 
 _XREF = re.compile(rb"xref\n0 (\d+)\s*\n")
 _START = re.compile(rb"startxref\n(\d+)\s*\n%%EOF\s*\Z")
@@ -143,7 +143,7 @@ def _maps(draft: _Draft, seen: _Seen, notes: TextNotes) -> dict[int, FontNotes]:
     if len(numbers) != len(notes.fonts):
         return {}
     maps = (_MAP.search(draft[number]) for number in numbers)
-    return {int(found[1]): font for found, font in zip(maps, notes.fonts.values(), strict=True) if found}
+    return {int(found[1]): font for found, font in zip(maps, notes.fonts, strict=True) if found}
 
 
 def _with_map(number: int, written: bytes, font: FontNotes) -> bytes:
@@ -191,7 +191,7 @@ def _marked(
     done = 0
     for item in replacements:
         yield content[done : runs[item.first].start()]
-        yield _opening(item)
+        yield b"/Span <</ActualText <FEFF%s>>> BDC\n" % _hex(item.text)
         done = runs[item.first].start()
         for run in runs[item.first : item.end]:
             yield content[done : run.start()]
@@ -217,12 +217,6 @@ def _as_one(run: bytes, draft: _Draft) -> bytes:
         shown.append(b"%.2f <%s>" % (widths[int(before, 16)] - float(x) / size * 1000, code))
     x, y, _ = glyphs[0]
     return face[0] + b"%s %s Td [%s] TJ\nET\n" % (x, y, b" ".join(shown))
-
-
-def _opening(item: Replacement) -> bytes:
-    if item.text is None:
-        return b"/Artifact <</Type /Pagination /Subtype /%s>> BDC\n" % item.kind.encode()
-    return b"/%s <</ActualText <FEFF%s>>> BDC\n" % (item.kind.encode(), _hex(item.text))
 
 
 def _hex(text: str) -> bytes:
