@@ -281,6 +281,15 @@ def test_a_sheet_is_never_fuller_than_it_can_be(setter: Typesetter) -> None:
         assert part.y + part.bottom - part.top <= 11 * setter.pitch + 0.01
 
 
+def test_the_space_above_a_part_is_that_to_the_part_before(setter: Typesetter) -> None:
+    for sheet in sheets_of(reading_of(*ARTICLE), setter, 17):
+        ends = [part.y + part.bottom - part.top for part in sheet.slices]
+        assert [part.above for part in sheet.slices[1:]] == pytest.approx(
+            [part.y - end for part, end in zip(sheet.slices[1:], ends, strict=False)]
+        )
+        assert sheet.slices[0].above == 0
+
+
 def test_rows_of_a_table_are_whole(setter: Typesetter) -> None:
     rows = [Block(f"{k}\t{SENTENCE * (1 + k % 2)}\t好", K.TABLE_ROW, int(k == 0)) for k in range(20)]
     for sheet in sheets_of(reading_of(*rows), setter, 15):

@@ -76,8 +76,8 @@ class Ink(QPainter):
             return
         self.save()
         whole = self.window()
-        height = part.bottom - part.top
-        self.setClipRect(QRectF(whole.left(), origin.y() + part.top, whole.width(), height))
+        top, height = origin.y() + part.top - part.above, part.above + part.bottom - part.top
+        self.setClipRect(QRectF(whole.left(), top, whole.width(), height))
         for ornament in ornaments:
             if not isinstance(ornament, Label) or part.top <= ornament.baseline < part.bottom:
                 ornament.paint(self, origin)

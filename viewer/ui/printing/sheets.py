@@ -23,12 +23,16 @@ _CHUNK = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The part of a set piece between two of its heights, to be painted `y` below the top of the sheet's text."""
+    """The part of a set piece between two of its heights, to be painted `y` below the top of the sheet's text.
+
+    `above` is the space between it and what is above it on the sheet: the rule beside a quote runs through it.
+    """
 
     piece: SetPiece
     top: float
     bottom: float
     y: float
+    above: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _sheet(bands: Sequence[_Band]) -> Sheet:
         if before and before.piece is band.piece:
             slices[-1] = replace(before, bottom=band.bottom)
         else:
-            slices.append(Slice(band.piece, band.top, band.bottom, y))
+            slices.append(Slice(band.piece, band.top, band.bottom, y, band.gap if before else 0.0))
         y += band.height
     return Sheet(slices, bands[-1].number)
 
