@@ -6,7 +6,6 @@ the notes of a primer, so a whole document (or one chapter of a book) is judged 
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import Counter
@@ -15,9 +14,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from viewer.text.pinyin import Pronunciations
 from viewer.text.rewrite import Replacement
 from viewer.text.script import HAN, Script, detect
-from viewer.text.tables import opencc_table, package_folder
+from viewer.text.tables import opencc_characters, package_folder
 
 MINIMUM_GLOSSES = 5
 MINIMUM_CHARACTERS = 3
@@ -158,27 +158,16 @@ def _is_reading(character: str, syllable: str) -> bool:
 @cache
 def _readings(character: str) -> frozenset[str]:
     """Every reading of a character and of its counterparts in the other script."""
-    forms = {character, *_simplified().get(character, ()), *_traditional().get(character, ())}
-    return frozenset(reading for form in forms for reading in _pinyin().get(str(ord(form)), "").split(",") if reading)
+    simplified, traditional = (opencc_characters(name).get(character, "") for name in ("TSCharacters", "STCharacters"))
+    forms = {character, *simplified, *traditional}
+    return frozenset(reading for form in forms for reading in _pinyin().of(form))
 
 
 def _has_two_forms(character: str) -> bool:
     """Whether the character has a Simplified form that is not itself, for some of its words at least (乾, 著)."""
-    return any(form != character for form in _simplified().get(character, ()))
+    return bool(opencc_characters("TSCharacters").get(character, "").replace(character, ""))
 
 
 @cache
-def _simplified() -> dict[str, list[str]]:
-    return opencc_table("TSCharacters")
-
-
-@cache
-def _traditional() -> dict[str, list[str]]:
-    return opencc_table("STCharacters")
-
-
-@cache
-def _pinyin() -> dict[str, str]:
-    """Readings by code point in decimal, separated by commas: 41,923 characters, read in 20 ms."""
-    table: dict[str, str] = json.loads((package_folder("pypinyin") / "pinyin_dict.json").read_text(encoding="utf-8"))
-    return table
+def _pinyin() -> Pronunciations:
+    return Pronunciations((package_folder("pypinyin") / "pinyin_dict.json").read_bytes())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from viewer.text.tables import opencc_table
+from viewer.text.tables import opencc_characters
 
 
 class Script(Enum):
@@ -130,7 +130,7 @@ def simplified_only() -> frozenset[str]:
     OpenCC's Traditional is stricter than usage (it wants 羣 for 群); what Taiwan or Hong Kong writes is not counted.
     """
     regional = {
-        form for name in ("TWVariants", "HKVariants") for forms in opencc_table(name).values() for form in forms
+        form for name in ("TWVariants", "HKVariants") for forms in opencc_characters(name).values() for form in forms
     }
     return _one_script("STCharacters") - _one_script("TSCharacters") - regional
 
@@ -144,4 +144,6 @@ def traditional_only() -> frozenset[str]:
 @cache
 def _one_script(name: str) -> frozenset[str]:
     """Characters that a table always replaces, by something that is not themselves."""
-    return frozenset(character for character, candidates in opencc_table(name).items() if character not in candidates)
+    return frozenset(
+        character for character, candidates in opencc_characters(name).items() if character not in candidates
+    )

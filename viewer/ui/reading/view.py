@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
@@ -26,6 +28,9 @@ from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.words import word_around
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 _IDLE = 15
 """Milliseconds between two slices of setting what is not visible yet: the first paint comes before."""
@@ -61,6 +66,9 @@ class ReadingView(QTextEdit):
         self._pressed_at: QPoint | None = None
         self._caret_x: float | None = None
         self._wheeled = 0
+        # Of parts that Qt makes, PySide has to find out what they are, and loads every kind of widget to do so: 8 ms.
+        self.setViewport(QWidget(self))
+        self.setDocument(QTextDocument(self))
         self.setObjectName("articleView")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
