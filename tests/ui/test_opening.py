@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from viewer.formats import files
 from viewer.ui import opening
@@ -267,6 +268,7 @@ def test_a_window_closed_while_it_reads_takes_nothing_with_it(
     monkeypatch.setattr(opening, "read", read_slowly)
     closing.choose_file(tmp_path / "一.txt", monkeypatch)
     closing.press("Ctrl+W")
+    staying.qtbot.waitUntil(lambda: not isValid(closing.window))
     go_on.set()
     staying.qtbot.waitUntil(ended.is_set)
     staying.qtbot.waitUntil(lambda: desk().windows == [staying.window])

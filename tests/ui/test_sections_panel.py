@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from viewer.text.script import Region
+from viewer.ui import fonts
+
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader
 
@@ -143,6 +146,44 @@ def test_the_panel_works_by_keyboard(open_text: Open) -> None:
     assert reader.window.focusWidget() is reader.view
 
 
+def test_the_tab_key_goes_through_filter_and_sections(open_text: Open) -> None:
+    reader = open_text(novel(1))
+    for widget in (reader.filter, reader.tree, reader.view):
+        reader.press("Tab", reader.window.focusWidget())
+        assert reader.window.focusWidget() is widget
+
+
+def test_down_leads_from_the_filter_to_what_it_found(open_text: Open) -> None:
+    reader = open_text(novel(20))
+    reader.filter.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.write("回鄉", reader.filter)
+    reader.press("Down", reader.filter)
+    assert reader.window.focusWidget() is reader.tree
+    reader.press("End", reader.tree)
+    reader.press("Return", reader.tree)
+    assert at_top(reader, "第三章 回乡")
+
+
+def test_escape_gives_up_the_filter_and_then_the_panel(open_text: Open) -> None:
+    reader = open_text(novel(1))
+    reader.filter.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.write("回鄉", reader.filter)
+    with reader.qtbot.assertNotEmitted(reader.window.panel.left):
+        reader.press("Esc", reader.filter)
+    assert len(reader.sections()) == 6
+    with reader.qtbot.waitSignal(reader.window.panel.left):
+        reader.press("Esc", reader.filter)
+
+
+def test_a_right_click_leaves_the_mark_on_the_section_that_is_read(open_text: Open) -> None:
+    reader = open_text(novel(20))
+    reader.click_section("第二章 茶馆")
+    reader.qtbot.waitUntil(lambda: marked(reader) == "第二章 茶馆")
+    place = reader.tree.visualRect(reader.section("后记")).center()
+    QTest.mouseClick(reader.tree.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert marked(reader) == "第二章 茶馆"
+
+
 def test_the_panel_follows_the_scroll(open_text: Open) -> None:
     reader = open_text(novel(8))
     seen: list[str] = []
@@ -224,3 +265,13 @@ def test_without_sections_there_is_nothing_to_filter(open_text: Open, text: str,
     reader = open_text(text)
     assert reader.sections() == []
     assert not reader.part(QLineEdit, "sectionFilter").isVisible()
+
+
+@pytest.mark.parametrize("region", Region)
+def test_titles_are_drawn_in_the_forms_of_a_region(open_text: Open, region: Region) -> None:
+    reader = open_text(novel(1))
+    reader.window.panel.set_region(region)
+    families = reader.tree.font().families()
+    wanted = fonts.families(region, serif=False)
+    assert [name for name in families if name in wanted] == wanted
+    assert families[0] == QApplication.font().families()[0], "Latin letters are the interface's own"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.text.conversion import convert
+from viewer.text.script import Region
+from viewer.ui.glyphforms import wear
 from viewer.ui.sectiontree import SectionTree
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _NUMBER = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _GAP = 10
 """Pixels between a title and the number beside it."""
 
@@ -49,6 +52,8 @@ class SectionPanel(QWidget):
 
     section_chosen = Signal(int)
     menu_requested = Signal(int, QPoint)
+    left = Signal()
+    """The reader pressed Escape to go back to the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,12 +86,13 @@ class SectionPanel(QWidget):
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
         self.tree.customContextMenuRequested.connect(self._ask_menu)
+        self._add_key("Esc", self, self._leave)
+        self._add_key("Down", self.filter, self.tree.setFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self.tree)
-        self.setFocusProxy(self.tree)
 
     def set_sections(self, sections: Sequence[Section], titles: Sequence[str]) -> None:
         """Show `sections` as a tree by their levels, each under the nearest one before it of a lower level."""
@@ -115,6 +121,10 @@ class SectionPanel(QWidget):
             item.setText(title)
             item.setToolTip(title)
 
+    def set_region(self, region: Region) -> None:
+        """Draw the titles in the glyph forms of `region`."""
+        wear(self.tree, region)
+
     def set_counts(self, counts: Sequence[int]) -> None:
         """Show a number beside each section that has one, in their order; none at all if `counts` is empty.
 
@@ -132,6 +142,16 @@ class SectionPanel(QWidget):
         elif index != self.tree.currentIndex() or not selection.isSelected(index):
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.tree.scrollTo(index)
+
+    def _add_key(self, keys: str, where: QWidget, act: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), where, context=_HERE).activated.connect(act)
+
+    def _leave(self) -> None:
+        """Give up what is looked for; with nothing to give up, go back to the text."""
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self.left.emit()
 
     def _narrow(self, wanted: str) -> None:
         self._filtered.look_for(_folded(wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QTreeView
 
 _REACH = 3.0
@@ -14,6 +14,11 @@ _OPEN = ((-1.0, -0.5), (0.0, 0.5), (1.0, -0.5))
 
 class SectionTree(QTreeView):
     """A tree whose branches are drawn by hand: a style sheet that paints them takes their arrows away."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A right click asks for a menu; what is marked stays the section that is being read.
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         super().drawBranches(painter, rect, index)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from viewer.article.changes import Tally
 from viewer.text.counting import minutes
-from viewer.text.script import View
+from viewer.text.script import Region, View
+from viewer.ui.glyphforms import wear
 
 
 class StatusBar(QStatusBar):
@@ -24,6 +25,10 @@ class StatusBar(QStatusBar):
         self.state.setObjectName("statusState")
         self.addWidget(self.place, 1)
         self.addPermanentWidget(self.state)
+
+    def set_region(self, region: Region) -> None:
+        """Name the section in the glyph forms of `region`."""
+        wear(self.place, region)
 
     def show_place(self, section: str, percent: int, length: int) -> None:
         """Where the reader is: section, how far through, and the article's length in 字 and minutes."""

@@ -1,0 +1,17 @@
+"""Widgets that show words of the text in the glyph forms of its region, in the interface's own typeface otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer.text.script import Region
+from viewer.ui import fonts
+
+
+def wear(widget: QWidget, region: Region) -> None:
+    """Draw the Han characters of `widget` in the forms of `region`; left to itself Qt takes whatever font it finds."""
+    usual = QApplication.font(widget)
+    font = QFont(usual)
+    font.setFamilies(list(dict.fromkeys([*usual.families(), *fonts.families(region, serif=False)])))
+    widget.setFont(font)
