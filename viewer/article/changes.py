@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from viewer.article.blocks import Position
 from viewer.article.rendition import Rendition
@@ -13,8 +14,7 @@ from viewer.text.alignment import Edit
 from viewer.text.rewrite import Rewrite
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`source`, standing at `position` of the source, is shown as `shown`; `rule` says by what."""
 
     position: Position

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from viewer.article.blocks import BlockKind, Position, Span, SpanKind
 from viewer.article.rendition import Rendition
@@ -28,8 +28,7 @@ _NUMBER = re.compile("[0-9]{1,9}")
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The part of a block that lies in a range. The marker of a list item is there if the item's start is."""
 
     kind: BlockKind
@@ -78,7 +77,7 @@ def html_groups(found: Iterable[Passage]) -> Iterator[str]:
 
 
 def _cut(span: Span, first: int, last: int) -> Span:
-    return replace(span, start=max(span.start, first) - first, end=min(span.end, last) - first)
+    return span._replace(start=max(span.start, first) - first, end=min(span.end, last) - first)
 
 
 def _line(passage: Passage) -> str:
@@ -149,7 +148,7 @@ def _row(row: Passage) -> str:
     for text in row.text.split("\t"):
         end = start + len(text)
         spans = tuple(s for s in (_cut(span, start, end) for span in row.spans) if s.start < s.end)
-        cells.append(f"<{tag}>{_inline(replace(row, text=text, spans=spans))}</{tag}>")
+        cells.append(f"<{tag}>{_inline(row._replace(text=text, spans=spans))}</{tag}>")
         start = end + 1
     return f"<tr>{''.join(cells)}</tr>"
 

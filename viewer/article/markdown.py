@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from viewer.article.blocks import Block, BlockKind, Metadata, SpanKind
@@ -240,7 +240,7 @@ def _row(row: Passage, columns: int, notes: Collection[str]) -> str:
     start = 0
     for cell in row.text.split("\t"):
         end = start + len(cell)
-        spans = (replace(s, start=max(s.start, start) - start, end=min(s.end, end) - start) for s in row.spans)
+        spans = (s._replace(start=max(s.start, start) - start, end=min(s.end, end) - start) for s in row.spans)
         written.append(write_text(cell, spans, notes=notes, lines=False).replace("|", r"\|"))
         start = end + 1
     return f"| {' | '.join(written + [''] * (columns - len(written)))} |"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, replace
 from typing import NamedTuple
 
 from viewer.article.blocks import Article, BlockKind, Position, SourceRange, Span, Title
@@ -27,8 +26,7 @@ class Spot(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShownBlock:
+class ShownBlock(NamedTuple):
     """A block as a view shows it. `text` is empty where the block is shown as nothing; spans are offsets of `text`.
 
     `alignment` leads from the block's source text to `text`.
@@ -49,8 +47,7 @@ class ShownBlock:
         return not self.text and self.kind is not BlockKind.RULE and not is_empty_item
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """What was done to a block, in order: each rewrite starts from the text the one before ended with."""
 
     repair: Rewrite
@@ -114,7 +111,7 @@ class Rendition:
         of the one before; at the article's ends the nearest that is shown. So the ends of a range of which nothing is
         shown change places. A position outside the article is that end of it; an empty article has only Spot(0, 0).
         """
-        number, offset = astuple(min(max(position, Position(0, 0)), self.end))
+        number, offset = min(max(position, Position(0, 0)), self.end)
         if not self.article.blocks:
             return Spot(0, 0)
         if not (shown := self.block(number)).is_hidden:
@@ -151,7 +148,7 @@ class Rendition:
         for span in (*block.spans, *self.clean.ruby(number)):
             start, end = alignment.forward_range(span.start, span.end)
             if start < end:
-                spans.append(replace(span, start=start, end=end))
+                spans.append(span._replace(start=start, end=end))
         text = steps.quotation.after
         return ShownBlock(number, block.kind, block.level, text, tuple(spans), block.marker, alignment)
 

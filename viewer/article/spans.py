@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from viewer.article.blocks import Span, SpanKind
 
@@ -19,8 +18,8 @@ def nested(spans: Iterable[Span]) -> list[Span]:
     for edge in sorted({*starting, *(span.end for same in starting.values() for span in same)}):
         kept = next((index for index, span in enumerate(opened) if span.end <= edge), len(opened))
         closed, opened = opened[kept:], opened[:kept]
-        found += (replace(span, end=edge) for span in closed)
-        cut = (replace(span, start=edge) for span in closed if span.end > edge)
+        found += (span._replace(end=edge) for span in closed)
+        cut = (span._replace(start=edge) for span in closed if span.end > edge)
         opened += sorted([*cut, *starting.get(edge, ())], key=lambda span: -span.end)
     return sorted(found, key=lambda span: (span.start, -span.end))
 
@@ -35,7 +34,7 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         before = found[last[span.kind]] if span.kind in last and span.kind is not SpanKind.RUBY else None
         if before and before.value == span.value and span.start <= before.end:
-            found[last[span.kind]] = replace(before, end=max(before.end, span.end))
+            found[last[span.kind]] = before._replace(end=max(before.end, span.end))
         elif not (before and span.kind is SpanKind.LINK and span.start < before.end):
             last[span.kind] = len(found)
             found.append(span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 
 from markdown_it.token import Token
@@ -60,7 +60,7 @@ class Inline:
         """The same without white space at either end."""
         start = len(self.text) - len(self.text.lstrip())
         text = self.text.strip()
-        spans = (replace(s, start=max(s.start - start, 0), end=min(s.end - start, len(text))) for s in self.spans)
+        spans = (s._replace(start=max(s.start - start, 0), end=min(s.end - start, len(text))) for s in self.spans)
         return Inline(text, tuple(span for span in spans if span.start < span.end))
 
 
@@ -69,7 +69,7 @@ def join(parts: Sequence[Inline], separator: str) -> Inline:
     spans: list[Span] = []
     offset = 0
     for part in parts:
-        spans += (replace(span, start=span.start + offset, end=span.end + offset) for span in part.spans)
+        spans += (span._replace(start=span.start + offset, end=span.end + offset) for span in part.spans)
         offset += len(part.text) + len(separator)
     return Inline(separator.join(part.text for part in parts), tuple(spans))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -49,7 +48,7 @@ def read(source: Source) -> Article:
     tokens = _parser().parse(body, environment)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         article = plain.read(source)
-        return replace(article, notices=(*article.notices, _TOO_DEEP))
+        return article._replace(notices=(*article.notices, _TOO_DEEP))
     blocks = BlockReader(environment).read(tokens)
     metadata = _metadata(fields, blocks)
     return Article(blocks, source.name, Format.MARKDOWN, metadata, decoded.notices)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.formats.decoding import Decoded, decode
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.signatures import is_binary, signature
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document as it came: its bytes, its name, and the encoding that the reader insists on, if any."""
 
     data: bytes

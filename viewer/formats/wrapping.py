@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _NARROWEST, _WIDEST = 20, 200
 """Between which widths, in cells, lines are believed to be wrapped. Verse is narrower, paragraphs are wider."""
@@ -47,8 +47,7 @@ _SINGLE = frozenset(("\n", "\r\n", "\r"))
 """Line breaks after which the next line follows at once, with no blank line between."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrapping:
+class _Wrapping(NamedTuple):
     """The width that a document's lines were wrapped at, in the unit that `measure` counts in."""
 
     width: int

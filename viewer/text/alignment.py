@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 
 class Edge(Enum):
@@ -25,8 +26,7 @@ class Edge(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Characters ``[start, end)`` of the text before became ``[new_start, new_end)`` of the text after."""
 
     start: int

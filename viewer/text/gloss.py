@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from viewer.text.pinyin import Pronunciations
 from viewer.text.rewrite import Replacement
@@ -38,8 +38,7 @@ class Treatment(Enum):
     """It is a part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(NamedTuple):
     """A bracketed reading: `character` is the offset of the Chinese character it belongs to.
 
     ``[start, end)`` is the bracketed part with its spaces, `reading` the syllable in NFC.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.text.brackets import widen_brackets
 from viewer.text.rewrite import Replacement, Rewrite
@@ -45,8 +45,7 @@ _CLOSING = "”’」』）》〉】〕)]"
 _NAMES_WITH_A_MARK = ("Yahoo!", "Jeopardy!")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One line of a text, offsets ``[start, end)``.
 
     `english` tells that more English than Chinese runs in it, `last_stop` is the offset of the full stop that ends it
@@ -60,8 +59,7 @@ class _Line:
     dotted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
+class _Cluster(NamedTuple):
     """Marks in a row, ``[start, end)``: what stands beside the row stands beside each of them."""
 
     start: int

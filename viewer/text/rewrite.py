@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.text.alignment import Alignment
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """Characters ``[start, end)`` of a text are to become `text`; `rule` names why (``"gloss"``, ``"image"``…)."""
 
     start: int
@@ -18,8 +17,7 @@ class Replacement:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """`before` became `after`; `alignment` maps boundaries between characters both ways.
 
     `replacements` are the edits with their reasons, in order, in offsets of `before`.

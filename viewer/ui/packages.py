@@ -8,11 +8,10 @@ from __future__ import annotations
 import shlex
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """A shared library by its soname, and the packages that hold it."""
 
     soname: str
@@ -57,8 +56,7 @@ WAYLAND_LIBRARIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PackageManager:
+class PackageManager(NamedTuple):
     """A distribution's package manager: how it installs, what it calls a library, and its packages of Chinese fonts."""
 
     program: str

@@ -15,13 +15,12 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.ui.packages import WAYLAND_LIBRARIES, WINDOW_LIBRARIES, X_LIBRARIES, Library, package_manager
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """`what` is wrong, and the `remedy`: what to do about it. Both are whole sentences."""
 
     what: str
@@ -31,8 +30,7 @@ class Problem:
         return f"{self.what} {self.remedy}"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A way for Qt to put a window on a screen: Qt's name of it, what it needs, and whether it answers."""
 
     platform: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -21,8 +21,7 @@ _FONT_KINDS = frozenset({SpanKind.STRONG, SpanKind.EMPHASIS, SpanKind.CODE, Span
 _LATIN = re.compile(r"[\u0021-\u02ff\u0370-\u04ff](?:[\u0020-\u02ff\u0370-\u04ff’]*[\u0021-\u02ff\u0370-\u04ff])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Characters ``[start, end)`` are painted in `colour`, their baseline moved down by `rise` pixels."""
 
     start: int
@@ -31,8 +30,7 @@ class Look:
     rise: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """`text` stands above characters ``[start, end)``; it is `width` wide and keeps `gap` from its neighbours."""
 
     start: int
@@ -42,8 +40,7 @@ class Reading:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """The inline formatting of a run. Offsets are the run's; `looks` follow each other without gaps."""
 
     fonts: Sequence[FontRange]
@@ -51,8 +48,7 @@ class Inline:
     readings: Sequence[Reading] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BaseLook:
+class BaseLook(NamedTuple):
     """The face and colours of a block's text before inline formatting."""
 
     face: Face

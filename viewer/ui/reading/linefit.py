@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.ui.reading.spacing import Blanks, Spacing
 
@@ -19,8 +19,7 @@ _WIDEST_STRETCH = 0.3
 """Ems per gap beyond which a line is left ragged rather than pulled apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How a paragraph is to fill its lines: `width` and the first line's `indent` in pixels."""
 
     width: float
@@ -29,8 +28,7 @@ class Measure:
     justify: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FittedLine:
+class FittedLine(NamedTuple):
     """Characters ``[start, end)``, of which those from `visible` on are spaces that hang over the edge.
 
     Character i stands at ``shift + x[i] + stretch * points[i] - squeeze * room_before(i)``, from the column's left.
@@ -46,8 +44,7 @@ class FittedLine:
     squeeze: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What fitting needs to know of a paragraph."""
 
     text: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter
@@ -25,8 +24,7 @@ class Ornament(Protocol):
     def paint(self, painter: QPainter, origin: QPointF) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle."""
 
     rect: QRectF
@@ -48,8 +46,7 @@ class Fill:
         return [cls(side, colour) for side in sides]
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
+class Dots(NamedTuple):
     """Emphasis dots below Han characters (CLREQ §3.3.2), centred on `centres`."""
 
     centres: Sequence[QPointF]
@@ -66,8 +63,7 @@ class Dots:
         painter.restore()
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A short text that is not part of the page's: a list marker, a reading. `width` is its advance in pixels."""
 
     runs: tuple[QGlyphRun, ...]

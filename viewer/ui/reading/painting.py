@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -22,8 +22,7 @@ Mark = tuple[int, int, int, MarkKind]
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """Characters ``[start, end)`` of the blocks from one (index, offset) to another have a background."""
 
     start: tuple[int, int]

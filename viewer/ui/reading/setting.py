@@ -7,9 +7,10 @@ that sets it. Lengths are pixels; a piece's origin is the column's left edge and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
@@ -54,8 +55,7 @@ class Piece:
         return self.block.kind
 
 
-@dataclass(frozen=True, slots=True)
-class SetPiece:
+class SetPiece(NamedTuple):
     """A piece as it is painted. `behind` is painted below marks and selection, `before` above the text."""
 
     height: float
@@ -143,8 +143,7 @@ class Typesetter:
             top += height
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(NamedTuple):
     """Where text goes and how."""
 
     left: float
@@ -295,14 +294,13 @@ def _rule(setter: Typesetter, piece: Piece) -> SetPiece:
     return SetPiece(height, lines, [stroke])
 
 
-@dataclass(frozen=True, slots=True)
-class _Habit:
+class _Habit(NamedTuple):
     """Space around one kind of block, in ems, and how it is set. `within` is the space between two of the kind."""
 
     set: Callable[[Typesetter, Piece], SetPiece]
     before: float = 0.0
     after: float = 0.0
-    within: float = field(default=0.0)
+    within: float = 0.0
 
 
 _KINDS: Mapping[BlockKind, _Habit] = MappingProxyType(

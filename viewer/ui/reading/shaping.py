@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise, repeat
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine, QTextOption
@@ -28,8 +27,7 @@ _NEAR = 0.01
 """Pixels by which two places may differ and still be the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontRange:
+class FontRange(NamedTuple):
     """Characters ``[start, end)`` set in another face than the paragraph's."""
 
     start: int
@@ -37,8 +35,7 @@ class FontRange:
     face: Face
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphStrip:
+class GlyphStrip(NamedTuple):
     """The glyphs of one font: `characters[k]` is the offset of the character that glyph k belongs to, rising.
 
     `offsets` is where each glyph stands relative to its character and the baseline; empty when all are at (0, 0).
@@ -69,8 +66,7 @@ class GlyphStrip:
         return run
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A shaped paragraph: the advance of every character in pixels, and the glyphs font by font."""
 
     advances: Sequence[float]

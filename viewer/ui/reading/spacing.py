@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from viewer.ui.reading.linebreak import WORD
 
@@ -32,8 +32,7 @@ SPACE_SQUEEZE = 0.25
 """How much of its width justifying may take from a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """The horizontal measures of one paragraph set on an endless line.
 
     `x[i]` is where character i begins and `x[n]` where the last one ends. `gaps[i]` is the space put before character
@@ -46,7 +45,7 @@ class Spacing:
     gaps: dict[int, float]
     points: Sequence[int]
     yields: Sequence[int] = ()
-    room: Sequence[float] = field(default=(0.0,))
+    room: Sequence[float] = (0.0,)
 
     def squeeze_room(self, start: int, end: int) -> float:
         """By how much characters ``[start, end)`` can be narrowed."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class MarkKind(Enum):
@@ -32,8 +32,7 @@ class Underline(Enum):
     WAVE = "wave"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStyle:
+class MarkStyle(NamedTuple):
     """How one kind of mark looks. Colours are ``#rrggbb`` or ``#aarrggbb``; an empty one is not painted."""
 
     background: str = ""
@@ -52,8 +51,7 @@ _MARKS: Mapping[MarkKind, MarkStyle] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of a page, ``#rrggbb`` or ``#aarrggbb``."""
 
     text: str = "#1f1d1a"
@@ -67,11 +65,10 @@ class Colours:
     tint: str = "#f0ebdf"
     """Behind code."""
     selection: str = "#bcd6f2"
-    marks: Mapping[MarkKind, MarkStyle] = field(default_factory=lambda: _MARKS)
+    marks: Mapping[MarkKind, MarkStyle] = _MARKS
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingStyle:
+class ReadingStyle(NamedTuple):
     """Everything the layout needs to know besides the text.
 
     How far a punctuation mark may be squeezed is read from the font's own glyphs (a mainland 「，」 leaves its right
@@ -90,4 +87,4 @@ class ReadingStyle:
     indent: float = 2.0
     """First-line indent of a paragraph that does not bring its own, in ems."""
     justify: bool = True
-    colours: Colours = field(default_factory=Colours)
+    colours: Colours = Colours()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
+from typing import NamedTuple
 
 _PADDING = 1.1
 _NARROWEST = 2.0
@@ -15,8 +15,7 @@ _ROWS = 200
 """Rows that are looked at: a long table is set at once, row by row, before its end is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumns:
+class TableColumns(NamedTuple):
     """The widths, in ems and with padding, that each column's widest cell would like."""
 
     wishes: tuple[float, ...]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QGlyphRun, QPainter
@@ -20,8 +21,7 @@ from viewer.ui.reading.shaping import GlyphStrip, shape
 from viewer.ui.reading.spacing import Spacing, space_out
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """A stretch of a block's text without line breaks. `start` is its offset in the block, in code points."""
 
     start: int
