@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby, pairwise
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from viewer.article.blocks import BlockKind, Position, Span, SpanKind
 from viewer.article.rendition import Rendition
 from viewer.text.alignment import Edge
+from viewer.text.patterns import pattern
 from viewer.text.script import Region
 
 LINK_SCHEMES = ("http", "https", "mailto")
@@ -24,8 +24,8 @@ _TAGS = {
     SpanKind.SUPERSCRIPT: "sup",
     SpanKind.SUBSCRIPT: "sub",
 }
-_NUMBER = re.compile("[0-9]{1,9}")
-_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_NUMBER = pattern("[0-9]{1,9}")
+_LINE_BREAK = pattern("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 class Passage(NamedTuple):

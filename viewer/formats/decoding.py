@@ -8,10 +8,10 @@ any bytes: what cannot be read becomes U+FFFD and is counted.
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from viewer.formats import likelihood
+from viewer.text.patterns import pattern
 
 SAMPLE = 64 * 1024
 """How many bytes are looked at to find out an encoding. Decoding itself takes all of them."""
@@ -34,12 +34,12 @@ _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 """Control characters, less white space, the end mark of DOS files (0x1A), and Escape, with which ISO 2022 switches
 character sets. None of them is a part of a character in any encoding but UTF-16 and UTF-32."""
 
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_BEYOND_ASCII = pattern(rb"[\x80-\xff]")
 
-_ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_ENCODED_SURROGATE = pattern(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 """A surrogate as some programs write it in UTF-8: one unread character, not three unread bytes."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):

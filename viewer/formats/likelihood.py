@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
-BEYOND_LATIN = re.compile("[^\x00-\u07ff]")
+from viewer.text.patterns import pattern
+
+BEYOND_LATIN = pattern("[^\x00-\u07ff]")
 """Characters that take three bytes and more in UTF-8."""
 
 CERTAIN = 0.45

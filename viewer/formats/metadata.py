@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from viewer.article.blocks import Metadata
+from viewer.text.patterns import pattern
 
 _FIELDS = {
     "title": "標題 标题 題名 题名 題目 题目 篇名 書名 书名 title",
@@ -19,7 +20,7 @@ _FIELDS = {
 _FIELD_OF = {label: field for field, labels in _FIELDS.items() for label in labels.split()}
 
 _LABELS = "|".join(sorted(map(re.escape, _FIELD_OF), key=len, reverse=True))
-_LABEL = re.compile(rf"(?:^|(?<=[\s|｜/／;；]))[【\[]?({_LABELS})[】\]]?\s*[:：]\s*", re.IGNORECASE)
+_LABEL = pattern(rf"(?:^|(?<=[\s|｜/／;；]))[【\[]?({_LABELS})[】\]]?\s*[:：]\s*", re.IGNORECASE)
 _TRIM = " \t\u3000\u00a0|｜/／;；"
 
 _LINES = 10

@@ -5,17 +5,17 @@ Nothing is interpreted and nothing is lost: the texts and endings of the blocks 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from viewer.article.blocks import Article, Block, Format
 from viewer.formats.metadata import stated_above
 from viewer.formats.source import Source
 from viewer.formats.wrapping import find_wrapping
+from viewer.text.patterns import pattern
 
 _BREAK = "(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
 _BLANK = "[ \t\u00a0\u3000\ufeff]"
-_ENDING = re.compile(f"({_BREAK}(?:{_BLANK}*+{_BREAK})*(?:{_BLANK}++\\Z)?)")
+_ENDING = pattern(f"({_BREAK}(?:{_BLANK}*+{_BREAK})*(?:{_BLANK}++\\Z)?)")
 """What stands between two blocks: the end of a line and the blank lines after it, with the spaces in them."""
 
 

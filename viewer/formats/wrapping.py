@@ -6,11 +6,12 @@ measured on the document itself, on its first lines; most documents are not wrap
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from viewer.text.patterns import pattern
 
 _NARROWEST, _WIDEST = 20, 200
 """Between which widths, in cells, lines are believed to be wrapped. Verse is narrower, paragraphs are wider."""
@@ -24,23 +25,23 @@ _CANDIDATES = 5
 _EVIDENCE = 3000
 """How many lines the decision is made on. A sample of 64 KB has about as many."""
 
-_TERMINAL = re.compile(r"[。！？!?；;：:…—][”’」』）》\"')\]]*\s*$|\.[\"')\]]*\s*$|[”」』）]\s*$")
+_TERMINAL = pattern(r"[。！？!?；;：:…—][”’」』）》\"')\]]*\s*$|\.[\"')\]]*\s*$|[”」』）]\s*$")
 _CLOSING = "，。、；：？！」』）》〉】〕”’…—～,.;:?!)]}%"
-_OPENING = re.compile(
+_OPENING = pattern(
     r"\s|[-*+>＊－—–][ \u3000]|[•·●○◆◇■□★☆※▪◦#|]|[①-⑳]|"
     r"第[0-9０-９零〇一二三四五六七八九十百千]{1,6}[章節节回卷篇條条部編编集]"
 )
 """How a line begins that starts something of its own: an indent, a list mark, a heading."""
 
-_PERHAPS_OPENING = re.compile(
+_PERHAPS_OPENING = pattern(
     r"[（(]?[0-9０-９一二三四五六七八九十百]{1,4}[)）.、．:：]|[「『“—–－]|[^，。、！？\s]{1,6}[:：]"
 )
 """How a line begins that starts something of its own if the sentence before it has ended: a number, speech, a label."""
 
-_TABULAR = re.compile(r"\t|\S(?: {2,}|\u3000{2,})\S|[|│┃].*[|│┃]|[─━═-]{4}|\.{6}|…{3}|·{6}")
+_TABULAR = pattern(r"\t|\S(?: {2,}|\u3000{2,})\S|[|│┃].*[|│┃]|[─━═-]{4}|\.{6}|…{3}|·{6}")
 """What stands inside rows of tables and tables of contents, and inside no wrapped paragraph."""
 
-_WORD = re.compile(r"[!-~]+|[「『（《〈【〔“‘]*.")
+_WORD = pattern(r"[!-~]+|[「『（《〈【〔“‘]*.")
 
 
 _SINGLE = frozenset(("\n", "\r\n", "\r"))

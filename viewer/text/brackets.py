@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement
 from viewer.text.script import HAN
 
-_HAN = re.compile(f"[{HAN}]")
-_BRACKET = re.compile("[()（）\n]")
+_HAN = pattern(f"[{HAN}]")
+_BRACKET = pattern("[()（）\n]")
 # A name with a dot or an underscore in it, or a single small letter: what stands before the bracket of a function call.
-_FUNCTION = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*[._][A-Za-z][A-Za-z0-9]*|(?<![A-Za-z0-9])[a-z])\Z")
-_WORD = re.compile(r"[A-Za-z0-9]\Z")
-_ENGLISH = re.compile(r"[A-Za-z0-9] \Z")
+_FUNCTION = pattern(r"(?:[A-Za-z][A-Za-z0-9]*[._][A-Za-z][A-Za-z0-9]*|(?<![A-Za-z0-9])[a-z])\Z")
+_WORD = pattern(r"[A-Za-z0-9]\Z")
+_ENGLISH = pattern(r"[A-Za-z0-9] \Z")
 _NAME_LENGTH = 40
 
 

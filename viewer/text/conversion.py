@@ -11,7 +11,6 @@ Configurations are loaded when first used: t2s takes 3 ms, the first one from Si
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from viewer.text.alignment import Alignment, Edit
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
 from viewer.text.tables import opencc_table, package_folder
 
@@ -39,10 +39,10 @@ WITH_VOCABULARY: Final = {
 
 # Plane 16's private characters: OpenCC passes them through.
 _OPEN, _CLOSE = 0x10F000, "\U0010ffff"
-_WRAPPED = re.compile("([\U0010f000-\U0010f0ff])([^\U0010ffff]*)\U0010ffff")
+_WRAPPED = pattern("([\U0010f000-\U0010f0ff])([^\U0010ffff]*)\U0010ffff")
 # What OpenCC must not see: NUL, at which its segmentation ends; lone surrogates, which have no UTF-8; and a text's own
 # use of the wrapping.
-_UNTOUCHED = re.compile("([\0\ud800-\udfff\U0010f000-\U0010ffff]+)")
+_UNTOUCHED = pattern("([\0\ud800-\udfff\U0010f000-\U0010ffff]+)")
 
 
 def convert(text: str, config: str) -> str:

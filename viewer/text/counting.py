@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 
+from viewer.text.patterns import pattern
 from viewer.text.script import HAN
 
 # What Chinese word processors count: each Chinese character or kana is one, each Latin word or number is one.
 # An accent written as a character of its own (e + U+0301) belongs to the letter before it.
 _CHINESE = f"{HAN}\u3041-\u30ff"
 _LETTERS = f"[^\\W_{_CHINESE}](?:[^\\W_{_CHINESE}]|[\u0300-\u036f])*"
-_UNIT = re.compile(f"[{_CHINESE}]|{_LETTERS}(?:['’.,:-]{_LETTERS})*")
+_UNIT = pattern(f"[{_CHINESE}]|{_LETTERS}(?:['’.,:-]{_LETTERS})*")
 
 PER_MINUTE = 400
 """Units an adult reads in a minute of silent reading of Chinese prose; studies give 250 to 500 characters."""

@@ -7,38 +7,38 @@ Each function lists the replacements for one kind; all are linear and cost next 
 from __future__ import annotations
 
 import html
-import re
 from html.entities import html5
 
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement
 from viewer.text.script import HAN
 
 _IMAGE = r"!\[\s{0,8}\]\(\s{0,8}\)"
-_EMPTY_IMAGE = re.compile(rf"\A{_IMAGE}\n|\n{_IMAGE}(?=\n|\Z)|{_IMAGE}")
+_EMPTY_IMAGE = pattern(rf"\A{_IMAGE}\n|\n{_IMAGE}(?=\n|\Z)|{_IMAGE}")
 
 # Control characters that are no space, soft hyphens, word joiners, invisible operators, byte order marks.
 _ALWAYS_STRAY = "\x00-\x08\x0e-\x1b\x7f\u00ad\u180e\u2060-\u2064\ufeff"
 _DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Thai, Lao, Burmese and Khmer are written without spaces and mark words with U+200B.
 _WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Arabic and Indic letters, and emoji with their selectors and tags, are shaped by the joiners U+200C and U+200D.
 _JOINING_LETTERS = "\u0590-\u10ff\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
 _EMOJI = "\u20e3\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U000e0061-\U000e007f"
 _JOINERS = f"(?<![{_WITHOUT_SPACES}])\u200b|(?<![{_JOINING_LETTERS}{_EMOJI}])[\u200c\u200d]"
-_INVISIBLE = re.compile(f"[{_ALWAYS_STRAY}{_DIRECTION}\u200b-\u200d]")
-_STRAY = re.compile(f"(?:[{_ALWAYS_STRAY}{_DIRECTION}]|{_JOINERS})+")
-_STRAY_IN_RIGHT_TO_LEFT = re.compile(f"(?:[{_ALWAYS_STRAY}]|{_JOINERS})+")
+_INVISIBLE = pattern(f"[{_ALWAYS_STRAY}{_DIRECTION}\u200b-\u200d]")
+_STRAY = pattern(f"(?:[{_ALWAYS_STRAY}{_DIRECTION}]|{_JOINERS})+")
+_STRAY_IN_RIGHT_TO_LEFT = pattern(f"(?:[{_ALWAYS_STRAY}]|{_JOINERS})+")
 
 # An ampersand may itself be an entity, several times over: &amp;amp;nbsp; has been encoded three times.
-_ENTITY = re.compile(
+_ENTITY = pattern(
     "&(?:(?:amp|AMP|#0{0,4}38|#[xX]0{0,4}26);)*(#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 
-_LINE_BREAK = re.compile("(?<=[^ \t\r\n])[ \t]*+(?:\r\n|\r|\n)[ \t]*+(?![ \t\r\n\u3000]|\\Z)")
-_HAN = re.compile(f"[{HAN}]")
-_WIDE_MARK = re.compile("[\u3000-\u30ff\uff00-\uff60]")
-_HYPHEN = re.compile("[^\\W\\d_][-\u2010]\\Z")
+_LINE_BREAK = pattern("(?<=[^ \t\r\n])[ \t]*+(?:\r\n|\r|\n)[ \t]*+(?![ \t\r\n\u3000]|\\Z)")
+_HAN = pattern(f"[{HAN}]")
+_WIDE_MARK = pattern("[\u3000-\u30ff\uff00-\uff60]")
+_HYPHEN = pattern("[^\\W\\d_][-\u2010]\\Z")
 
 
 def hide_empty_images(text: str) -> list[Replacement]:

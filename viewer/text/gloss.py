@@ -6,7 +6,6 @@ the notes of a primer, so a whole document (or one chapter of a book) is judged 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from viewer.text.patterns import pattern
 from viewer.text.pinyin import Pronunciations
 from viewer.text.rewrite import Replacement
 from viewer.text.script import HAN, Script, detect
@@ -55,11 +55,11 @@ class Gloss(NamedTuple):
         return _TONE.search(unicodedata.normalize("NFD", self.reading)) is not None
 
 
-_HAN = re.compile(f"[{HAN}]")
-_TONE = re.compile("[\u0300\u0301\u0304\u030c]")
+_HAN = pattern(f"[{HAN}]")
+_TONE = pattern("[\u0300\u0301\u0304\u030c]")
 # Lower-case letters with any accent that pinyin is typed with, precomposed or not; the tables know what is a syllable.
 _LETTERS = "a-z\u00e0-\u00fc\u0101-\u01dc\u01f9\u0251\u0261\u0300-\u030c\u1e3f\u1ebf\u1ec1"
-_CANDIDATE = re.compile(f"[(（][ \u3000]{{0,2}}([{_LETTERS}]{{1,9}})[ \u3000]{{0,2}}[)）]")
+_CANDIDATE = pattern(f"[(（][ \u3000]{{0,2}}([{_LETTERS}]{{1,9}})[ \u3000]{{0,2}}[)）]")
 # Phonetic letters and breves that stand in for a, g and the third tone on many pages.
 _LOOK_ALIKES = str.maketrans({"\u0251": "a", "\u0261": "g", "\u0306": "\u030c"})
 

@@ -5,31 +5,31 @@ Quotation marks are no question of width; `viewer.text.quotation` knows them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from viewer.text.brackets import widen_brackets
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import HAN, Script, detect
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "--": "——", "...": "……"}
 
-_HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile("[A-Za-z0-9]")
-_LATIN_OR_SPACE = re.compile("[A-Za-z0-9 ]")
+_HAN = pattern(f"[{HAN}]")
+_LATIN = pattern("[A-Za-z0-9]")
+_LATIN_OR_SPACE = pattern("[A-Za-z0-9 ]")
 # A mark between two digits is a part of the number.
-_HALF_WIDTH = re.compile(r"[,;:!?.()\-](?:(?<![0-9].)|(?![0-9]))")
+_HALF_WIDTH = pattern(r"[,;:!?.()\-](?:(?<![0-9].)|(?![0-9]))")
 # Curly quotation marks are English marks too; these are Chinese only.
 _CHINESE_BRACKETS = "《》〈〉「」『』【】〔〕（）"
-_CHINESE_BRACKET = re.compile(f"[{_CHINESE_BRACKETS}]")
+_CHINESE_BRACKET = pattern(f"[{_CHINESE_BRACKETS}]")
 _WIDE_MARKS = f"“”‘’{_CHINESE_BRACKETS}，。；：？！、…—·"
-_ROW = re.compile(rf"[,;:!?.()\-{_WIDE_MARKS}]+")
-_MARK = re.compile(r"\.+|-+|[:;]-?\)|[,;:!?]")
+_ROW = pattern(rf"[,;:!?.()\-{_WIDE_MARKS}]+")
+_MARK = pattern(r"\.+|-+|[:;]-?\)|[,;:!?]")
 
 # What is opaque: code, addresses, the targets of Markdown links, files with a drive letter, undecoded entities.
 _OPAQUE_SIGNS = ("`", "://", "www.", "](", ":\\", "&")
-_OPAQUE = re.compile(
+_OPAQUE = pattern(
     r"(?P<fence>(?<!`)`++)[^`\n]++(?P=fence)(?!`)"
     r"|(?:[A-Za-z][A-Za-z0-9+.\-]{0,15}://|www\.)[!-~]*[A-Za-z0-9/#=&_%~\-]"
     r"|\]\([^()\s]*\)"
@@ -39,8 +39,8 @@ _OPAQUE = re.compile(
 _FILLER = "\ufffc"
 
 # A space between two Latin words: English that runs, not a name or two.
-_RUNNING_LATIN = re.compile(r"[A-Za-z][,;:]? (?=[A-Za-z])")
-_LIST_NUMBER = re.compile(r"\s*第?[〇零一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾甲乙丙丁戊己庚辛壬癸]{1,5}\s*")
+_RUNNING_LATIN = pattern(r"[A-Za-z][,;:]? (?=[A-Za-z])")
+_LIST_NUMBER = pattern(r"\s*第?[〇零一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾甲乙丙丁戊己庚辛壬癸]{1,5}\s*")
 _CLOSING = "”’」』）》〉】〕)]"
 _NAMES_WITH_A_MARK = ("Yahoo!", "Jeopardy!")
 

@@ -7,10 +7,10 @@ whatever level a text begins with. The marks of English stay, and so does every 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from viewer.text.patterns import pattern
 from viewer.text.punctuation import is_english
 from viewer.text.rewrite import Replacement
 from viewer.text.script import HAN, Region, Script, detect
@@ -20,12 +20,12 @@ CORNER = "「」『』"
 
 _MARKS = CURLY + CORNER
 _OPENING_OF = {"”": "“", "’": "‘", "」": "「", "』": "『"}
-_MARK = re.compile(f"[{_MARKS}]")
-_CHINESE = re.compile(f"[{HAN}]")
+_MARK = pattern(f"[{_MARKS}]")
+_CHINESE = pattern(f"[{HAN}]")
 _CHINESE_MARKS = "，。；：？！、…—·《》〈〉【】〔〕（）"
-_LATIN = re.compile("[A-Za-z0-9\u00c0-\u024f]")
-_LINE_WITH_STRAIGHT = re.compile('[^"\n]*"[^\n]*')
-_TWO_STRAIGHT = re.compile('"[^"\n]*"')
+_LATIN = pattern("[A-Za-z0-9\u00c0-\u024f]")
+_LINE_WITH_STRAIGHT = pattern('[^"\n]*"[^\n]*')
+_TWO_STRAIGHT = pattern('"[^"\n]*"')
 _ADJACENT_MARKS = 4
 
 

@@ -6,12 +6,12 @@ only the latter.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement
 
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_RADICAL = pattern("[\u2e80-\u2fd5]")
 
 # CJK Radicals Supplement, by the property Equivalent_Unified_Ideograph of Unicode 14 (UAX #44); 13 of its entries are
 # left out because their ideographs are outside the Basic Multilingual Plane, where most fonts have none.

@@ -6,12 +6,12 @@ A text is judged by characters that exist in one script only. Characters that a 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from viewer.text.patterns import pattern
 from viewer.text.tables import opencc_characters
 
 
@@ -58,8 +58,8 @@ _REGIONS = {
 
 # Unified ideographs, extensions A and B onward, and the compatibility block. Radicals are not letters of a text.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN = re.compile(f"[{HAN}]")
-_KANA_OR_HANGUL = re.compile(
+_HAN = pattern(f"[{HAN}]")
+_KANA_OR_HANGUL = pattern(
     "[\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"
 )
 

@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from viewer.text.patterns import pattern
+
 _EXPLICIT = {
     "O": "（「『《〈【〔〖｛［“‘﹁﹃〝",
     "C": "）」』》〉】〕〗｝］”’﹂﹄〞",
@@ -62,7 +64,7 @@ class _Classes(dict[int, str]):
 
 
 _CLASSES = _Classes((ord(character), name) for name, members in _EXPLICIT.items() for character in members)
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[A-Za-z])", re.ASCII)
+_APOSTROPHE = pattern(r"(?<=[^\W\d_])’(?=[A-Za-z])", re.ASCII)
 FULL_WIDTH_MARKS = frozenset(_EXPLICIT["O"] + _EXPLICIT["C"] + _EXPLICIT["P"])
 
 

@@ -7,7 +7,6 @@ for one, and nothing is ever added.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -17,6 +16,7 @@ from typing import Protocol
 from PySide6.QtGui import QTextDocument
 
 from viewer.article.blocks import BlockKind, Span
+from viewer.text.patterns import pattern
 
 Place = tuple[int, int]
 """(block number, offset in code points of the block's shown text)."""
@@ -45,13 +45,13 @@ class ShownBlock(Protocol):
 
 # Qt starts a new block at \n, \r and U+2029, reads U+FDD0 and U+FDD1 as the ends of a frame and U+FFFC as an object
 # in the text, and loses lone surrogates.
-_UNSAFE = re.compile("[\x00-\x08\n-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0\ufdd1\ufffc]")
+_UNSAFE = pattern("[\x00-\x08\n-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0\ufdd1\ufffc]")
 _SAFE = {code: 0x2400 + code for code in range(0x20)}
 _SAFE |= {0x7F: 0x2421, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD, 0xFFFC: 0xFFFD}
 _SAFE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _SAFE |= dict.fromkeys(map(ord, "\n\v\f\r\x85\u2029"), ord(LINE_BREAK))
 del _SAFE[ord("\t")]
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = pattern("[\U00010000-\U0010ffff]")
 
 
 def safe_text(text: str) -> str:

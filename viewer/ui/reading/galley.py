@@ -6,12 +6,12 @@ to a piece, not to a height. Heights run from the top of the page in pixels.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
 from viewer.article.blocks import BlockKind
+from viewer.text.patterns import pattern
 from viewer.ui.reading.document import LINE_BREAK, PageText
 from viewer.ui.reading.setting import Piece, SetPiece, Typesetter
 from viewer.ui.reading.tables import TableColumns
@@ -21,7 +21,7 @@ _LONGEST = 3000
 """Characters of a block that is set as a whole, which takes about 8 ms."""
 _PIECE = 1500
 """Characters that are set at once of a longer block; it is cut after a sentence, where a line then ends early."""
-_CUT = re.compile("[\u2028。！？；][”’」』）》]*|\\s")
+_CUT = pattern("[\u2028。！？；][”’」』）》]*|\\s")
 _TOP = 1.2
 """Ems of air above the first piece."""
 _KEPT = 60_000

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 from viewer.article.blocks import Span, SpanKind
+from viewer.text.patterns import pattern
 from viewer.ui.reading.fonts import Face, Fonts, Role
 from viewer.ui.reading.shaping import FontRange
 
@@ -18,7 +18,7 @@ _SMALL = 0.62
 _RISE, _SINK = -0.38, 0.16
 """How far its baseline moves, in ems."""
 _FONT_KINDS = frozenset({SpanKind.STRONG, SpanKind.EMPHASIS, SpanKind.CODE, SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT})
-_LATIN = re.compile(r"[\u0021-\u02ff\u0370-\u04ff](?:[\u0020-\u02ff\u0370-\u04ff’]*[\u0021-\u02ff\u0370-\u04ff])?")
+_LATIN = pattern(r"[\u0021-\u02ff\u0370-\u04ff](?:[\u0020-\u02ff\u0370-\u04ff’]*[\u0021-\u02ff\u0370-\u04ff])?")
 
 
 class Look(NamedTuple):

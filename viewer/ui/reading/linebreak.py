@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from viewer.text.patterns import pattern
+
 # A run of letters and digits with the marks inside it: 3.14, 10:30, a.cn, O'Brien, 50%.
 WORD = r"[ANLUZ]+(?:[XY]+[ANLUZ]+)*"
 
 # What stays together: openers, one thing, and everything that must not begin a line. A dash or an ellipsis clings to
 # what it follows, so neither starts a line nor is split; spaces stay at the end of the line they follow.
-_ATOM = re.compile(
+_ATOM = pattern(
     rf"[OY]*(?:{WORD}|D+|E+|H(?:Z*JH)*|RR?|T)?(?:[CPMXDEZUJ]|S+(?=[CPMXDEUZJ]))*S*",
 )
 # An address may break after a mark between its parts, and not between two marks.
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)[!-~]+|[!-~]{30,}", re.IGNORECASE | re.ASCII)
-_ADDRESS_BREAK = re.compile(r"(?<=[/?&=#_.%:-])(?=[^/?&=#_.%:,;-])")
-_HYPHEN_BREAK = re.compile(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})", re.ASCII)
+_ADDRESS = pattern(r"(?:[a-z][a-z0-9+.-]*://|www\.)[!-~]+|[!-~]{30,}", re.IGNORECASE | re.ASCII)
+_ADDRESS_BREAK = pattern(r"(?<=[/?&=#_.%:-])(?=[^/?&=#_.%:,;-])")
+_HYPHEN_BREAK = pattern(r"(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})", re.ASCII)
 # 50 kg, 20 ℃: a short unit stays with its number.
-_UNIT = re.compile(r"(?<=[0-9]) (?=(?:[A-Za-zµΩ]{1,3}(?:[/²³][A-Za-z]{0,2})?|[%‰℃])(?![A-Za-z]))")
+_UNIT = pattern(r"(?<=[0-9]) (?=(?:[A-Za-zµΩ]{1,3}(?:[/²³][A-Za-z]{0,2})?|[%‰℃])(?![A-Za-z]))")
 
 
 def break_offsets(text: str, classes: str) -> list[int]:

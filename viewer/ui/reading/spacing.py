@@ -6,22 +6,22 @@ width), §3.2.2 (a quarter em between Han and Latin text), §3.1.5 (what justify
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from viewer.text.patterns import pattern
 from viewer.ui.reading.linebreak import WORD
 
 Blanks = Callable[[str], tuple[float, float]]
 """The removable blank to the left and right of a punctuation mark's ink, as a share of an em: 0 or up to 0.5."""
 
-_ADJACENT = re.compile("(?<=[OCP])(?=[OCP])")
-_GAP = re.compile("(?<=[HM])(?=[AN])|(?<=[ANU])(?=H)")
-_PAUSE = re.compile("P")
-_SPACE = re.compile("S")
-_RIGID = re.compile(rf"{WORD}|D+|E+|RR|H[ZJ][HZJ]*|[^ZJ][ZJ]+|T")
+_ADJACENT = pattern("(?<=[OCP])(?=[OCP])")
+_GAP = pattern("(?<=[HM])(?=[AN])|(?<=[ANU])(?=H)")
+_PAUSE = pattern("P")
+_SPACE = pattern("S")
+_RIGID = pattern(rf"{WORD}|D+|E+|RR|H[ZJ][HZJ]*|[^ZJ][ZJ]+|T")
 """Runs that justifying must not pull apart."""
 
 HAN_LATIN_GAP = 0.25

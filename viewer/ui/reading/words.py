@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from viewer.text.patterns import pattern
 
-_WORD = re.compile(r"[^\W_\u2e80-\U0010ffff]+(?:[-'’.&@/_:][^\W_\u2e80-\U0010ffff]+)*[%‰℃°]?")
+_WORD = pattern(r"[^\W_\u2e80-\U0010ffff]+(?:[-'’.&@/_:][^\W_\u2e80-\U0010ffff]+)*[%‰℃°]?")
 _REACH = 200
 """Characters looked at on either side."""
 
