@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from time import perf_counter
 from typing import Generic, TypeVar
 
@@ -59,12 +60,13 @@ class _Runnable(QRunnable):
         self._operation, self._ended = operation, ended
 
     def run(self) -> None:
+        result, failure = None, None
         try:
             result = self._operation()
         except BaseException as error:  # whatever it is belongs to the window's thread
-            self._ended(None, error)
-        else:
-            self._ended(result, None)
+            failure = error
+        with suppress(RuntimeError):  # the window was closed meanwhile, and the job with it
+            self._ended(result, failure)
 
 
 class Slices(QObject):
