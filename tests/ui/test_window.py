@@ -59,6 +59,14 @@ def test_without_a_file_it_opens_the_bundled_article(open_file: Open) -> None:
     assert reader.window.focusWidget() is reader.view
 
 
+@pytest.mark.parametrize("words", [(), ("没有这个文件.txt",)])
+def test_the_page_has_its_own_colour(open_file: Open, words: tuple[str, ...]) -> None:
+    reader = open_file(*words)
+    picture = reader.view.viewport().grab().toImage()
+    assert picture.pixelColor(2, 2).name() == reader.window.pane.typography.theme.page
+    assert picture.pixelColor(2, picture.height() - 2).name() == reader.window.pane.typography.theme.page
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
     [(QTreeView, "sectionPanel"), (QTextEdit, "articleView"), (QFrame, "scriptBar"), (QStatusBar, "statusBar")],

@@ -67,7 +67,10 @@ class ReadingView(QTextEdit):
         self._caret_x: float | None = None
         self._wheeled = 0
         # Of parts that Qt makes, PySide has to find out what they are, and loads every kind of widget to do so: 8 ms.
-        self.setViewport(QWidget(self))
+        port = QWidget(self)
+        port.setBackgroundRole(QPalette.ColorRole.Base)  # as Qt's own would have it
+        port.setAutoFillBackground(True)
+        self.setViewport(port)
         self.setDocument(QTextDocument(self))
         self.setObjectName("articleView")
         self.setReadOnly(True)
