@@ -10,11 +10,9 @@ Configurations are loaded when first used: t2s takes 3 ms, the first one from Si
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from viewer.text.alignment import Alignment, Edit
@@ -105,6 +103,10 @@ def _plain(config: str) -> OpenCC:
 @cache
 def _wrapping(config: str) -> OpenCC:
     """A configuration with vocabulary that wraps each word it rewords."""
+    # Imported here: only vocabulary needs them.
+    import json
+    from tempfile import TemporaryDirectory
+
     base, tables = WITH_VOCABULARY[config]
     steps = json.loads((_share() / f"{base}.json").read_text(encoding="utf-8"))
     words = _wrapped_words(tables)

@@ -6,9 +6,6 @@ Each function lists the replacements for one kind; all are linear and cost next 
 
 from __future__ import annotations
 
-import html
-from html.entities import html5
-
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement
 from viewer.text.script import HAN
@@ -93,6 +90,10 @@ def _joint(text: str, start: int, end: int) -> str:
 
 def _decode(body: str) -> str:
     """The characters that an entity stands for, given what is between & and ; or an empty text if it has none."""
+    # Imported here: few texts have entities, and the table of their names takes 1.5 ms.
+    import html
+    from html.entities import html5
+
     if not body.startswith("#"):
         return html5.get(f"{body};", "")
     shown = html.unescape(f"&{body};")

@@ -6,8 +6,6 @@ a line of its own (``"26989": "gé,hé",``), sorted by code point, so that a sea
 
 from __future__ import annotations
 
-import json
-
 
 class Pronunciations:
     """The table as pypinyin ships it. One that is not laid out in lines is parsed after all."""
@@ -26,6 +24,8 @@ class Pronunciations:
             try:
                 return self._search(code)
             except ValueError:
+                import json
+
                 self._parsed = json.loads(self._table)
         return self._parsed.get(str(code), "")
 

@@ -7,9 +7,9 @@ A text is judged by characters that exist in one script only. Characters that a 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from viewer.text.patterns import pattern
 from viewer.text.tables import opencc_characters
@@ -59,8 +59,14 @@ _REGIONS = {
 # Unified ideographs, extensions A and B onward, and the compatibility block. Radicals are not letters of a text.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = pattern(f"[{HAN}]")
-_KANA_OR_HANGUL = pattern(
-    "[\u3041-\u309f\u30a1-\u30fa\u31f0-\u31ff\uff66-\uff9d\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"
+_KANA_AND_HANGUL = (
+    range(0x3041, 0x30A0),
+    range(0x30A1, 0x30FB),
+    range(0x31F0, 0x3200),
+    range(0xFF66, 0xFF9E),
+    range(0x1100, 0x1200),
+    range(0x3130, 0x3190),
+    range(0xAC00, 0xD7B0),
 )
 
 MINORITY_CHARACTERS = 2
@@ -68,8 +74,7 @@ MINORITY_SHARE = 0.2
 FOREIGN_SHARE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """How many characters of a text exist in one script only, out of `han` Chinese characters.
 
     Evidence of several texts adds up, so that a document can be judged by its paragraphs.
@@ -80,7 +85,7 @@ class Evidence:
     simplified: int = 0
     traditional: int = 0
 
-    def __add__(self, other: Evidence) -> Evidence:
+    def __add__(self, other: Evidence) -> Evidence:  # type: ignore[override]  # a sum, where tuples are joined
         return Evidence(
             self.han + other.han,
             self.foreign + other.foreign,
@@ -113,7 +118,7 @@ def weigh(text: str) -> Evidence:
                 simplified += count
             elif character in traditional_only():
                 traditional += count
-        elif _KANA_OR_HANGUL.match(character):
+        elif any(ord(character) in block for block in _KANA_AND_HANGUL):
             foreign += count
     return Evidence(han, foreign, simplified, traditional)
 

@@ -5,8 +5,6 @@ Only tables, from the standard library alone; `viewer.ui.system` finds out what 
 
 from __future__ import annotations
 
-import shlex
-import shutil
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -71,6 +69,8 @@ class PackageManager(NamedTuple):
 
     def command(self, packages: Iterable[str]) -> str:
         """The shell command that installs `packages` without a question, each once."""
+        import shlex  # for whom something is missing
+
         return shlex.join((*self.install, *dict.fromkeys(packages)))
 
 
@@ -110,4 +110,6 @@ PACKAGE_MANAGERS = (
 
 def package_manager() -> PackageManager | None:
     """The package manager of this system, if it is one that is known here."""
+    import shutil
+
     return next((manager for manager in PACKAGE_MANAGERS if shutil.which(manager.program)), None)

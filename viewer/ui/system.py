@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -132,6 +131,8 @@ def install_command(environment: Mapping[str, str] = os.environ) -> str | None:
     manager = package_manager()
     if manager is None:
         return None
+    import shlex  # for the set-up script
+
     packages = [*map(manager.name, missing), *(manager.fonts if fontless else ())]
     refresh = f"{shlex.join(manager.refresh)}; " if manager.refresh else ""
     return refresh + manager.command(packages)

@@ -7,7 +7,7 @@ Latin text, and lays out the whole page at once. This one sets only what is near
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -34,11 +34,10 @@ _LONGEST_MIRRORED = 5000
 """Characters of a block that Qt's own lines are made for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A line of the page: the block's index, the piece's, the line, and where the piece's first line begins."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # in place of the method of tuples
     piece: int
     line: SetLine
     top: float
