@@ -10,7 +10,6 @@ from viewer.article.reading import Reading
 from viewer.article.rendition import Spot
 from viewer.text.alignment import Edge
 from viewer.text.script import View
-from viewer.ui.clipboard import mime_data
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.typography import Typography
 
@@ -160,5 +159,7 @@ class ArticlePane(QWidget):
             self._everything = False
 
     def _selected_mime_data(self) -> QMimeData | None:
+        from viewer.ui.clipboard import mime_data  # not for the first paint
+
         selection = self.selection()
         return mime_data(self.reading.rendition, *selection) if selection else None

@@ -321,11 +321,7 @@ class ReadingView(QTextEdit):
         self._go_to(place)
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Shown for the first time, Qt would scroll to its text cursor.
-        place = self.first_visible()
-        with self._scroller.adjusting():
-            super().showEvent(event)
-        self._go_to(place)
+        """Nothing: Qt would scroll to its text cursor, for which it needs lines of its own."""
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._scroller.is_adjusting:
