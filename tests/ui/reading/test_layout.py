@@ -156,3 +156,26 @@ def test_any_text_can_be_set_hit_and_painted(
     for y in (-5, 30, 120, 9999):
         hit = layout.hitTest(QPointF(width / 2, y), Qt.HitTestAccuracy.FuzzyHit)
         assert 0 <= hit < max(layout.document().characterCount(), 1)
+
+
+def test_what_was_shown_lately_is_not_set_again(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str
+) -> None:
+    views = [[shown(0, prose), shown(1, prose[:number])] for number in range(10, 60, 10)]
+    layout = layout_of(views[0], 700)
+    galleys = [layout.galley]
+    for blocks in views[1:4]:
+        layout.show(PageText(blocks), layout.style)
+        galleys.append(layout.galley)
+    layout.show(PageText(views[0]), layout.style)
+    assert layout.galley is galleys[0]
+    layout.show(PageText(views[0]), layout.style._replace(size=30))
+    assert (layout.galley is galleys[0], layout.em) == (False, 30)
+    layout.show(PageText(views[0]), layout.style._replace(size=19))
+    layout.set_window(500, 600)
+    assert layout.galley is not galleys[0]
+    assert layout.galley.setter.fonts is galleys[0].setter.fonts
+    for blocks in views[1:]:
+        layout.show(PageText(blocks), layout.style)
+    layout.show(PageText([shown(0, prose), shown(1, prose[:20])]), layout.style)
+    assert layout.galley not in galleys

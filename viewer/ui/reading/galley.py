@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import is_
 
 from viewer.article.blocks import BlockKind
 from viewer.text.patterns import pattern
 from viewer.ui.reading.document import LINE_BREAK, PageText
 from viewer.ui.reading.setting import Piece, SetPiece, Typesetter
+from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine
 
@@ -42,6 +44,12 @@ class Galley:
         self._known: set[int] = set()
         self._firsts = [piece.index for piece in self.pieces]
         self._edges_known: list[float] | None = None
+
+    def shows(self, page: PageText, style: ReadingStyle, width: float) -> bool:
+        """Whether this is the galley of `page`, which holds the very same blocks, in this style and width."""
+        mine, setter = self.page.blocks, self.setter
+        same = len(mine) == len(page.blocks) and all(map(is_, mine, page.blocks))
+        return same and setter.width == width and setter.style == style
 
     @property
     def top(self) -> float:

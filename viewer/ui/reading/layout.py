@@ -6,6 +6,7 @@ Latin text, and lays out the whole page at once. This one sets only what is near
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ from viewer.ui.reading.textrun import SetLine
 
 _LONGEST_MIRRORED = 5000
 """Characters of a block that Qt's own lines are made for."""
+_REMEMBERED = 4
+"""Galleys that are kept: as many as there are views, so that a switch back to one sets nothing again."""
 
 
 class Spot(NamedTuple):
@@ -50,6 +53,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self._style = ReadingStyle()
         self._fonts = Fonts(self._style)
+        self._recent: deque[Galley] = deque(maxlen=_REMEMBERED)
         self._width = 0.0
         self._window_height = 0.0
         self._marks: Marks = {}
@@ -74,7 +78,8 @@ class PageLayout(QAbstractTextDocumentLayout):
     def show(self, page: PageText, style: ReadingStyle) -> None:
         """Lay out another page, or the same one in another style. Marks are taken off."""
         if style != self._style:
-            self._style, self._fonts = style, Fonts(style)
+            known = (galley.setter.fonts for galley in self._recent if galley.setter.style == style)
+            self._style, self._fonts = style, next(known, None) or Fonts(style)
         self.page = page
         self._marks, self._given_marks = {}, ()
         self._rebuild()
@@ -175,12 +180,16 @@ class PageLayout(QAbstractTextDocumentLayout):
         return Spot(index, k, line, self.galley.top_of(k))
 
     def _rebuild(self) -> None:
-        """Start the galley anew."""
+        """Take the galley of this page, style and width if there was one lately, or start one."""
         em = self.em
         ems = max(min((self._width - 2 * em) // em, self._style.column), 4.0)
         width = ems * em
         self._left = float(max(round((self._width - width) / 2), 0))
-        self.galley = Galley(self.page, Typesetter(self._style, self._fonts, width))
+        fitting = (galley for galley in self._recent if galley.shows(self.page, self._style, width))
+        self.galley = next(fitting, None) or Galley(self.page, Typesetter(self._style, self._fonts, width))
+        if self.galley in self._recent:
+            self._recent.remove(self.galley)
+        self._recent.append(self.galley)
         self._mirrored.clear()
 
     def _mirror(self, block: QTextBlock, index: int) -> None:
