@@ -13,7 +13,7 @@ from viewer.article.blocks import BlockKind
 from viewer.article.rendition import ShownBlock
 from viewer.ui.reading.document import PageText, safe_text
 
-any_text = st.text(st.characters() | st.sampled_from("𠮷😀\n\t\r\u2028\u00a0汉字，。"), max_size=12)
+any_text = st.text(st.characters() | st.sampled_from("𠮷😀\n\t\r\u2028\u00a0\ufeff\ufffe汉字，。"), max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ any_text = st.text(st.characters() | st.sampled_from("𠮷😀\n\t\r\u2028\u00a0
         ("制\x00表\t符", "制␀表\t符"),
         ("半个\ud840字", "半个\ufffd字"),
         ("\ufdd0框\ufdd1\ufffc", "\ufffd框\ufffd\ufffd"),
+        ("\ufeff首", "\u200c首"),
+        ("\ufffe首", "\ufffd首"),
         ("不变𠮷", "不变𠮷"),
     ],
 )

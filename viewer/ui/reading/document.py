@@ -44,10 +44,11 @@ class ShownBlock(Protocol):
 
 
 # Qt starts a new block at \n, \r and U+2029, reads U+FDD0 and U+FDD1 as the ends of a frame and U+FFFC as an object
-# in the text, and loses lone surrogates.
-_UNSAFE = pattern("[\x00-\x08\n-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0\ufdd1\ufffc]")
+# in the text, and loses lone surrogates. At the beginning of a text U+FEFF is lost on the way to Qt, and U+FFFE has the
+# bytes of all that follows swapped.
+_UNSAFE = pattern("[\x00-\x08\n-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffc\ufffe]")
 _SAFE = {code: 0x2400 + code for code in range(0x20)}
-_SAFE |= {0x7F: 0x2421, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD, 0xFFFC: 0xFFFD}
+_SAFE |= {0x7F: 0x2421, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD, 0xFEFF: 0x200C, 0xFFFC: 0xFFFD, 0xFFFE: 0xFFFD}
 _SAFE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _SAFE |= dict.fromkeys(map(ord, "\n\v\f\r\x85\u2029"), ord(LINE_BREAK))
 del _SAFE[ord("\t")]
