@@ -11,7 +11,6 @@ from viewer.article.blocks import Article, Position, Title
 from viewer.article.clean import CleanText
 from viewer.article.pages import LONGEST, Pages, paginate, size
 from viewer.article.rendition import Rendition
-from viewer.text.counting import count
 from viewer.text.gloss import Treatment
 from viewer.text.script import Script, View
 
@@ -109,6 +108,8 @@ class Reading:
     @cached_property
     def length(self) -> int:
         """The article's length in 字, without what repair hides."""
+        from viewer.text.counting import count  # after the first paint
+
         return sum(count(rewrite.after) for rewrite in self.repaired)
 
     def percent(self, position: Position) -> int:

@@ -14,7 +14,6 @@ from viewer.article.blocks import Article, BlockKind, Position, SourceRange, Spa
 from viewer.article.clean import CleanText, code_ranges
 from viewer.text import routing
 from viewer.text.alignment import Alignment, Edge
-from viewer.text.quotation import regional
 from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import Region, Script, View
 
@@ -135,6 +134,8 @@ class Rendition:
         conversion = routing.convert(repair.after, script, self.view, vocabulary=self.vocabulary)
         quotation = Rewrite.identity(conversion.after)
         if self.view.region and script is not Script.OTHER:
+            from viewer.text.quotation import regional
+
             marks = regional(conversion.after, self.view.region)
             alignment = repair.alignment.then(conversion.alignment)
             code = [alignment.forward_range(*r) for r in code_ranges(self.article.blocks[number])]
