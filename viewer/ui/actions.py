@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,8 +14,7 @@ def _n(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """An action: object name, text, keys, an explanation for its tooltip, whether it is a switch, and a shorter text
     for the toolbar."""
 
@@ -23,8 +22,8 @@ class ActionRow:
     text: str
     keys: tuple[str, ...] = ()
     tip: str = ""
-    switch: bool = field(default=False, kw_only=True)
-    short: str = field(default="", kw_only=True)
+    switch: bool = False
+    short: str = ""
 
 
 # The names of views are the same in every interface language: readers know them by these words.
@@ -71,7 +70,8 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     """The window's actions by object name, added to it so that their keys work everywhere in it."""
     actions = {}
     for row in ACTIONS:
-        action = QAction(_translate(row.text), window)
+        action = QAction(window)  # not with its text, for which PySide would load icons: 1 ms
+        action.setText(_translate(row.text))
         action.setObjectName(row.name)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setCheckable(row.switch)

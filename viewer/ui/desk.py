@@ -23,6 +23,8 @@ from viewer.ui.opening import Manner
 from viewer.ui.typography import Typography
 from viewer.ui.window import MainWindow
 
+PROPERTY = "desk"
+"""The property of the application that holds its desk."""
 READ_AT_ONCE = 256 * 1024
 """Bytes of a file that is read before its window is first painted; a larger one is read beside it."""
 
@@ -35,6 +37,7 @@ class Desk(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
+        application.setProperty(PROPERTY, self)
         self.store = Store.open()
         self.settings = Settings(self.store)
         self.recents = Recents(self.store)
@@ -99,6 +102,8 @@ class Desk(QObject):
         for window in list(self.windows):
             window.close()
         self.store.close()
+        if (application := QApplication.instance()) is not None:
+            application.setProperty(PROPERTY, None)
         self.setParent(None)
         self.deleteLater()
 

@@ -21,7 +21,6 @@ from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut, QStandard
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -188,6 +187,8 @@ class _CountDelegate(QStyledItemDelegate):
         number = int(index.data(_NUMBER))
         if number >= len(self.counts):
             return 0
+        from PySide6.QtWidgets import QStyle  # 5 ms, and there are no rows before the first paint
+
         if option.state & QStyle.StateFlag.State_Open or not index.model().hasChildren(index):
             return self.counts[number]
         below = takewhile(lambda n: self.levels[n] > self.levels[number], range(number + 1, len(self.counts)))
@@ -216,6 +217,8 @@ class _CountDelegate(QStyledItemDelegate):
 
 def _text_rect(option: QStyleOptionViewItem) -> QRect:
     """Where the title of a row is painted."""
+    from PySide6.QtWidgets import QStyle
+
     style = option.widget.style() if option.widget else QApplication.style()
     return style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
 

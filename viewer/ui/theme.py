@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 _Role = QPalette.ColorRole
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours as ``#rrggbb``: the page and its ink, what surrounds the page, what is chosen, found and kept.
 
     Contrasts are WCAG 2.2's (1.4.3, 1.4.6, 1.4.11) and held by a test: 7 : 1 for ink on anything it is written on,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -24,7 +25,6 @@ from viewer.text.script import View
 from viewer.ui.actions import make_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
-from viewer.ui.copying import Copying
 from viewer.ui.jobs import Slices
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
@@ -33,6 +33,9 @@ from viewer.ui.statusbar import StatusBar, view_name
 from viewer.ui.theme import style_sheet
 from viewer.ui.toolbar import ToolBar, grouped_menu
 from viewer.ui.typography import Typography
+
+if TYPE_CHECKING:
+    from viewer.ui.copying import Copying
 
 VIEW_ACTIONS = {
     "script.original": View.ORIGINAL,
@@ -67,7 +70,6 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.notices = NoticeBar(self)
         self.toast = Toast(self.pane)
-        self.copying = Copying(self.pane)
         self.actions_by_name = make_actions(self)
         self.opening = Opening(self)
         self._idle = Slices(self)
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
+        from PySide6.QtWidgets import QFileDialog  # 1.2 ms, and not for the first paint
+
         kinds = self.tr("Texts (*.txt *.md *.markdown);;All files (*)")
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
         if path:
@@ -104,6 +108,15 @@ class MainWindow(QMainWindow):
     def is_narrow(self) -> bool:
         """Whether the window has no room for the section panel beside the text."""
         return self.width() < NARROW
+
+    @cached_property
+    def copying(self) -> Copying:
+        """The copy commands, made when the first is given: with what they need they take 3 ms."""
+        from viewer.ui.copying import Copying
+
+        copying = Copying(self.pane)
+        copying.copied.connect(self.toast.say)
+        return copying
 
     # Building
 
@@ -137,10 +150,10 @@ class MainWindow(QMainWindow):
         on["file.open"].connect(self.choose_file)
         on["file.close"].connect(self.close)
         on["file.quit"].connect(QApplication.closeAllWindows)
-        on["copy"].connect(self.copying.copy)
-        on["copy.quote"].connect(self.copying.copy_quote)
-        on["copy.original"].connect(self.copying.copy_original)
-        on["copy.both"].connect(self.copying.copy_both)
+        on["copy"].connect(lambda: self.copying.copy())
+        on["copy.quote"].connect(lambda: self.copying.copy_quote())
+        on["copy.original"].connect(lambda: self.copying.copy_original())
+        on["copy.both"].connect(lambda: self.copying.copy_both())
         on["copy.section"].connect(self._copy_current_section)
         on["select.all"].connect(self.pane.select_all)
         on["view.sections"].connect(self._show_panel)
@@ -153,7 +166,6 @@ class MainWindow(QMainWindow):
         self.opening.started.connect(lambda name: self.status.showMessage(self.tr("Opening {name}…").format(name=name)))
         self.opening.ended.connect(self.status.clearMessage)
         self.opening.failed.connect(self.notices.say)
-        self.copying.copied.connect(self.toast.say)
         self.panel.section_chosen.connect(self._go_to_section)
         self.panel.menu_requested.connect(self._show_panel_menu)
         self.pane.view.menu_requested.connect(self._show_menu)
@@ -265,10 +277,11 @@ class MainWindow(QMainWindow):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.is_narrow
-        if narrow != (event.oldSize().width() < NARROW):
+        narrow, before = self.is_narrow, event.oldSize()
+        # The bar is made for a wide window: telling it so takes 8 ms, in which PySide loads every kind of widget.
+        if narrow != (before.isValid() and before.width() < NARROW):
             self.bar.set_narrow(narrow)
-            if event.oldSize().isValid():
+            if before.isValid():
                 self._show_panel(not narrow)
         super().resizeEvent(event)
 
