@@ -27,6 +27,9 @@ class ArticlePane(QWidget):
     chosen = Signal()
     """The reader chose another view or switch."""
 
+    jumped = Signal(Position, Position)
+    """The reader went from one place to another, otherwise than by scrolling or turning a page."""
+
     def __init__(self, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.typography = typography
@@ -77,7 +80,7 @@ class ArticlePane(QWidget):
     def refresh(self) -> None:
         """Show the article again after a change of what is shown or how, keeping place and selection."""
         self._take_place()  # the view announces scrolling a turn of the event loop later
-        selection, everything = self.selection(), self._everything
+        selection, everything = self.selection() or self._caret(), self._everything
         self._show()
         if selection is not None:
             self._select(*selection)
@@ -85,7 +88,14 @@ class ArticlePane(QWidget):
         self.shown_changed.emit()
 
     def go_to(self, position: Position) -> None:
-        """Bring `position` to the top of the view."""
+        """Bring `position` to the top of the view: a jump, from which the reader can go back."""
+        self._take_place()
+        origin = self.place
+        self.turn_to(position)
+        self.jumped.emit(origin, position)
+
+    def turn_to(self, position: Position) -> None:
+        """Bring `position` to the top of the view without announcing a jump."""
         self.place = position
         if self.reading.pages.of(position.block) != self._page:
             self._show()
@@ -130,6 +140,14 @@ class ArticlePane(QWidget):
         self.view.show_page(blocks, style, focus=self._landed if self.place != START else None)
         self._showing = False
 
+    def _caret(self) -> Selection | None:
+        """Where the caret stands, as a range without characters."""
+        caret = self.view.caret()
+        if caret is None or not self.reading.article.blocks:
+            return None
+        position = self._shown_rendition.position(Spot(*caret))
+        return position, position
+
     def _select(self, start: Position, end: Position) -> None:
         rendition = self.reading.rendition
         first, last = rendition.spot(start, Edge.START), rendition.spot(end, Edge.END)
@@ -142,7 +160,7 @@ class ArticlePane(QWidget):
         page = self._page + steps
         if 0 <= page < len(self.reading.pages):
             blocks = self.reading.pages.blocks(page)
-            self.go_to(Position(blocks.start if steps > 0 else blocks.stop - 1, 0))
+            self.turn_to(Position(blocks.start if steps > 0 else blocks.stop - 1, 0))
 
     def _note_place(self) -> None:
         self._take_place()

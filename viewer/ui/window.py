@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self.notices.say)
         self.panel.section_chosen.connect(self._go_to_section)
         self.panel.menu_requested.connect(self._show_panel_menu)
+        self.panel.left.connect(self.pane.setFocus)
         self.pane.view.menu_requested.connect(self._show_menu)
         self.pane.place_changed.connect(self._show_place)
         self.pane.shown_changed.connect(self._show_all)
@@ -266,6 +267,8 @@ class MainWindow(QMainWindow):
         menu.popup(point)
 
     def _show_panel(self, on: bool) -> None:
+        if not on and self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self.pane.setFocus()  # before Qt hands the keyboard to whatever comes next
         self.panel.setVisible(on)
         self.actions_by_name["view.sections"].setChecked(on)
 

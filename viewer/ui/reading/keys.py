@@ -37,6 +37,13 @@ _CARET = {
     _Key.Key_Home: QTextCursor.MoveOperation.StartOfLine,
     _Key.Key_End: QTextCursor.MoveOperation.EndOfLine,
 }
+_CARET_WITH_CONTROL = {
+    _Key.Key_Left: QTextCursor.MoveOperation.PreviousWord,
+    _Key.Key_Right: QTextCursor.MoveOperation.NextWord,
+    _Key.Key_Home: QTextCursor.MoveOperation.Start,
+    _Key.Key_End: QTextCursor.MoveOperation.End,
+}
+_SCREENS = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
 
 
 def scrolling_of(event: QKeyEvent) -> Motion | None:
@@ -53,4 +60,12 @@ def scrolling_of(event: QKeyEvent) -> Motion | None:
 def caret_move_of(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
     """The movement of the caret that a key asks for, with or without Shift."""
     modifiers = event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.ShiftModifier)
+    if modifiers == _Modifier.ControlModifier:
+        return _CARET_WITH_CONTROL.get(Qt.Key(event.key()))
     return _CARET.get(Qt.Key(event.key())) if modifiers == _Modifier.NoModifier else None
+
+
+def caret_screens_of(event: QKeyEvent) -> int | None:
+    """How many screens a key moves the caret on, with or without Shift."""
+    modifiers = event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.ShiftModifier)
+    return _SCREENS.get(Qt.Key(event.key())) if modifiers == _Modifier.NoModifier else None

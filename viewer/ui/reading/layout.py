@@ -67,6 +67,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         return self._style
 
     @property
+    def left(self) -> float:
+        """Where the column begins, in pixels from the window's left edge."""
+        return self._left
+
+    @property
     def em(self) -> float:
         return self._fonts.text.em
 
@@ -149,6 +154,15 @@ class PageLayout(QAbstractTextDocumentLayout):
     def x_of(self, index: int, offset: int) -> float:
         """The x, from the column's left, of a boundary between two characters."""
         return self._spot(index, offset).line.x_at(offset)
+
+    def line_ends(self, index: int, offset: int) -> tuple[int, int]:
+        """The offsets at which the line that shows a place begins and ends."""
+        line = self._spot(index, offset).line
+        return line.start, line.end
+
+    def begins_line(self, index: int, offset: int) -> bool:
+        """Whether a place is shown at the beginning of a line that is not its paragraph's first."""
+        return self._spot(index, offset).line.start == offset > 0
 
     def next_line(self, index: int, offset: int, x: float, step: int) -> tuple[int, int]:
         """The block index and offset nearest to `x`, one line down (`step` 1) or up (-1) if there is one."""

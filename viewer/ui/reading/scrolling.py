@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil, floor
 
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from viewer.article.blocks import BlockKind
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.keys import Motion
-from viewer.ui.reading.layout import PageLayout
+from viewer.ui.reading.layout import PageLayout, Spot
 
 _AIR = 0.6
 """Ems left above a heading that is landed on. Less than any heading's own gap, so that nothing else shows there."""
@@ -64,6 +65,14 @@ class Scroller:
             if spot is not None:
                 self._bar.setValue(round(self._landing(spot.piece, spot.line.top)))
         self._viewport.update()
+
+    def show(self, spot: Spot) -> None:
+        """Scroll no farther than it takes to have the whole of a line in the window."""
+        top = spot.top + spot.line.top
+        if top < self.top:
+            self._bar.setValue(floor(self._landing(spot.piece, spot.line.top)))
+        elif top + spot.line.height > self.top + self.height:
+            self._bar.setValue(ceil(top + spot.line.height - self.height))
 
     def settle_visible(self) -> None:
         """Set what has come into the window; what has been seen before stays where it is on the screen."""

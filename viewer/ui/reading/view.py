@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,13 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from viewer.ui.reading.document import PageText, Place, ShownBlock
-from viewer.ui.reading.keys import Motion, caret_move_of, scrolling_of
+from viewer.ui.reading.keys import Motion, caret_move_of, caret_screens_of, scrolling_of
 from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.painting import Mark
 from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
 from viewer.ui.reading.style import ReadingStyle
-from viewer.ui.reading.words import word_around
+from viewer.ui.reading.words import next_stop, previous_stop, word_around
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -38,6 +38,17 @@ _NOTCH = 120
 """One click of a wheel, in Qt's units."""
 _Move = QTextCursor.MoveOperation
 _Mode = QTextCursor.MoveMode
+_PAGE_TURNS = {
+    _Move.Down: 1,
+    _Move.NextCharacter: 1,
+    _Move.NextWord: 1,
+    _Move.End: 1,
+    _Move.Up: -1,
+    _Move.PreviousCharacter: -1,
+    _Move.PreviousWord: -1,
+    _Move.Start: -1,
+}
+"""The page that is asked for when the caret cannot move on."""
 
 
 class ReadingView(QTextEdit):
@@ -105,11 +116,13 @@ class ReadingView(QTextEdit):
             self._layout.show(page, style)
             if restyled:
                 self._apply_colours()
-        self._go_to(page.place(0) if focus is None else focus)
+        self.scroll_to(*(page.place(0) if focus is None else focus))
 
     def scroll_to(self, block: int, offset: int = 0) -> None:
-        """Bring a place to the top of the view, at once. A heading keeps a little air above it."""
+        """Bring a place to the top of the view, at once, and the caret to it. A heading keeps a little air above it."""
         self._go_to((block, offset))
+        if self.has_caret() and not self.textCursor().hasSelection():
+            self.select((block, offset), (block, offset))
 
     def first_visible(self) -> Place:
         """The place at the top of the view: the one that was gone to, until the reader scrolls."""
@@ -137,6 +150,10 @@ class ReadingView(QTextEdit):
         """Mark ranges of the page, in place of those marked before."""
         self._layout.set_marks(marks)
         self.viewport().update()
+
+    def caret(self) -> Place | None:
+        """Where the caret stands; nothing if none is shown."""
+        return self._layout.page.place(self.textCursor().position()) if self.has_caret() else None
 
     def has_caret(self) -> bool:
         """Whether a caret is shown that the arrow keys move."""
@@ -211,20 +228,73 @@ class ReadingView(QTextEdit):
             self._scroller.move(motion)
 
     def _move_caret(self, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode) -> None:
-        """Move the caret by a character, or by our own lines, and scroll it into view."""
-        cursor, page, layout = self.textCursor(), self._layout.page, self._layout
+        """Move the caret and scroll it into view; past the page's end, ask for another page."""
+        before, cursor, page = self.textCursor(), self.textCursor(), self._layout.page
         if not page.texts:
             return
+        if move not in (_Move.Up, _Move.Down):
+            self._caret_x = None
+        target = self._target(move, *page.locate(cursor.position()))
+        if target is None:
+            cursor.movePosition(move, mode)
+        else:
+            cursor.setPosition(page.starts[target[0]] + page.units(*target), mode)
+            if move is _Move.EndOfLine and mode is _Mode.MoveAnchor and self._layout.begins_line(*target):
+                # The end of a line inside a paragraph is shown on the next: stay before its last character.
+                cursor.movePosition(_Move.PreviousCharacter)
+        if (cursor.anchor(), cursor.position()) != (before.anchor(), before.position()):
+            self._show_caret(cursor)
+        elif mode is _Mode.MoveAnchor and move in _PAGE_TURNS:
+            self.page_turn_requested.emit(_PAGE_TURNS[move])
+
+    def _move_caret_by_screen(self, step: int, mode: QTextCursor.MoveMode) -> None:
+        """Move the page and the caret with it; where the page does not move, the caret goes to its end."""
+        scroller, page, cursor = self._scroller, self._layout.page, self.textCursor()
+        spot = self._layout.spot(page.place(cursor.position()))
+        if spot is None or (scroller.is_at_end() if step > 0 else scroller.is_at_start()):
+            self._move_caret(_Move.End if step > 0 else _Move.Start, mode)
+            return
+        if self._caret_x is None:
+            self._caret_x = self._layout.x_of(*page.locate(cursor.position()))
+        below = min(max(spot.top + spot.line.top - scroller.top, 0.0), scroller.height - spot.line.height)
+        scroller.move(Motion.SCREEN_DOWN if step > 0 else Motion.SCREEN_UP)
+        found = self._layout.spot_at(scroller.top + below + spot.line.height / 2)
+        if found is not None:
+            offset = found.line.offset_at(self._caret_x)
+            cursor.setPosition(page.starts[found.index] + page.units(found.index, offset), mode)
+            self._show_caret(cursor)
+
+    def _target(self, move: QTextCursor.MoveOperation, index: int, offset: int) -> tuple[int, int] | None:
+        """Where a move by our own lines and words leads; nothing for one that Qt knows."""
+        layout = self._layout
         if move in (_Move.Up, _Move.Down):
-            index, offset = page.locate(cursor.position())
             if self._caret_x is None:
                 self._caret_x = layout.x_of(index, offset)
-            index, offset = layout.next_line(index, offset, self._caret_x, 1 if move is _Move.Down else -1)
-            cursor.setPosition(page.starts[index] + page.units(index, offset), mode)
-        else:
-            self._caret_x = None
-            cursor.movePosition(move, mode)
-        self.setTextCursor(cursor)
+            return layout.next_line(index, offset, self._caret_x, 1 if move is _Move.Down else -1)
+        if move in (_Move.StartOfLine, _Move.EndOfLine):
+            return index, layout.line_ends(index, offset)[move is _Move.EndOfLine]
+        if move in (_Move.NextWord, _Move.PreviousWord):
+            return self._stop(index, offset, 1 if move is _Move.NextWord else -1)
+        return None
+
+    def _stop(self, index: int, offset: int, step: int) -> tuple[int, int]:
+        """The next place at which the caret stops that moves by words, in the next block if there is none in this."""
+        texts = self._layout.page.texts
+        found = (next_stop if step > 0 else previous_stop)(texts[index], offset)
+        if found is not None:
+            return index, found
+        beside = index + step
+        if not 0 <= beside < len(texts):
+            return index, offset
+        return beside, 0 if step > 0 else len(texts[beside])
+
+    def _show_caret(self, cursor: QTextCursor) -> None:
+        """Take over `cursor`, and scroll its line into view: Qt would look for it where its own lines are."""
+        self._set_cursor(cursor.anchor(), cursor.position())
+        place = self._layout.page.place(cursor.position())
+        for _ in range(2):  # heights on the way become known as it scrolls
+            if (spot := self._layout.spot(place)) is not None:
+                self._scroller.show(spot)
 
     def _select_word(self, point: QPointF) -> None:
         found = self._layout.character_at(self._content_point(point))
@@ -243,13 +313,32 @@ class ReadingView(QTextEdit):
         if self.document().findBlock(end).position() == end > start:
             self._set_cursor(start, end - 1)
 
+    def _menu_point(self) -> QPoint:
+        """Where the menu opens that is asked for by keyboard: below the caret, or in the corner of the view."""
+        spot = self._layout.spot(self._layout.page.place(self.textCursor().position()))
+        below = spot.top + spot.line.top + spot.line.height - self._scroller.top if spot else 0.0
+        if spot is None or not 0 < below <= self._scroller.height or not (self.has_caret() or self.selection()):
+            return self.viewport().mapToGlobal(QPoint(16, 16))
+        return self.viewport().mapToGlobal(QPointF(self._layout.left + spot.line.left, below).toPoint())
+
     # Qt's overrides.
+
+    def event(self, event: QEvent) -> bool:
+        # Qt would first scroll to its text cursor, wherever that is.
+        if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self._menu_point())
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        move, motion = caret_move_of(event), scrolling_of(event)
+        mode = _Mode.KeepAnchor if extending else _Mode.MoveAnchor
+        move, screens, motion = caret_move_of(event), caret_screens_of(event), scrolling_of(event)
         if move is not None and (self.has_caret() or extending):
-            self._move_caret(move, _Mode.KeepAnchor if extending else _Mode.MoveAnchor)
+            self._move_caret(move, mode)
+            event.accept()
+        elif screens is not None and (self.has_caret() or extending):
+            self._move_caret_by_screen(screens, mode)
             event.accept()
         elif motion is not None:
             self._scroll(motion)
