@@ -365,7 +365,7 @@ def test_hits_survive_a_switch_of_script(bundled: Reader, view: View) -> None:
     assert bundled.marked() == ["发展" if view is View.SIMPLIFIED else "發展"] * 9
     bundled.pane.set_repair(False)
     assert len(bundled.marked()) == 9
-    bundled.pane.zoom(1)
+    bundled.pane.wear(bundled.pane.typography.zoomed(1))
     assert len(bundled.marked()) == 9
 
 

@@ -67,8 +67,6 @@ def fingerprint(path: str | os.PathLike[str]) -> Fingerprint | None:
     """The fingerprint of a file; None if it cannot be read, so that it is known by its address alone."""
     try:
         with open(path, "rb") as file:
-            return Fingerprint(
-                os.fstat(file.fileno()).st_size, _digest(file.read(HEAD))
-            )
+            return Fingerprint(os.fstat(file.fileno()).st_size, _digest(file.read(HEAD)))
     except OSError:
         return None

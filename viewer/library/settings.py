@@ -78,6 +78,8 @@ class Settings:
     repair = Setting(Flag(), True, "Repair damaged text")
     appearance = Setting(OneOf(tuple(Appearance)), Appearance.SYSTEM, "Theme")
     serif = Setting(Flag(), True, "Serif type")
+    """For Traditional text; `serif_simplified` for Simplified."""
+    serif_simplified = Setting(Flag(), True, "Serif type for Simplified")
     text_size = Setting(Whole(12, 64, "px"), 19, "Text size")
     line_height = Setting(Decimal(1.4, 2.2, 0.05), 1.75, "Line height")
     column_width = Setting(Whole(24, 60, "em"), 38, "Column width")

@@ -29,6 +29,8 @@ class ActionRow(NamedTuple):
 # The names of views are the same in every interface language: readers know them by these words.
 ACTIONS = (
     ActionRow("file.open", _n("Open…"), ("Ctrl+O",), _n("Open a text or Markdown file")),
+    ActionRow("file.save", _n("Save as…"), ("Ctrl+S",), _n("Save what is shown as text, Markdown, HTML or PDF")),
+    ActionRow("file.print", _n("Print…"), ("Ctrl+P",)),
     ActionRow("file.close", _n("Close window"), ("Ctrl+W",)),
     ActionRow("file.quit", _n("Quit"), ("Ctrl+Q",)),
     ActionRow("script.original", "原文", ("Ctrl+1",), _n("As the source has it"), switch=True),
@@ -55,14 +57,31 @@ ACTIONS = (
     ActionRow("copy.original", _n("Copy original"), ("Ctrl+Alt+C",), _n("Copy in the source’s own script and words")),
     ActionRow("copy.both", _n("Copy shown and original"), ()),
     ActionRow("copy.section", _n("Copy section"), ()),
+    ActionRow("copy.all", _n("Copy whole article")),
     ActionRow("select.all", _n("Select all"), ("Ctrl+A",)),
+    ActionRow("find", _n("Find…"), ("Ctrl+F",), _n("Find words in either script"), short=_n("Find")),
+    ActionRow("find.next", _n("Next hit"), ("F3",)),
+    ActionRow("find.previous", _n("Previous hit"), ("Shift+F3",)),
+    ActionRow("go.back", _n("Back"), ("Alt+Left",), _n("To where you jumped from")),
+    ActionRow("go.forward", _n("Forward"), ("Alt+Right",)),
+    ActionRow("view.palette", _n("Go to anything…"), ("Ctrl+K",)),
+    ActionRow("view.caret", _n("Caret"), ("F7",), _n("Move a caret with the arrow keys; Shift selects"), switch=True),
+    ActionRow(
+        "look",
+        _n("Text and theme"),
+        ("Ctrl+Shift+A",),
+        _n("Theme, size, typefaces and measures"),
+        switch=True,
+        short="Aa",
+    ),
     ActionRow("view.sections", _n("Sections"), ("F9",), _n("Show or hide the section panel"), switch=True),
     ActionRow("view.fullscreen", _n("Full screen"), ("F11",), switch=True),
     ActionRow("section.next", _n("Next section"), ("Ctrl+PgDown",)),
     ActionRow("section.previous", _n("Previous section"), ("Ctrl+PgUp",)),
-    ActionRow("zoom.in", _n("Larger text"), ("Ctrl++", "Ctrl+="), short="A+"),
-    ActionRow("zoom.out", _n("Smaller text"), ("Ctrl+-",), short="A−"),
+    ActionRow("zoom.in", _n("Larger text"), ("Ctrl++", "Ctrl+=")),
+    ActionRow("zoom.out", _n("Smaller text"), ("Ctrl+-",)),
     ActionRow("zoom.reset", _n("Usual text size"), ("Ctrl+0",)),
+    ActionRow("help.shortcuts", _n("Keyboard shortcuts"), ("Ctrl+?",)),
 )
 
 
@@ -76,7 +95,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setCheckable(row.switch)
         if row.short:
-            action.setIconText(row.short)
+            action.setIconText(_translate(row.short))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = _translate(row.tip or row.text)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)

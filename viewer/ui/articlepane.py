@@ -27,6 +27,8 @@ class ArticlePane(QWidget):
     chosen = Signal()
     """The reader chose another view or switch."""
 
+    page_shown = Signal()
+    """Another page is in the view, or the same one otherwise; it has no marks yet."""
     jumped = Signal(Position, Position)
     """The reader went from one place to another, otherwise than by scrolling or turning a page."""
 
@@ -43,7 +45,6 @@ class ArticlePane(QWidget):
         self.view = ReadingView(self._selected_mime_data, self)
         self.view.position_changed.connect(self._note_place)
         self.view.selection_changed.connect(self._note_selection)
-        self.view.zoom_requested.connect(self.zoom)
         self.view.page_turn_requested.connect(self._turn_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,9 +120,9 @@ class ArticlePane(QWidget):
         self.view.selectAll()
         self._everything = bool(self.reading.article.blocks)
 
-    def zoom(self, steps: int) -> None:
-        """Make the text larger by `steps`, or smaller; 0 goes back to the usual size."""
-        self.typography = self.typography.zoomed(steps)
+    def wear(self, typography: Typography) -> None:
+        """Set the text otherwise, or in other colours."""
+        self.typography = typography
         self.refresh()
 
     def _show_choice(self) -> None:
@@ -139,6 +140,7 @@ class ArticlePane(QWidget):
         self._landed = rendition.spot(self.place)
         self.view.show_page(blocks, style, focus=self._landed if self.place != START else None)
         self._showing = False
+        self.page_shown.emit()
 
     def _caret(self) -> Selection | None:
         """Where the caret stands, as a range without characters."""

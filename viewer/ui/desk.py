@@ -17,10 +17,9 @@ from viewer.library.recents import Recents
 from viewer.library.settings import Settings
 from viewer.library.store import Store
 from viewer.text.script import View
-from viewer.ui import theme
 from viewer.ui.keeping import Keeping
+from viewer.ui.look import Look
 from viewer.ui.opening import Manner
-from viewer.ui.typography import Typography
 from viewer.ui.window import MainWindow
 
 PROPERTY = "desk"
@@ -44,9 +43,7 @@ class Desk(QObject):
         self.places = Places(self.store)
         self.bundled = resources.path("articles/miit.txt")
         self.windows: list[MainWindow] = []
-        self._theme = theme.following(application.palette())
-        application.setPalette(theme.palette(self._theme))
-        self.store.listen(self._say)
+        self.look = Look(self.settings, application, self)
 
     def open(self, arguments: Arguments) -> list[MainWindow]:
         """A window for each file of a command line; without one for the last document, or for the bundled article."""
@@ -73,7 +70,7 @@ class Desk(QObject):
     def new_window(self) -> MainWindow:
         """An empty window as the reader left the last one, not shown yet."""
         settings = self.settings
-        window = MainWindow(Typography(self._theme, settings.text_size, settings.serif))
+        window = MainWindow(self)
         window.restore(
             settings.window_size,
             settings.panel_width,
@@ -83,6 +80,7 @@ class Desk(QObject):
         Keeping(window, self)
         self.windows.append(window)
         window.closed.connect(lambda: self.windows.remove(window))
+        self.store.listen(self._say)  # now there is somebody to tell, also of what was met before
         return window
 
     def manner(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Manner:

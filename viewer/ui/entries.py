@@ -217,6 +217,13 @@ COMMAND_WORDS = {
     "zoom.in": "放大, 大字, zoom in, bigger",
     "zoom.out": "縮小, 小字, zoom out",
     "zoom.reset": "正常大小, 還原大小, zoom, reset",
+    "find": "尋找, 查找, 搜尋, 搜索, search",
+    "find.next": "下一個, 找下一個, search",
+    "find.previous": "上一個, 找上一個, search",
+    "file.save": "另存, 儲存, 保存, 匯出, 导出, export, pdf",
+    "file.print": "列印, 打印",
+    "copy.all": "複製全文, 拷貝全文",
+    "look": "外觀, 主題, 字體, 字型, 深色, theme, font, dark",
     "help.shortcuts": "快速鍵, 快捷鍵, 鍵盤, keys, help",
 }
 """Other names of commands by name of action: the Chinese ones of every region, whatever the interface's language."""

@@ -232,7 +232,7 @@ class Finding(QObject):
         block, start, end = shown_range(self._pane.reading.rendition, hit)
         if is_visible(view, (block, start)) and is_visible(view, (block, end - 1)):
             return
-        self._pane.go_to(start_of(hit))
+        self._pane.turn_to(start_of(hit))
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() - view.viewport().height() // 3)
         view.scroll_to(*view.first_visible())  # no line is cut in half at the top

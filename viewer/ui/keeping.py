@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from viewer.article.blocks import Position
 from viewer.article.reading import Reading
 from viewer.library.documents import Document, fingerprint
+from viewer.text.script import View
 from viewer.ui.articlepane import START
 from viewer.ui.window import MainWindow
 
@@ -19,6 +20,14 @@ PAUSE_MS = 800
 """How long the reader has to stand still before the place is written down."""
 
 
+class Shown(NamedTuple):
+    """How a document is shown."""
+
+    view: View
+    vocabulary: bool
+    repair: bool
+
+
 class Keeping(QObject):
     """Opens documents for `window` where the reader left them, and writes down where that is."""
 
@@ -26,6 +35,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._document: Document | None = None
+        self._shown = Shown(View.ORIGINAL, False, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._keep_place)
         window.open_requested.connect(self._open)
@@ -43,6 +53,7 @@ class Keeping(QObject):
             self._desk.show_document(reading, path)
             return
         self._document = self._desk.recents.add(path, fingerprint(path))
+        self._shown = Shown(reading.view, reading.vocabulary, reading.repair)
         self._window.read(reading, self._place(reading))
 
     def _place(self, reading: Reading) -> Position:
@@ -59,8 +70,13 @@ class Keeping(QObject):
         reading, settings = self._window.pane.reading, self._desk.settings
         if self._document is None:
             return
+        before, self._shown = self._shown, Shown(reading.view, reading.vocabulary, reading.repair)
+        # What was not changed goes on by the settings.
         self._desk.places.choose(
-            self._document, view=reading.view, vocabulary=reading.vocabulary, repair=reading.repair
+            self._document,
+            view=reading.view if reading.view is not before.view else None,
+            vocabulary=reading.vocabulary if reading.vocabulary is not before.vocabulary else None,
+            repair=reading.repair if reading.repair is not before.repair else None,
         )
         if reading.view is reading.traditional:
             settings.traditional_view = reading.view
@@ -71,8 +87,8 @@ class Keeping(QObject):
         window, settings = self._window, self._desk.settings
         settings.maximised = window.isMaximized()
         if not window.isMaximized() and not window.isFullScreen():
-            settings.window_size = (max(window.width(), 320), max(window.height(), 240))
+            settings.window_size = (min(max(window.width(), 320), 16384), min(max(window.height(), 240), 16384))
         if not window.is_narrow:
             settings.panel_shown = not window.panel.isHidden()
             if settings.panel_shown:
-                settings.panel_width = max(window.panel.width(), 120)
+                settings.panel_width = min(max(window.panel.width(), 120), 2000)

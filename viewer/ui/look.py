@@ -20,6 +20,7 @@ THEMES = {Appearance.LIGHT: LIGHT, Appearance.PAPER: PAPER, Appearance.DARK: DAR
 KEPT: dict[str, Setting[Any]] = {
     "size": Settings.text_size,
     "serif_traditional": Settings.serif,
+    "serif_simplified": Settings.serif_simplified,
     "line_height": Settings.line_height,
     "column": Settings.column_width,
 }

@@ -237,12 +237,14 @@ def _bars(theme: Theme) -> str:
 def _panels(theme: Theme) -> str:
     return f"""
         #sidePanel {{ background: {theme.surround}; }}
-        #sectionPanel {{ background: {theme.surround}; border: 0; outline: 0; }}
+        #sectionPanel {{ background: {theme.surround}; border: 0; outline: 0; show-decoration-selected: 1; }}
         #sectionPanel::item {{ padding: 5px 6px; border: 1px solid transparent; color: {theme.ink}; }}
         #sectionPanel::item:hover {{ background: {theme.hover}; }}
         #sectionPanel::item:selected {{ background: {theme.pressed}; color: {theme.accent}; }}
         #sectionPanel::item:focus {{ border-color: {theme.accent}; }}
-        #sectionPanel::branch {{ background: {theme.surround}; }}
+        #sectionPanel::branch {{ background: transparent; }}
+        #sectionPanel::branch:hover {{ background: {theme.hover}; }}
+        #sectionPanel::branch:selected {{ background: {theme.pressed}; }}
         #sectionFilter {{ margin: 8px; }}
         QSplitter::handle {{ background: {theme.line}; }}
     """

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from viewer.ui.scriptbar import ScriptBar
 
 MENU = (
-    ("file.open", "file.close", "file.quit"),
+    ("file.open", "file.save", "file.print", "file.close", "file.quit"),
     ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip", "vocabulary", "repair"),
-    ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "select.all"),
-    ("section.previous", "section.next", "view.sections", "view.fullscreen"),
-    ("zoom.in", "zoom.out", "zoom.reset"),
+    ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "copy.all", "select.all"),
+    ("find", "find.next", "find.previous"),
+    ("go.back", "go.forward", "section.previous", "section.next"),
+    ("view.sections", "view.caret", "view.fullscreen"),
+    ("look", "zoom.in", "zoom.out", "zoom.reset"),
+    ("view.palette", "help.shortcuts"),
 )
 """Groups of actions by name, with a line between them."""
 
@@ -38,8 +41,7 @@ class ToolBar(QToolBar):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
-        self.addActions([actions["zoom.out"], actions["zoom.in"]])
-        self._spare += [actions["zoom.out"], actions["zoom.in"]]
+        self.addActions([actions["find"], actions["look"]])
         self.addWidget(self._menu_button(actions))
 
     def set_narrow(self, narrow: bool) -> None:

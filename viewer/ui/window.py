@@ -25,17 +25,18 @@ from viewer.text.script import View
 from viewer.ui.actions import make_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
+from viewer.ui.features import Features
 from viewer.ui.jobs import Slices
+from viewer.ui.longwork import LongWork
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
 from viewer.ui.sectionpanel import SectionPanel
 from viewer.ui.statusbar import StatusBar, view_name
-from viewer.ui.theme import style_sheet
 from viewer.ui.toolbar import ToolBar, grouped_menu
-from viewer.ui.typography import Typography
 
 if TYPE_CHECKING:
     from viewer.ui.copying import Copying
+    from viewer.ui.desk import Desk
 
 VIEW_ACTIONS = {
     "script.original": View.ORIGINAL,
@@ -59,13 +60,12 @@ class MainWindow(QMainWindow):
     """The reader asks for the document at a path."""
     closed = Signal()
 
-    def __init__(self, typography: Typography) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Before there are widgets to restyle.
-        self.setStyleSheet(style_sheet(typography.theme))
-        self.pane = ArticlePane(typography, self)
+        self.look = desk.look
+        self.pane = ArticlePane(desk.look.typography, self)
         self.panel = SectionPanel(self)
         self.status = StatusBar(self)
         self.notices = NoticeBar(self)
@@ -74,13 +74,14 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self)
         self._idle = Slices(self)
         self._in_panel: Reading | None = None
-        self._lay_out()
+        self.features = Features(self, desk, self._lay_out())
         self._connect()
         self._show_switches()
 
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show an article that has been read, at `place`."""
         self.pane.read(reading, place)
+        self.features.begin()
         if not reading.article.blocks:
             name = reading.article.name
             self.notices.say(self.tr("“{name}” is empty: there is nothing to read in it.").format(name=name))
@@ -120,7 +121,8 @@ class MainWindow(QMainWindow):
 
     # Building
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
+        """Arrange the bars around the text. Returns the column that the text is in."""
         self.setWindowTitle("Hanview 漢覽")
         self.bar = ToolBar(self.actions_by_name, self)
         self.addToolBar(self.bar)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.setStatusBar(self.status)
         self.pane.setFocus()
+        return stack
 
     def _connect(self) -> None:
         on = {name: action.triggered for name, action in self.actions_by_name.items()}
@@ -160,9 +163,11 @@ class MainWindow(QMainWindow):
         on["view.fullscreen"].connect(self._set_full_screen)
         on["section.next"].connect(lambda: self._go_by_section(1))
         on["section.previous"].connect(lambda: self._go_by_section(-1))
-        on["zoom.in"].connect(lambda: self.pane.zoom(1))
-        on["zoom.out"].connect(lambda: self.pane.zoom(-1))
-        on["zoom.reset"].connect(lambda: self.pane.zoom(0))
+        on["zoom.in"].connect(lambda: self.look.zoom(1))
+        on["zoom.out"].connect(lambda: self.look.zoom(-1))
+        on["zoom.reset"].connect(lambda: self.look.zoom(0))
+        self.pane.view.zoom_requested.connect(self.look.zoom)
+        self.look.changed.connect(self._wear_look)
         self.opening.started.connect(lambda name: self.status.showMessage(self.tr("Opening {name}…").format(name=name)))
         self.opening.ended.connect(self.status.clearMessage)
         self.opening.failed.connect(self.notices.say)
@@ -178,6 +183,7 @@ class MainWindow(QMainWindow):
     def _show_all(self) -> None:
         """Everything around the text that depends on what is shown; for a new article, once its text is painted."""
         self._show_switches()
+        self.features.follow()
         if self.pane.reading is self._in_panel:
             self._show_around()
         else:
@@ -201,7 +207,12 @@ class MainWindow(QMainWindow):
         action["repair"].setChecked(reading.repair)
         action["view.sections"].setChecked(not self.panel.isHidden())
 
+    def _wear_look(self) -> None:
+        self.pane.wear(self.look.typography)
+
     def _show_sections(self, reading: Reading) -> None:
+        self.panel.set_region(reading.rendition.region)
+        self.status.set_region(reading.rendition.region)
         titles = [reading.rendition.title(section.title) for section in reading.sections]
         if reading is self._in_panel:
             self.panel.set_titles(titles)
@@ -291,5 +302,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._idle.stop()
         self.opening.cancel()
+        for work in self.findChildren(LongWork):
+            work.cancel()
         super().closeEvent(event)
         self.closed.emit()

@@ -1,0 +1,152 @@
+"""What the window offers around the text: find, palette, history, look, saving, printing. Each is made when first used.
+
+Making one costs 3 to 15 ms that the first picture of an article need not wait for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout
+
+if TYPE_CHECKING:
+    from viewer.article.blocks import Position
+    from viewer.ui.desk import Desk
+    from viewer.ui.findbar import FindBar
+    from viewer.ui.history import History
+    from viewer.ui.lookpanel import LookPanel
+    from viewer.ui.palette import CommandPalette
+    from viewer.ui.printing.printing import Printing
+    from viewer.ui.saving import Saving
+    from viewer.ui.window import MainWindow
+
+
+class Features(QObject):
+    """The features of one window, behind its actions. `stack` is the column in which the find bar has its row."""
+
+    def __init__(self, window: MainWindow, desk: Desk, stack: QVBoxLayout) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._stack = window, desk, stack
+        self._connect(window.actions_by_name)
+        window.pane.jumped.connect(self._note_jump)
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """Finds words in either script."""
+        from viewer.ui.findbar import FindBar
+        from viewer.ui.finding import Finding
+
+        finding = Finding(self._window.pane)
+        finding.counted.connect(self._window.panel.set_counts)
+        self._window.pane.page_shown.connect(finding.mark_page)
+        bar = FindBar(self._window.pane, finding, self._window)
+        self._stack.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def history(self) -> History:
+        """Where the reader jumped from."""
+        from viewer.ui.history import History
+
+        history = History(self)
+        history.back_possible.connect(self._window.actions_by_name["go.back"].setEnabled)
+        history.forward_possible.connect(self._window.actions_by_name["go.forward"].setEnabled)
+        history.begin(self._window.pane.reading.article.blocks)
+        return history
+
+    @cached_property
+    def go_anywhere(self) -> CommandPalette:
+        """Sections, recent documents and commands by a few typed characters."""
+        from viewer.ui.entries import Commands, Files, Sections
+        from viewer.ui.palette import CommandPalette
+
+        window = self._window
+        files = Files(self._recent_paths, lambda path: window.open_requested.emit(str(path)))
+        return CommandPalette([Sections(window.pane), files, Commands(window.actions_by_name)], window.pane)
+
+    @cached_property
+    def look_panel(self) -> LookPanel:
+        """Theme, type and measures."""
+        from viewer.ui.lookpanel import LookPanel
+
+        panel = LookPanel(self._desk.look, self._window)
+        panel.closed.connect(lambda: self._window.actions_by_name["look"].setChecked(False))
+        return panel
+
+    @cached_property
+    def saving(self) -> Saving:
+        """The whole article as a file, or on the clipboard."""
+        from viewer.ui.saving import Saving
+
+        saving = Saving(self._window.pane)
+        saving.said.connect(self._window.toast.say)
+        saving.failed.connect(self._window.notices.say)
+        return saving
+
+    @cached_property
+    def printing(self) -> Printing:
+        """The whole article on paper."""
+        from viewer.ui.printing.printing import Printing
+
+        printing = Printing(self._window.pane)
+        printing.said.connect(self._window.toast.say)
+        printing.failed.connect(self._window.notices.say)
+        return printing
+
+    def begin(self) -> None:
+        """Another article is shown."""
+        if "history" in self.__dict__:
+            self.history.begin(self._window.pane.reading.article.blocks)
+
+    def follow(self) -> None:
+        """The same article is shown otherwise."""
+        if "go_anywhere" in self.__dict__ and self.go_anywhere.isVisible():
+            self.go_anywhere.refresh()
+
+    def _connect(self, actions: Mapping[str, QAction]) -> None:
+        on = {name: action.triggered for name, action in actions.items()}
+        on["find"].connect(lambda: self.find_bar.open())
+        on["find.next"].connect(lambda: self.find_bar.find_next())
+        on["find.previous"].connect(lambda: self.find_bar.find_previous())
+        on["go.back"].connect(lambda: self._retrace(self.history.back(self._window.pane.place)))
+        on["go.forward"].connect(lambda: self._retrace(self.history.forward(self._window.pane.place)))
+        on["view.palette"].connect(lambda: self.go_anywhere.toggle())
+        on["view.caret"].connect(self._set_caret)
+        on["look"].connect(self._show_look)
+        on["file.save"].connect(lambda: self.saving.choose())
+        on["copy.all"].connect(lambda: self.saving.copy_all())
+        on["file.print"].connect(lambda: self.printing.choose())
+        on["help.shortcuts"].connect(self._show_shortcuts)
+        for name in ("go.back", "go.forward"):
+            actions[name].setEnabled(False)
+
+    def _note_jump(self, origin: Position, target: Position) -> None:
+        self.history.jumped(origin, target)
+
+    def _retrace(self, place: Position | None) -> None:
+        if place is not None:
+            self._window.pane.turn_to(place)
+
+    def _set_caret(self, on: bool) -> None:
+        self._window.pane.view.set_caret(on)
+        self._window.pane.setFocus()
+
+    def _show_look(self, on: bool) -> None:
+        if on:
+            anchor = self._window.bar.widgetForAction(self._window.actions_by_name["look"])
+            self.look_panel.open_under(anchor or self._window.bar)
+        else:
+            self.look_panel.dismiss()
+
+    def _show_shortcuts(self) -> None:
+        from viewer.ui.shortcuts import show_shortcuts
+
+        show_shortcuts(self._window.actions_by_name, self._window)
+
+    def _recent_paths(self) -> list[Path]:
+        return [document.path for document in self._desk.recents.list()]
