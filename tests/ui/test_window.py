@@ -157,6 +157,8 @@ def test_ctrl_plus_and_minus_change_the_size_and_keep_the_place(open_text: Open)
     reader = open_text(LONG)
     reader.press("PgDown")
     reader.press("PgDown")
+    reader.press("Ctrl++")
+    reader.press("Ctrl+-")  # so that the first line, cut by scrolling, is whole
     place, usual = reader.view.first_visible(), reader.view.last_visible()
     reader.press("Ctrl++")
     larger = reader.view.last_visible()

@@ -116,6 +116,7 @@ def _title(names: Sequence[str]) -> str:
         "section": _tr("Going about"),
         "view": _tr("Window"),
         "zoom": _tr("Size of the text"),
+        "look": _tr("Size of the text"),
         "help": _tr("Help"),
     }
     return titles.get(names[0].split(".")[0], _tr("More"))

@@ -18,7 +18,7 @@ MENU = (
     ("go.back", "go.forward", "section.previous", "section.next"),
     ("view.sections", "view.caret", "view.fullscreen"),
     ("look", "zoom.in", "zoom.out", "zoom.reset"),
-    ("view.palette", "help.shortcuts"),
+    ("help.shortcuts", "view.palette"),
 )
 """Groups of actions by name, with a line between them."""
 
@@ -42,6 +42,7 @@ class ToolBar(QToolBar):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         self.addActions([actions["find"], actions["look"]])
+        self._spare.append(actions["find"])
         self.addWidget(self._menu_button(actions))
 
     def set_narrow(self, narrow: bool) -> None:
