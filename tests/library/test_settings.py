@@ -45,6 +45,7 @@ def test_the_usual_values(store: Store) -> None:
         "repair": True,
         "appearance": Appearance.SYSTEM,
         "serif": True,
+        "serif_simplified": True,
         "text_size": 19,
         "line_height": 1.75,
         "column_width": 38,

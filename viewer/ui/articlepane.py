@@ -104,6 +104,11 @@ class ArticlePane(QWidget):
             self._landed = self.reading.rendition.spot(position)
             self.view.scroll_to(*self._landed)
 
+    @property
+    def shows_end(self) -> bool:
+        """Whether the article's last line is in the view."""
+        return self._page == len(self.reading.pages) - 1 and self.view.is_at_end()
+
     def selection(self) -> Selection | None:
         """The selected range in the source, or None."""
         if self._everything:

@@ -30,13 +30,14 @@ class StatusBar(QStatusBar):
         """Name the section in the glyph forms of `region`."""
         wear(self.place, region)
 
-    def show_place(self, section: str, percent: int, length: int) -> None:
-        """Where the reader is: section, how far through, and the article's length in 字 and minutes."""
-        parts = [
-            f"{percent} %",
-            self.tr("{count} characters").format(count=f"{length:,}"),
-            self.tr("{count} min").format(count=minutes(length)),
-        ]
+    def show_place(self, section: str, percent: int, length: int | None) -> None:
+        """Where the reader is: section, how far through, and the article's length in 字 and minutes if it is known."""
+        parts = [f"{percent} %"]
+        if length is not None:
+            parts += [
+                self.tr("{count} characters").format(count=f"{length:,}"),
+                self.tr("{count} min").format(count=minutes(length)),
+            ]
         self.place.show_place(section, " · ".join(parts))
 
     def show_state(self, view: str, tally: Tally, *, vocabulary: bool) -> None:

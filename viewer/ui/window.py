@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -21,6 +22,7 @@ from viewer.article.blocks import Position
 from viewer.article.changes import Tally, tally
 from viewer.article.reading import Reading
 from viewer.text import routing
+from viewer.text.counting import count
 from viewer.text.script import View
 from viewer.ui.actions import make_actions
 from viewer.ui.afterpaint import AfterPaint
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self)
         self._idle = Slices(self)
         self._in_panel: Reading | None = None
+        self._lengths: WeakKeyDictionary[Reading, int] = WeakKeyDictionary()
         self.features = Features(self, desk, self._lay_out())
         self._connect()
         self._show_switches()
@@ -231,14 +234,21 @@ class MainWindow(QMainWindow):
         number = reading.section_at(place)
         self.panel.follow(number)
         title = reading.rendition.title(reading.sections[number].title) if number is not None else ""
-        self.status.show_place(title, reading.percent(place), reading.length)
+        self.status.show_place(title, self._percent(), self._lengths.get(reading))
+
+    def _percent(self) -> int:
+        """How far the reader is: by the top of the view, and all the way when the end is in it."""
+        return 100 if self.pane.shows_end else self.pane.reading.percent(self.pane.place)
 
     def _count(self, reading: Reading) -> Iterator[None]:
         """Count what was done to the article, a block at a time; and load what the next flip will need."""
-        total = Tally()
+        total, length = Tally(), 0
         for number in range(len(reading.article.blocks)):
             total += tally(reading.rendition, [number])
+            length += count(reading.repaired[number].after)
             yield
+        self._lengths[reading] = length
+        self._show_place()
         self.status.show_state(view_name(reading.view), total, vocabulary=reading.rendition.vocabulary)
         for view in (View.SIMPLIFIED, reading.traditional):
             yield

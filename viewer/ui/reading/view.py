@@ -134,6 +134,10 @@ class ReadingView(QTextEdit):
         """The place where the last visible line begins."""
         return self._scroller.last_place()
 
+    def is_at_end(self) -> bool:
+        """Whether the page's last line is visible."""
+        return self._scroller.is_at_end()
+
     def selection(self) -> tuple[Place, Place] | None:
         """The ends of the selection in reading order; nothing if nothing is selected."""
         cursor, page = self.textCursor(), self._layout.page
