@@ -29,13 +29,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_module_and_resource(installed: Path) -> None:
-    expected = _files(ROOT / "viewer") | {f"resources/{name}" for name in _files(ROOT / "resources") - {"setup.sh"}}
+    for_people = {"setup.sh", *(name for name in _files(ROOT / "resources") if name.startswith("screenshots/"))}
+    expected = _files(ROOT / "viewer") | {f"resources/{name}" for name in _files(ROOT / "resources") - for_people}
     assert expected <= _files(installed / "viewer")
 
 
 def test_the_wheel_holds_nothing_else(installed: Path) -> None:
     assert {path.name.partition("-")[0] for path in installed.iterdir()} == {"viewer", "hanview"}
-    assert not list(installed.rglob("setup.sh"))
+    assert not [*installed.rglob("setup.sh"), *installed.rglob("screenshots")]
 
 
 def test_the_commands_exist(installed: Path) -> None:
