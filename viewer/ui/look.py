@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,8 +48,10 @@ class Look(QObject):
         self._worn: Theme | None = None
         self._choosing = False
         self._typography = self._chosen = Typography(self._silent)
-        if application.style().name() != "fusion":
-            application.setStyle("fusion")  # those of Windows and macOS keep colours of their own under a palette
+        if sys.platform in ("win32", "darwin"):
+            # Their own styles keep colours of their own under a palette. Elsewhere Qt comes with Fusion, and to ask
+            # for its name takes 8 ms, in which PySide loads every kind of style.
+            application.setStyle("fusion")
         for setting in (Settings.appearance, *KEPT.values()):
             self.destroyed.connect(settings.subscribe(setting, self._hear))
         self._ask_platform()
