@@ -29,7 +29,6 @@ from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
 from viewer.ui.features import Features
 from viewer.ui.jobs import Slices
-from viewer.ui.longwork import LongWork
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
 from viewer.ui.sectionpanel import SectionPanel
@@ -312,6 +311,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._idle.stop()
         self.opening.cancel()
+        from viewer.ui.longwork import LongWork  # not for the first paint
+
         for work in self.findChildren(LongWork):
             work.cancel()
         super().closeEvent(event)
