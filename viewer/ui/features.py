@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Features(QObject):
         self._window, self._desk, self._stack = window, desk, stack
         self._connect(window.actions_by_name)
         window.pane.jumped.connect(self._note_jump)
+        window.pane.view.link_activated.connect(self._follow_link)
 
     @cached_property
     def find_bar(self) -> FindBar:
@@ -127,6 +128,14 @@ class Features(QObject):
 
     def _note_jump(self, origin: Position, target: Position) -> None:
         self.history.jumped(origin, target)
+
+    def _follow_link(self, address: str) -> None:
+        """Hand a link that was clicked to the reader's browser or mail program; Hanview itself fetches nothing."""
+        url = QUrl(address)
+        if url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
+        else:
+            self._window.toast.say(self.tr("This link leads nowhere outside the document: {link}").format(link=address))
 
     def _retrace(self, place: Position | None) -> None:
         if place is not None:
