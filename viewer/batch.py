@@ -10,9 +10,9 @@ from typing import TextIO
 
 from viewer import resources
 from viewer.arguments import Arguments, Task, complain
-from viewer.article.blocks import Article, BlockKind, Format, Position
+from viewer.article.blocks import Article, Position
 from viewer.article.changes import Change, conversions, repairs
-from viewer.article.excerpt import Passage, as_text
+from viewer.article.export import as_text
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
 from viewer.formats import open_article
@@ -48,7 +48,7 @@ def _result(article: Article, arguments: Arguments) -> str:
         case Task.REPORT:
             return json.dumps(report(reading.rendition), ensure_ascii=False, indent=1)
         case _:
-            return shown_text(reading.rendition)
+            return "".join(as_text(reading.rendition))
 
 
 def _write(result: str, arguments: Arguments) -> None:
@@ -61,15 +61,6 @@ def _write(result: str, arguments: Arguments) -> None:
 
 class _SaveError(Exception):
     """An output file cannot be written; the text says why, and what to do."""
-
-
-def shown_text(rendition: Rendition) -> str:
-    """The whole article as shown: plain text with its own line breaks, anything else one line a block."""
-    blocks = range(len(rendition.article.blocks))
-    if rendition.article.format is Format.PLAIN:
-        return "".join(rendition.block(n).text + rendition.article.blocks[n].ending for n in blocks)
-    lines = (_line(rendition, number) for number in blocks if not rendition.block(number).is_hidden)
-    return "".join(f"{line}\n" for line in lines)
 
 
 def outline(reading: Reading) -> list[dict[str, object]]:
@@ -110,12 +101,6 @@ def _new_file(folder: Path, stem: str) -> TextIO:
             return path.open("x", encoding="utf-8", errors="replace", newline="")
         except FileExistsError:
             number += 1
-
-
-def _line(rendition: Rendition, number: int) -> str:
-    shown = rendition.block(number)
-    text = shown.text if shown.kind is BlockKind.CODE else " ".join(shown.text.splitlines())
-    return as_text([Passage(shown.kind, shown.level, text, (), shown.marker)])
 
 
 def _entries(changes: Iterable[Change]) -> list[dict[str, object]]:
