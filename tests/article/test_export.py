@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +11,7 @@ from hypothesis import strategies as st
 from viewer import resources
 from viewer.article.blocks import Article, Block, BlockKind, Format, Metadata, Span, SpanKind
 from viewer.article.clean import CleanText
-from viewer.article.export import as_html, as_markdown, as_text, save, saving
+from viewer.article.export import as_html, as_markdown, as_text
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
 from viewer.formats import open_article, parse
@@ -150,53 +148,3 @@ def test_everything_on_a_page_is_escaped(text: str, kind: BlockKind, title: str,
     page = _Page("".join(as_html(shown)))
     assert not {"script"} & {tag for tag, _ in page.seen}
     assert text.replace("\n", "") in "".join(page.texts).replace("\n", "")
-
-
-# Files
-
-
-def test_a_file_is_replaced_when_all_is_written(tmp_path: Path) -> None:
-    path = tmp_path / "文.txt"
-    path.write_text("舊", "utf-8")
-    path.chmod(0o640)
-    slices = saving(path, ["甲\n", "乙\ud800"])
-    next(slices)
-    assert path.read_text("utf-8") == "舊"
-    assert list(slices) == [None]
-    assert path.read_bytes().decode() == "甲\n乙?"
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_saving_that_is_given_up_leaves_what_was_there(tmp_path: Path) -> None:
-    path = tmp_path / "文.txt"
-    path.write_text("舊", "utf-8")
-    slices = saving(path, ["甲", "乙"])
-    next(slices)
-    slices.close()
-    assert path.read_text("utf-8") == "舊"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_an_article_that_cannot_be_made_leaves_no_file(tmp_path: Path) -> None:
-    def pieces() -> Iterator[str]:
-        yield "甲"
-        raise OSError("the disk is gone")
-
-    with pytest.raises(OSError, match="gone"):
-        save(tmp_path / "文.txt", pieces())
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "文.txt").write_text("舊", "utf-8")
-    link = tmp_path / "link.txt"
-    link.symlink_to("文.txt")
-    save(link, ["新"])
-    assert link.is_symlink()
-    assert (tmp_path / "文.txt").read_text("utf-8") == "新"
-
-
-def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        save(tmp_path / "no" / "文.txt", ["甲"])

@@ -11,7 +11,7 @@ from mmap import mmap
 from pathlib import Path
 
 # Ships without type marks.
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

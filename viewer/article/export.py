@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
-from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from viewer.article import excerpt, markdown, webpage
@@ -39,29 +35,6 @@ def as_html(rendition: Rendition) -> Iterator[str]:
     metadata = rendition.article.metadata
     title = rendition.title((metadata.title,)) if metadata.title else Path(rendition.article.name).stem
     yield from webpage.page(_passages(rendition), rendition.region, title, metadata)
-
-
-def save(path: str | os.PathLike[str], pieces: Iterable[str]) -> None:
-    """Write a file, in place of one that is there only when all is written. Raises OSError and leaves no trace."""
-    deque(saving(path, pieces), maxlen=0)
-
-
-def saving(path: str | os.PathLike[str], pieces: Iterable[str]) -> Generator[None, None, None]:
-    """`save` in slices, one a piece; closing it early, or an error, leaves what was there."""
-    target = Path(os.path.realpath(path))
-    unfinished = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}")
-    try:
-        with unfinished.open("x", encoding="utf-8", errors="replace", newline="") as file:
-            for piece in pieces:
-                file.write(piece)
-                yield
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, unfinished)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Passage]:
