@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from viewer.article.blocks import Article, Block, BlockKind, Format, Metadata, Span, SpanKind
@@ -221,6 +221,7 @@ def items(draw: st.DrawFn) -> list[Block]:
 
 
 @settings(deadline=None, max_examples=300)
+@example([[Block("[x] ", L, 1, marker="•")]])
 @given(st.lists(blocks_of(), max_size=4))
 def test_any_article_is_read_back(found: list[list[Block]]) -> None:
     assert_same(tuple(block for group in found for block in group))

@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"([0-9]{1,9})([.)])(?: ([☐☑]))?")
 _NOTE = re.compile(r"\[[^\s\[\]]+\]")
 _REFERENCE = re.compile(r"\[[0-9]+\]")
 _CLOSING_SIGNS = re.compile(r"(?<!\\)#(?=#*\Z)")
-_LIKE_TASK = re.compile(r"\\\[(?=[ xX]\\\] )")
+_LIKE_TASK = re.compile(r"\\\[(?=[ xX]\\\](?: |&#32;))")
 
 
 def front_matter(metadata: Metadata) -> str:
