@@ -211,15 +211,15 @@ def test_an_encoding_that_is_none_of_text_is_refused(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("decoded", "notices"),
+    ("decoded", "remarks"),
     [
         (Decoded("漢", "utf-8"), ()),
-        (Decoded("\ufffd", "utf-8", 1), ("1 character could not be read as utf-8 and is shown as \ufffd.",)),
-        (Decoded("…", "big5", 1200), ("1,200 characters could not be read as big5 and are shown as \ufffd.",)),
+        (Decoded("\ufffd", "utf-8", 1), ("Characters that could not be read as utf-8: 1. Each is shown as \ufffd.",)),
+        (Decoded("…", "big5", 1200), ("Characters that could not be read as big5: 1,200. Each is shown as \ufffd.",)),
     ],
 )
-def test_notices_say_what_was_lost(decoded: Decoded, notices: tuple[str, ...]) -> None:
-    assert decoded.notices == notices
+def test_remarks_say_what_was_lost(decoded: Decoded, remarks: tuple[str, ...]) -> None:
+    assert tuple(map(str, decoded.remarks)) == remarks
 
 
 def test_utf_8_plain_text_imports_neither_chardet_nor_markdown() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer import resources
-from viewer.article.blocks import Article, Format
+from viewer.article.blocks import Article, Caution, Format, Remark
 from viewer.formats import CannotOpen, Reason, files, open_article, parse
 
 
@@ -27,7 +27,7 @@ def test_the_bundled_article_opens_line_by_line() -> None:
     article = open_article(path)
     assert len(article.blocks) == 9
     assert "".join(block.text + block.ending for block in article.blocks).encode() == path.read_bytes()
-    assert (article.name, article.format, article.notices) == ("miit.txt", Format.PLAIN, ())
+    assert (article.name, article.format, article.remarks) == ("miit.txt", Format.PLAIN, ())
     assert article.metadata.source == "工信微報"
 
 
@@ -217,7 +217,7 @@ def test_the_encoding_that_the_reader_insists_on(tmp_path: Path) -> None:
 
 def test_what_could_not_be_read_is_noticed() -> None:
     article = parse("前面是好的，".encode() + b"\xff" + "後面也是。".encode(), "a.txt")
-    assert article.notices == ("1 character could not be read as utf-8 and is shown as \ufffd.",)
+    assert article.remarks == (Remark(Caution.REPLACED, 1, "utf-8"),)
 
 
 def test_a_name_that_is_not_text_can_be_shown(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ The values that the first page is made of are named tuples: to define one costs 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -22,7 +23,8 @@ class BlockKind(Enum):
     TABLE_ROW = "table row"
     """Cells are separated by tabs in the block's text."""
     IMAGE = "image"
-    """The text is the image's alternative text; without one the block is shown as nothing."""
+    """The text is the image's alternative text. `Block.picture` names the picture if the document carries it; without
+    a picture and a text the block is shown as nothing."""
     RULE = "rule"
     """A thematic break, without text."""
 
@@ -35,7 +37,7 @@ class SpanKind(Enum):
     STRIKE = "strike"
     CODE = "code"
     LINK = "link"
-    """`Span.value` is the address."""
+    """`Span.value` is the address; "#name" leads to one of the article's own `anchors`."""
     RUBY = "ruby"
     """`Span.value` is the reading set above the characters."""
     SUPERSCRIPT = "superscript"
@@ -56,7 +58,8 @@ class Block(NamedTuple):
 
     `level` is the depth of a heading (1–6), list item or quote (from 1); for a table row 1 marks the header row.
     `marker` is what stands before a list item ("•", "1."). `ending` is the source's own text between this block and
-    the next: line breaks and blank lines in plain text, empty where the format has none.
+    the next: line breaks and blank lines in plain text, empty where the format has none. `picture` is a key of the
+    article's `pictures`.
     """
 
     text: str
@@ -65,6 +68,7 @@ class Block(NamedTuple):
     spans: tuple[Span, ...] = ()
     marker: str = ""
     ending: str = ""
+    picture: str = ""
 
 
 class Position(NamedTuple):
@@ -101,13 +105,47 @@ class Format(Enum):
 
     PLAIN = "plain text"
     MARKDOWN = "Markdown"
+    HTML = "web page"
+    EPUB = "EPUB"
+    WORD = "Word document"
+    PDF = "PDF"
+    SUBTITLES = "subtitles"
+
+
+class Caution(Enum):
+    """What may be amiss with a document that could be read. A window translates by this; the value is English."""
+
+    REPLACED = "Characters that could not be read as {detail}: {count}. Each is shown as \N{REPLACEMENT CHARACTER}."
+    NESTED_TOO_DEEP = "This file nests quotes or lists more than {count} deep and is shown as plain text."
+
+
+class Remark(NamedTuple):
+    """One thing a reader should know about how a document was read: `number` and `detail` fill the sentence's gaps.
+
+    ``str()`` is an English sentence.
+    """
+
+    caution: Caution
+    number: int = 0
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return self.caution.value.format(count=f"{self.number:,}", detail=self.detail)
 
 
 class Article(NamedTuple):
-    """A document as it was read. `name` is the file's name, for windows and output files, never for citing."""
+    """A document as it was read. `name` is the file's name, for windows and output files, never for citing.
+
+    `encoding` is the one its text was in, as Python names it; empty for formats that are not text. `pictures` are the
+    encoded pictures (PNG, JPEG…) that the document carries, read when asked for; `anchors` the places that its own
+    links lead to.
+    """
 
     blocks: Sequence[Block]
     name: str = ""
     format: Format = Format.PLAIN
     metadata: Metadata = Metadata()
-    notices: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    encoding: str = ""
+    pictures: Mapping[str, bytes] = MappingProxyType({})
+    anchors: Mapping[str, Position] = MappingProxyType({})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from viewer.article.blocks import Caution, Remark
 from viewer.formats import likelihood
 from viewer.text.patterns import pattern
 
@@ -50,13 +51,9 @@ class Decoded(NamedTuple):
     replaced: int = 0
 
     @property
-    def notices(self) -> tuple[str, ...]:
-        """What a reader should know about the decoding, in English sentences."""
-        if not self.replaced:
-            return ()
-        count = "1 character" if self.replaced == 1 else f"{self.replaced:,} characters"
-        verb = "is" if self.replaced == 1 else "are"
-        return (f"{count} could not be read as {self.encoding} and {verb} shown as {REPLACEMENT}.",)
+    def remarks(self) -> tuple[Remark, ...]:
+        """What a reader should know about the decoding."""
+        return (Remark(Caution.REPLACED, self.replaced, self.encoding),) if self.replaced else ()
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

@@ -20,7 +20,7 @@ from mdit_py_cjk_friendly import cjk_friendly
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
-from viewer.article.blocks import Article, Block, BlockKind, Format, Metadata
+from viewer.article.blocks import Article, Block, BlockKind, Caution, Format, Metadata, Remark
 from viewer.formats import plain
 from viewer.formats.front_matter import split_front_matter
 from viewer.formats.markdown_blocks import BlockReader
@@ -37,8 +37,6 @@ _MARKS = re.compile(r"[*_~`\[\]<!&\\^]")
 _DEFINITION = re.compile(r"\[[^\[\]\n]{1,999}\]:")
 _REFERENCE = re.compile(r"\[\^[^\]\s]{1,999}\]")
 
-_TOO_DEEP = f"This file nests quotes or lists more than {_DEEPEST} deep and is shown as plain text."
-
 
 def read(source: Source) -> Article:
     """The article in a Markdown file. Raises `CannotOpen` when the file is not text."""
@@ -48,10 +46,10 @@ def read(source: Source) -> Article:
     tokens = _parser().parse(body, environment)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         article = plain.read(source)
-        return article._replace(notices=(*article.notices, _TOO_DEEP))
+        return article._replace(remarks=(*article.remarks, Remark(Caution.NESTED_TOO_DEEP, _DEEPEST)))
     blocks = BlockReader(environment).read(tokens)
     metadata = _metadata(fields, blocks)
-    return Article(blocks, source.name, Format.MARKDOWN, metadata, decoded.notices)
+    return Article(blocks, source.name, Format.MARKDOWN, metadata, decoded.remarks, decoded.encoding)
 
 
 class _Parser(MarkdownIt):

@@ -24,7 +24,7 @@ def read(source: Source) -> Article:
     decoded = source.decoded()
     blocks = cut(decoded.text)
     metadata = stated_above(block.text for block in blocks)
-    return Article(blocks, source.name, Format.PLAIN, metadata, decoded.notices)
+    return Article(blocks, source.name, Format.PLAIN, metadata, decoded.remarks, decoded.encoding)
 
 
 def cut(text: str) -> tuple[Block, ...]:

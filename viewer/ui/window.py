@@ -24,6 +24,7 @@ from viewer.article.reading import Reading
 from viewer.text import routing
 from viewer.text.counting import count
 from viewer.text.script import View
+from viewer.ui import messages
 from viewer.ui.actions import make_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
@@ -87,8 +88,8 @@ class MainWindow(QMainWindow):
         if not reading.article.blocks:
             name = reading.article.name
             self.notices.say(self.tr("“{name}” is empty: there is nothing to read in it.").format(name=name))
-        for notice in reading.article.notices:
-            self.notices.say(notice)
+        for remark in reading.article.remarks:
+            self.notices.say(messages.remark(remark))
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
