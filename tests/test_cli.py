@@ -317,3 +317,16 @@ def test_a_full_disk() -> None:
     assert err.decode().splitlines() == [
         "hanview: Cannot write the output: No space left on device; send it elsewhere."
     ]
+
+
+def test_the_encoding_that_is_insisted_on(capsys: pytest.CaptureFixture[str], write: Any) -> None:
+    path = write("a.txt", "简体".encode("gb18030"))
+    assert printed(capsys, path, "--encoding", "GBK") == "简体"
+    assert printed(capsys, path, "--encoding", "utf-16-le") == "简体".encode("gb18030").decode("utf-16-le")
+
+
+def test_an_encoding_that_there_is_not(capsys: pytest.CaptureFixture[str], write: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--print", "--encoding", "klingon", write("a.txt", "甲")])
+    assert ended.value.code == 2
+    assert "there is no encoding named “klingon”; use one of UTF-8," in capsys.readouterr().err

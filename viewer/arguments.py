@@ -33,6 +33,7 @@ class Arguments(NamedTuple):
     vocabulary: bool | None = None
     repair: bool | None = None
     output: Path | None = None
+    encoding: str | None = None
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -45,7 +46,13 @@ def parse(argv: Sequence[str]) -> Arguments:
     if found.output is not None and task is not Task.PRINT:
         parser.error("--output goes with --print")
     return Arguments(
-        tuple(found.files), task, found.script and View(found.script), found.vocabulary, found.repair, found.output
+        tuple(found.files),
+        task,
+        found.script and View(found.script),
+        found.vocabulary,
+        found.repair,
+        found.output,
+        found.encoding,
     )
 
 
@@ -74,6 +81,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--no-repair", dest="repair", action="store_false", default=None, help="show every character of the source"
     )
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=_encoding,
+        help="read text in this encoding (utf-8, gb18030, big5…) instead of finding it out",
+    )
     task = parser.add_mutually_exclusive_group()
     for name, text in (
         (Task.PRINT, "write the shown text to standard output, without a window"),
@@ -86,3 +99,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"hanview {__version__}")
     return parser
+
+
+def _encoding(name: str) -> str:
+    from viewer.formats import encodings
+
+    if known := encodings.find(name):
+        return known
+    offered = ", ".join(map(encodings.label, encodings.OFFERED))
+    raise argparse.ArgumentTypeError(f"there is no encoding named “{name}”; use one of {offered}")

@@ -25,7 +25,7 @@ def work(arguments: Arguments) -> int:
     status = 0
     for name in arguments.files or (str(resources.path("articles/miit.txt")),):
         try:
-            result = _result(open_article(name), arguments)
+            result = _result(open_article(name, encoding=arguments.encoding), arguments)
             if arguments.output is None:
                 _write(result, arguments)
             else:

@@ -214,8 +214,8 @@ def test_an_encoding_that_is_none_of_text_is_refused(encoding: str) -> None:
     ("decoded", "remarks"),
     [
         (Decoded("漢", "utf-8"), ()),
-        (Decoded("\ufffd", "utf-8", 1), ("Characters that could not be read as utf-8: 1. Each is shown as \ufffd.",)),
-        (Decoded("…", "big5", 1200), ("Characters that could not be read as big5: 1,200. Each is shown as \ufffd.",)),
+        (Decoded("\ufffd", "utf-8", 1), ("Characters that could not be read as UTF-8: 1. Each is shown as \ufffd.",)),
+        (Decoded("…", "cp950", 1200), ("Characters that could not be read as Big5: 1,200. Each is shown as \ufffd.",)),
     ],
 )
 def test_remarks_say_what_was_lost(decoded: Decoded, remarks: tuple[str, ...]) -> None:

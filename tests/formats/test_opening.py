@@ -217,7 +217,7 @@ def test_the_encoding_that_the_reader_insists_on(tmp_path: Path) -> None:
 
 def test_what_could_not_be_read_is_noticed() -> None:
     article = parse("前面是好的，".encode() + b"\xff" + "後面也是。".encode(), "a.txt")
-    assert article.remarks == (Remark(Caution.REPLACED, 1, "utf-8"),)
+    assert article.remarks == (Remark(Caution.REPLACED, 1, "UTF-8"),)
 
 
 def test_a_name_that_is_not_text_can_be_shown(tmp_path: Path) -> None:

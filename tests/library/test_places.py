@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from viewer.article.blocks import Block, Position
 from viewer.library.documents import Document
-from viewer.library.landmark import REACH, Landmark
+from viewer.library.landmark import REACH, Landmark, same_share
 from viewer.library.places import Choices, Places
 from viewer.library.recents import Recents
 from viewer.library.store import Store
@@ -123,6 +123,24 @@ def test_of_equal_places_the_nearest_is_found() -> None:
     assert mark.find(article, Position(40, 0)) == Position(18, 8)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "position", "found"),
+    [
+        (("甲乙", "丙丁戊己"), ("鐢蹭箼", "涓欎竵鎴婂繁"), Position(1, 2), Position(1, 3)),
+        (("甲乙", "", "丙"), ("鐢", "", "涓"), Position(1, 0), Position(1, 0)),
+        (("甲" * 10, "乙" * 10), ("丙" * 40,), Position(1, 5), Position(0, 30)),
+        (("甲" * 40,), ("乙" * 5, "", "丙" * 5), Position(0, 30), Position(2, 2)),
+        ((), ("甲",), Position(0, 0), Position(0, 0)),
+        (("甲",), (), Position(0, 1), Position(0, 0)),
+        (("", ""), ("甲",), Position(1, 0), Position(0, 0)),
+    ],
+)
+def test_the_same_share_of_a_text_decoded_otherwise(
+    before: tuple[str, ...], after: tuple[str, ...], position: Position, found: Position
+) -> None:
+    assert same_share(position, blocks(*before), blocks(*after)) == found
+
+
 # Places
 
 
@@ -173,8 +191,17 @@ def test_choices_are_kept_one_by_one(open_store: Callable[[], Store], document: 
     assert one.choices(document) == Choices(View.ORIGINAL, True, False)
 
 
+def test_a_chosen_encoding_is_kept_and_taken_back(store: Store, document: Document) -> None:
+    places = Places(store)
+    places.choose(document, encoding="cp950")
+    places.choose(document, repair=False)
+    assert places.choices(document) == Choices(None, None, False, "cp950")
+    places.choose(document, encoding="")
+    assert places.choices(document) == Choices(None, None, False, None)
+
+
 def test_choices_that_cannot_be_read_are_none(store: Store, document: Document) -> None:
-    store.write("UPDATE document SET view = 'klingon', vocabulary = 'yes', repair = 1")
+    store.write("UPDATE document SET view = 'klingon', vocabulary = 'yes', repair = 1, encoding = 'rot13'")
     assert Places(store).choices(document) == Choices(None, None, True)
 
 
@@ -184,7 +211,7 @@ def test_clearing_forgets_places_and_documents_that_are_not_listed(store: Store,
     recents.remove(unlisted)
     for each in (document, unlisted):
         places.keep(each, Position(3, 5), blocks(*PROSE))
-        places.choose(each, view=View.TAIWAN)
+        places.choose(each, view=View.TAIWAN, encoding="cp950")
     places.clear()
     assert [places.place(each) for each in (document, unlisted)] == [None, None]
     assert places.choices(document) == Choices()

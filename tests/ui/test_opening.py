@@ -184,8 +184,8 @@ def test_a_strange_text_is_shown_as_it_is(open_file: Open, tmp_path: Path, data:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("好的文字".encode() + b"\xed\xa0\x80" + "还是好的".encode(), "could not be read as utf-8: 1"),
-        ("好的文字，很长。".encode() * 5 + "坏的".encode("gb18030"), "could not be read as utf-8"),
+        ("好的文字".encode() + b"\xed\xa0\x80" + "还是好的".encode(), "could not be read as UTF-8: 1"),
+        ("好的文字，很长。".encode() * 5 + "坏的".encode("gb18030"), "could not be read as UTF-8"),
     ],
     ids=["lone surrogate", "mixed encodings"],
 )

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from viewer.text.script import Region
@@ -146,9 +146,9 @@ def test_the_panel_works_by_keyboard(open_text: Open) -> None:
     assert reader.window.focusWidget() is reader.view
 
 
-def test_the_tab_key_goes_through_filter_and_sections(open_text: Open) -> None:
+def test_the_tab_key_goes_through_filter_sections_and_status_bar(open_text: Open) -> None:
     reader = open_text(novel(1))
-    for widget in (reader.filter, reader.tree, reader.view):
+    for widget in (reader.filter, reader.tree, reader.part(QToolButton, "statusEncoding"), reader.view):
         reader.press("Tab", reader.window.focusWidget())
         assert reader.window.focusWidget() is widget
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from viewer.article.blocks import Caution, Remark
 from viewer.formats import likelihood
+from viewer.formats.encodings import label
 from viewer.text.patterns import pattern
 
 SAMPLE = 64 * 1024
@@ -53,7 +54,7 @@ class Decoded(NamedTuple):
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """What a reader should know about the decoding."""
-        return (Remark(Caution.REPLACED, self.replaced, self.encoding),) if self.replaced else ()
+        return (Remark(Caution.REPLACED, self.replaced, label(self.encoding)),) if self.replaced else ()
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:

@@ -37,6 +37,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX document_content ON document (size, digest)",
         "CREATE INDEX document_opened ON document (opened)",
     ),
+    ("ALTER TABLE document ADD COLUMN encoding TEXT",),
 )
 """The statements that lead from each version of the schema to the next; ``user_version`` counts those that were run.
 
@@ -45,8 +46,8 @@ A row that has been published never changes; what is new is a new row.
 
 _SHAPE = (
     "SELECT name, value FROM setting LIMIT 0",
-    """SELECT id, address, size, digest, opened, listed, block, "offset", before, after, view, vocabulary, repair
-    FROM document LIMIT 0""",
+    """SELECT id, address, size, digest, opened, listed, block, "offset", before, after, view, vocabulary, repair,
+    encoding FROM document LIMIT 0""",
 )
 """Statements that need all of the present schema: they fail if damage has hit the words that it is kept in."""
 

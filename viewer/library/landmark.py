@@ -97,3 +97,27 @@ def _all(piece: str, text: str) -> Iterator[int]:
     while offset >= 0:
         yield offset
         offset = text.find(piece, offset + 1)
+
+
+def same_share(position: Position, before: Sequence[Block], after: Sequence[Block]) -> Position:
+    """About the same place in the same file decoded otherwise, where no words are left to know it by.
+
+    The line breaks of most encodings are the same bytes, so that the blocks are too; else it is as far from the
+    beginning as before, by the length of the text.
+    """
+    if not after:
+        return Position(0, 0)
+    if len(before) == len(after):
+        number, share = position.block, _share(position.offset, before[position.block].text)
+        return Position(number, int(share * len(after[number].text)))
+    ahead = sum(len(block.text) for block in before[: position.block]) + position.offset
+    left = ahead / (sum(len(block.text) for block in before) or 1) * sum(len(block.text) for block in after)
+    for number, block in enumerate(after):
+        if left <= len(block.text):
+            return Position(number, int(left))
+        left -= len(block.text)
+    return Position(len(after) - 1, 0)
+
+
+def _share(offset: int, text: str) -> float:
+    return offset / len(text) if text else 0.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.article.blocks import Block, Position
+from viewer.formats.encodings import find
 from viewer.library.documents import Document
 from viewer.library.landmark import Landmark
 from viewer.library.store import Store
@@ -30,6 +31,7 @@ class Choices(NamedTuple):
     view: View | None = None
     vocabulary: bool | None = None
     repair: bool | None = None
+    encoding: str | None = None
 
 
 class Places:
@@ -67,22 +69,28 @@ class Places:
         view: View | None = None,
         vocabulary: bool | None = None,
         repair: bool | None = None,
+        encoding: str | None = None,
     ) -> None:
-        """Keep what the reader chose for this document; what is not given stays as it is."""
+        """Keep what the reader chose for this document; what is not given stays as it is.
+
+        An empty `encoding` takes the choice of one back: it is to be found out again.
+        """
         self._store.write(
             """UPDATE document SET view = coalesce(?, view), vocabulary = coalesce(?, vocabulary),
-            repair = coalesce(?, repair) WHERE id = ?""",
+            repair = coalesce(?, repair),
+            encoding = nullif(coalesce(?, encoding), '') WHERE id = ?""",
             view and view.value,
             vocabulary,
             repair,
+            encoding,
             document.number,
         )
 
     def choices(self, document: Document) -> Choices:
         """What the reader chose for this document."""
-        rows = self._store.read("SELECT view, vocabulary, repair FROM document WHERE id = ?", document.number)
-        for view, vocabulary, repair in rows:
-            return Choices(_view(view), _flag(vocabulary), _flag(repair))
+        rows = self._store.read("SELECT view, vocabulary, repair, encoding FROM document WHERE id = ?", document.number)
+        for view, vocabulary, repair, encoding in rows:
+            return Choices(_view(view), _flag(vocabulary), _flag(repair), _encoding(encoding))
         return Choices()
 
     def clear(self) -> None:
@@ -92,7 +100,7 @@ class Places:
             connection.execute("DELETE FROM document WHERE NOT listed")
             connection.execute(
                 """UPDATE document SET block = NULL, "offset" = NULL, before = NULL, after = NULL,
-                view = NULL, vocabulary = NULL, repair = NULL"""
+                view = NULL, vocabulary = NULL, repair = NULL, encoding = NULL"""
             )
 
         self._store.transact(work)
@@ -104,6 +112,10 @@ def _view(stored: object) -> View | None:
 
 def _flag(stored: object) -> bool | None:
     return bool(stored) if stored in (0, 1) else None
+
+
+def _encoding(stored: object) -> str | None:
+    return find(stored) if isinstance(stored, str) else None
 
 
 def _storable(text: str) -> str:

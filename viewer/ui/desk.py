@@ -92,6 +92,7 @@ class Desk(QObject):
             view=_first(arguments.view, choices.view, settings.opening_view),
             vocabulary=_first(arguments.vocabulary, choices.vocabulary, settings.vocabulary),
             repair=_first(arguments.repair, choices.repair, settings.repair),
+            encoding=arguments.encoding or choices.encoding,
             traditional=settings.traditional_view or traditional_of(QLocale.system()),
         )
 

@@ -191,6 +191,7 @@ _ENGLISH = {row.name: row.text for row in ACTIONS}
 """What commands are called before they are translated."""
 COMMAND_WORDS = {
     "file.open": "打開, 開啟, 檔案, 文件, load",
+    "file.encoding": "編碼, 编码, 亂碼, 乱码, charset, gb18030, big5, utf-8",
     "file.close": "關閉視窗, 關閉窗口",
     "file.quit": "結束, 退出, 離開, exit",
     "script.original": "原文, original, source",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from viewer.ui.lookpanel import LookPanel
     from viewer.ui.palette import CommandPalette
     from viewer.ui.printing.printing import Printing
+    from viewer.ui.recoding import Recoding
     from viewer.ui.saving import Saving
     from viewer.ui.window import MainWindow
 
@@ -99,6 +100,15 @@ class Features(QObject):
         printing.failed.connect(self._window.notices.say)
         return printing
 
+    @cached_property
+    def recoding(self) -> Recoding:
+        """The same file in another encoding."""
+        from viewer.ui.recoding import Recoding
+
+        recoding = Recoding(self._window)
+        recoding.chosen.connect(self._window.encoding_chosen)
+        return recoding
+
     def begin(self) -> None:
         """Another article is shown."""
         if "history" in self.__dict__:
@@ -122,8 +132,10 @@ class Features(QObject):
         on["file.save"].connect(lambda: self.saving.choose())
         on["copy.all"].connect(lambda: self.saving.copy_all())
         on["file.print"].connect(lambda: self.printing.choose())
+        on["file.encoding"].connect(self._ask_encoding)
+        self._window.status.encoding_clicked.connect(self._ask_encoding)
         on["help.shortcuts"].connect(self._show_shortcuts)
-        for name in ("go.back", "go.forward"):
+        for name in ("go.back", "go.forward", "file.encoding"):
             actions[name].setEnabled(False)
 
     def _note_jump(self, origin: Position, target: Position) -> None:
@@ -140,6 +152,10 @@ class Features(QObject):
     def _retrace(self, place: Position | None) -> None:
         if place is not None:
             self._window.pane.turn_to(place)
+
+    def _ask_encoding(self) -> None:
+        window = self._window
+        self.recoding.ask(window.pane.reading.article.encoding, window.status.encoding)
 
     def _set_caret(self, on: bool) -> None:
         self._window.pane.view.set_caret(on)

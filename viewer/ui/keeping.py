@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from viewer.article.blocks import Position
 from viewer.article.reading import Reading
-from viewer.library.documents import Document, fingerprint
+from viewer.library.documents import Document, address_of, fingerprint
+from viewer.library.landmark import same_share
 from viewer.text.script import View
 from viewer.ui.articlepane import START
 from viewer.ui.window import MainWindow
@@ -39,6 +41,7 @@ class Keeping(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._keep_place)
         window.open_requested.connect(self._open)
+        window.encoding_chosen.connect(self._recode)
         window.opening.opened.connect(self._take)
         window.pane.place_changed.connect(self._pause.start)
         window.pane.chosen.connect(self._keep_choices)
@@ -49,12 +52,34 @@ class Keeping(QObject):
 
     def _take(self, reading: Reading, path: str) -> None:
         """Show what has been read: here, or in a window of its own if this one holds another document."""
-        if self._document is not None and self._document.path != self._desk.bundled:
+        known = self._document
+        if known is not None and known.address != address_of(path) and known.path != self._desk.bundled:
             self._desk.show_document(reading, path)
             return
         self._document = self._desk.recents.add(path, fingerprint(path))
         self._shown = Shown(reading.view, reading.vocabulary, reading.repair)
-        self._window.read(reading, self._place(reading))
+        again = known is not None and known.number == self._document.number
+        self._window.read(reading, self._same_place(reading) if again else self._place(reading))
+
+    def _recode(self, encoding: str) -> None:
+        """Read the document again in another encoding, shown as it is now; remember the choice."""
+        if self._document is None:
+            return
+        self._desk.places.choose(self._document, encoding=encoding)
+        path, reading = str(self._document.path), self._window.pane.reading
+        manner = replace(
+            self._desk.manner(path), view=reading.view, vocabulary=reading.vocabulary, repair=reading.repair
+        )
+        self._window.opening.open(path, manner)
+
+    def _same_place(self, reading: Reading) -> Position:
+        """The place in the document that is shown, in a new reading of it."""
+        pane = self._window.pane
+        before, after = pane.reading.article, reading.article
+        if before.encoding != after.encoding:
+            return same_share(pane.place, before.blocks, after.blocks)
+        self._keep_place()
+        return self._place(reading)
 
     def _place(self, reading: Reading) -> Position:
         """Where the reader left this document, found again by its text if the file has changed since."""

@@ -40,6 +40,12 @@ class NoticeBar(QFrame):
         self.label.setText("\n".join([*(line for line in shown if line != text), text]))
         self.show()
 
+    def withdraw(self, text: str) -> None:
+        """Take back what is no longer so."""
+        rest = [line for line in self.label.text().split("\n") if line != text]
+        self.label.setText("\n".join(rest))
+        self.setVisible(self.isVisible() and bool(rest))
+
 
 class Toast(QLabel):
     """A short note over the lower edge of `host` that confirms what was just done."""

@@ -25,6 +25,8 @@ class Manner:
     vocabulary: bool = False
     repair: bool = True
     traditional: View = View.TAIWAN
+    encoding: str | None = None
+    """What the reader insists on; None to find it out."""
 
 
 class Opening(QObject):
@@ -82,7 +84,7 @@ class Opening(QObject):
 def read(path: str | os.PathLike[str], manner: Manner) -> Reading:
     """Read a document. Raises CannotOpen."""
     reading = Reading(
-        open_article(path),
+        open_article(path, encoding=manner.encoding),
         view=manner.view,
         vocabulary=manner.vocabulary,
         repair=manner.repair,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from viewer.article.changes import Tally
 from viewer.text.counting import minutes
@@ -14,6 +16,8 @@ from viewer.ui.glyphforms import wear
 
 class StatusBar(QStatusBar):
     """Two lines of small print: the place on the left, the text's state on the right."""
+
+    encoding_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +29,16 @@ class StatusBar(QStatusBar):
         self.state.setObjectName("statusState")
         self.addWidget(self.place, 1)
         self.addPermanentWidget(self.state)
+
+    @cached_property
+    def encoding(self) -> QToolButton:
+        """The encoding that the file was read in; made when it is first told, after the first paint."""
+        button = QToolButton(self)
+        button.setObjectName("statusEncoding")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the text
+        button.clicked.connect(self.encoding_clicked)
+        self.insertPermanentWidget(1, button)  # before the state
+        return button
 
     def set_region(self, region: Region) -> None:
         """Name the section in the glyph forms of `region`."""
@@ -51,6 +65,19 @@ class StatusBar(QStatusBar):
         ]
         self.state.setText(" · ".join(part for part in parts if part))
         self.state.setToolTip("\n".join(self._repairs(tally)))
+
+    def show_encoding(self, name: str, unread: int) -> None:
+        """The file's encoding, and how many characters could not be read in it."""
+        told = self.tr("{count} characters could not be read").format(count=f"{unread:,}") if unread else ""
+        self.encoding.setText(f"{name} · {told}" if told else name)
+        self.encoding.setToolTip(self.tr("Read the file in another encoding"))
+        self.encoding.setAccessibleName(self.tr("Encoding: {name}").format(name=self.encoding.text()))
+        self.encoding.show()
+
+    def hide_encoding(self) -> None:
+        """Say nothing of an encoding: the document is not a file of text."""
+        if "encoding" in self.__dict__:
+            self.encoding.hide()
 
     def clear_all(self) -> None:
         """Say nothing, for want of an article."""

@@ -231,6 +231,7 @@ def _bars(theme: Theme) -> str:
         QStatusBar {{ background: {theme.surround}; border-top: 1px solid {theme.line}; color: {theme.muted}; }}
         QStatusBar::item {{ border: 0; }}
         QStatusBar QLabel {{ color: {theme.muted}; padding: 2px 8px; }}
+        QStatusBar QToolButton {{ color: {theme.muted}; padding: 1px 7px; }}
     """
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from viewer.ui.scriptbar import ScriptBar
 
 MENU = (
-    ("file.open", "file.save", "file.print", "file.close", "file.quit"),
+    ("file.open", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
     ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip", "vocabulary", "repair"),
     ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "copy.all", "select.all"),
     ("find", "find.next", "find.previous"),

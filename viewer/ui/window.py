@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.article.blocks import Position
+from viewer.article.blocks import Article, Caution, Position
 from viewer.article.changes import Tally, tally
 from viewer.article.reading import Reading
+from viewer.formats.encodings import label
 from viewer.text import routing
 from viewer.text.counting import count
 from viewer.text.script import View
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
 
     open_requested = Signal(str)
     """The reader asks for the document at a path."""
+    encoding_chosen = Signal(str)
+    """The reader wants the file read in another encoding, by Python's name; empty: in whatever is found out."""
     closed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
 
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show an article that has been read, at `place`."""
+        for remark in self.pane.reading.article.remarks:
+            self.notices.withdraw(messages.remark(remark))
         self.pane.read(reading, place)
         self.features.begin()
         if not reading.article.blocks:
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
         self._show_sections(reading)
         self._show_place()
         self.status.show_state(view_name(reading.view), Tally(), vocabulary=reading.rendition.vocabulary)
+        self._show_encoding(reading.article)
         self._idle.start(self._count(reading))
 
     def _show_switches(self) -> None:
@@ -222,6 +228,15 @@ class MainWindow(QMainWindow):
         else:
             self.panel.set_sections(reading.sections, titles)
             self._in_panel = reading
+
+    def _show_encoding(self, article: Article) -> None:
+        action = self.actions_by_name["file.encoding"]
+        action.setEnabled(bool(article.encoding))
+        if article.encoding:
+            unread = sum(remark.number for remark in article.remarks if remark.caution is Caution.REPLACED)
+            self.status.show_encoding(label(article.encoding), unread)
+        else:
+            self.status.hide_encoding()
 
     def _show_place(self) -> None:
         reading, place = self.pane.reading, self.pane.place
