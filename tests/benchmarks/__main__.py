@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="hanview-benchmarks-") as folder:
-        bench = Bench(Path(folder), arguments.platform, arguments.runs)
+        bench = Bench(Path(folder), arguments.platform, arguments.runs, arguments.sizes)
         for name in arguments.metrics or METRICS:
             print(f"{name}…", file=sys.stderr, flush=True)
             figures += METRICS[name](bench)
@@ -39,6 +39,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure how fast Hanview is.")
     parser.add_argument("metrics", nargs="*", choices=[[], *METRICS], metavar="METRIC", help=", ".join(METRICS))
     parser.add_argument("--runs", type=int, default=15, help="fresh processes for each start (default: %(default)s)")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="*",
+        default=[1, 10, 100],
+        metavar="MB",
+        help="sizes of the books that are made for the metrics named book-… (default: 1 10 100)",
+    )
     parser.add_argument("--platform", default="offscreen", help="Qt's platform; xcb or wayland use the real screen")
     parser.add_argument(
         "--json", type=Path, default=OUT, help="where to write the JSON (default: tests/benchmarks/out)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tests.benchmarks.books import BOOK_METRICS
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.processes import ROOT, Bench
 
@@ -75,4 +76,5 @@ METRICS: Mapping[str, Callable[[Bench], list[Figure]]] = {
     "jump": jump,
     "memory": memory,
     "stall": stall,
+    **BOOK_METRICS,
 }

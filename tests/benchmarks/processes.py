@@ -19,11 +19,13 @@ PATIENCE_S = 600
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Where and how to measure: a folder that is thrown away, Qt's platform, and how often to start."""
+    """Where and how to measure: a folder that is thrown away, Qt's platform, how often to start, and books of how many
+    megabytes to open."""
 
     folder: Path
     platform: str
     runs: int
+    sizes: Sequence[int] = ()
 
     def run(self, program: str, *arguments: str) -> dict[str, Any]:
         """Run a program of `programs/` and return the JSON that it prints. Raises RuntimeError if it fails."""

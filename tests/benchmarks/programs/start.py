@@ -24,7 +24,12 @@ def watch_first(arguments: Arguments) -> list[MainWindow]:
     windows = open_windows(arguments)
     view = windows[0].findChild(QTextEdit, "articleView")
     assert view is not None
-    watches.append(PaintWatch(view.viewport(), lambda painted: finish({"painted": painted, "memory": memory_mb()})))
+
+    def painted(time: float) -> None:
+        if view.toPlainText():  # an empty page may be painted before a large file is read
+            finish({"painted": time, "memory": memory_mb()})
+
+    watches.append(PaintWatch(view.viewport(), painted))
     return windows
 
 
