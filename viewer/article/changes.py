@@ -46,7 +46,7 @@ def _conversions(rendition: Rendition, number: int) -> Iterator[Change]:
         (steps.conversion, steps.repair.alignment, "script"),
         (steps.quotation, converted, "quotation"),
     ):
-        for edit, is_word in _differences(rewrite):
+        for edit, is_word in differences(rewrite):
             start, end = back.backward_range(edit.start, edit.end)
             shown = rewrite.after[edit.new_start : edit.new_end]
             yield Change(Position(number, start), source[start:end], shown, "vocabulary" if is_word else rule)
@@ -79,11 +79,11 @@ def tally(rendition: Rendition, numbers: Iterable[int]) -> Tally:
     for number in numbers:
         steps = rendition.steps(number)
         counts.update(item.rule for item in steps.repair.replacements)
-        characters += sum(edit.end - edit.start for edit, _ in _differences(steps.conversion))
+        characters += sum(edit.end - edit.start for edit, _ in differences(steps.conversion))
     return Tally(counts, characters)
 
 
-def _differences(rewrite: Rewrite) -> Iterator[tuple[Edit, bool]]:
+def differences(rewrite: Rewrite) -> Iterator[tuple[Edit, bool]]:
     """What differs before and after, in order: runs of changed characters, and (True) words that were replaced."""
     if rewrite.before == rewrite.after and rewrite.alignment.is_identity:
         return

@@ -28,7 +28,8 @@ class Spot(NamedTuple):
 class ShownBlock(NamedTuple):
     """A block as a view shows it. `text` is empty where the block is shown as nothing; spans are offsets of `text`.
 
-    `alignment` leads from the block's source text to `text`.
+    `alignment` leads from the block's source text to `text`. A block that `is_aside` only accompanies the one after it,
+    as when two views of an article take turns.
     """
 
     number: int
@@ -38,6 +39,7 @@ class ShownBlock(NamedTuple):
     spans: tuple[Span, ...]
     marker: str
     alignment: Alignment
+    is_aside: bool = False
 
     @property
     def is_hidden(self) -> bool:

@@ -78,6 +78,13 @@ class Alignment:
         """Whether both texts run in step from end to end."""
         return not self.edits
 
+    @property
+    def inverse(self) -> Alignment:
+        """The alignment that leads back."""
+        return Alignment(
+            self.after, self.before, tuple(Edit(e.new_start, e.new_end, e.start, e.end) for e in self.edits)
+        )
+
     def forward(self, offset: int, edge: Edge = Edge.START) -> int:
         """The boundary in the text after that answers to boundary `offset` of the text before."""
         return self._map(offset, edge, 0, 1)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.article.blocks import Article, Position
 from viewer.article.reading import Reading
-from viewer.article.rendition import Spot
+from viewer.article.rendition import Rendition, ShownBlock, Spot
 from viewer.text.alignment import Edge
 from viewer.text.script import View
+from viewer.ui.reading.document import Place
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.typography import Typography
+
+if TYPE_CHECKING:
+    from viewer.ui.companion import Companion
 
 START = Position(0, 0)
 Selection = tuple[Position, Position]
 
 
 class ArticlePane(QWidget):
-    """One article in one view. What is shown is derived; the place and the selection are positions of the source."""
+    """One article in one view. What is shown is derived; the place and the selection are positions of the source.
+
+    Above each of its blocks the same block as another view shows it can be `interleaved`, and a column with another
+    view can stand `beside`.
+    """
 
     place_changed = Signal()
     """The reader scrolled or jumped."""
@@ -37,18 +47,22 @@ class ArticlePane(QWidget):
         self.typography = typography
         self.reading = Reading(Article(()))
         self.place = START
+        self.interleaved: View | None = None
+        self.beside: Companion | None = None
         self._page = 0
         self._everything = False
         self._showing = False
-        self._landed = Spot(0, 0)
+        self._landed: Place = (0, 0)
         self._shown_rendition = self.reading.rendition
+        self._above: Rendition | None = None
         self.view = ReadingView(self._selected_mime_data, self)
         self.view.position_changed.connect(self._note_place)
         self.view.selection_changed.connect(self._note_selection)
-        self.view.page_turn_requested.connect(self._turn_page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.view.page_turn_requested.connect(self.turn_page)
+        self.columns = QGridLayout(self)
+        self.columns.setContentsMargins(0, 0, 0, 0)
+        self.columns.setSpacing(0)
+        self.columns.addWidget(self.view, 1, 2)  # to the left there is room for another view of the text
         self.setFocusProxy(self.view)
         self._show()  # an empty page in the colours of the theme, until there is something to read
 
@@ -80,7 +94,7 @@ class ArticlePane(QWidget):
 
     def refresh(self) -> None:
         """Show the article again after a change of what is shown or how, keeping place and selection."""
-        self._take_place()  # the view announces scrolling a turn of the event loop later
+        self.take_place()
         selection, everything = self.selection() or self._caret(), self._everything
         self._show()
         if selection is not None:
@@ -90,7 +104,7 @@ class ArticlePane(QWidget):
 
     def go_to(self, position: Position) -> None:
         """Bring `position` to the top of the view: a jump, from which the reader can go back."""
-        self._take_place()
+        self.take_place()
         origin = self.place
         self.turn_to(position)
         self.jumped.emit(origin, position)
@@ -101,7 +115,7 @@ class ArticlePane(QWidget):
         if self.reading.pages.of(position.block) != self._page:
             self._show()
         else:
-            self._landed = self.reading.rendition.spot(position)
+            self._landed = self._to_view(self.reading.rendition.spot(position))
             self.view.scroll_to(*self._landed)
 
     @property
@@ -109,21 +123,47 @@ class ArticlePane(QWidget):
         """Whether the article's last line is in the view."""
         return self._page == len(self.reading.pages) - 1 and self.view.is_at_end()
 
+    @property
+    def rendition_in_hand(self) -> Rendition:
+        """What the reader copies from: the column that has the keyboard."""
+        return self.beside.rendition if self.beside and self.beside.is_in_hand else self.reading.rendition
+
     def selection(self) -> Selection | None:
         """The selected range in the source, or None."""
         if self._everything:
             return START, self.reading.end
+        if self.beside and self.beside.is_in_hand:
+            return self.beside.selection()
+        return self.selection_in_text()
+
+    def selection_in_text(self) -> Selection | None:
+        """The range that is selected in the article's own column, on the page in view."""
         found = self.view.selection()
         if found is None:
             return None
-        rendition = self._shown_rendition
-        start, end = (Spot(*spot) for spot in found)
-        return rendition.position(start, Edge.START), rendition.position(end, Edge.END)
+        return self._position(found[0], Edge.START), self._position(found[1], Edge.END)
 
     def select_all(self) -> None:
         """Select the whole article, pages that are not in view included."""
         self.view.selectAll()
         self._everything = bool(self.reading.article.blocks)
+
+    @property
+    def page(self) -> range:
+        """The numbers of the blocks that are on the page in view."""
+        return self.reading.pages.blocks(self._page)
+
+    def select(self, start: Position, end: Position) -> None:
+        """Select a range of the source as far as it is on the page in view, without scrolling."""
+        if self.reading.article.blocks:
+            self._select(start, end)
+
+    def interleave(self, view: View | None) -> None:
+        """Show each block also as `view` shows it, above the one that is read; with None, no more."""
+        if view is not self.interleaved:
+            self.take_place()
+            self.interleaved = view
+            self.refresh()
 
     def wear(self, typography: Typography) -> None:
         """Set the text otherwise, or in other colours."""
@@ -138,12 +178,14 @@ class ArticlePane(QWidget):
         """Show the page that holds the place, with the place at the top."""
         reading = self.reading
         rendition = self._shown_rendition = reading.rendition
+        self._above = reading.shown_as(self.interleaved) if self.interleaved else None
         self._page = reading.pages.of(self.place.block)
-        blocks = [rendition.block(number) for number in reading.pages.blocks(self._page)]
         self._showing = True
         style = self.typography.style(rendition.region)
-        self._landed = rendition.spot(self.place)
-        self.view.show_page(blocks, style, focus=self._landed if self.place != START else None)
+        if self._above:
+            style = style._replace(aside_families=self.typography.style(self._above.region).families)
+        self._landed = self._to_view(rendition.spot(self.place))
+        self.view.show_page(self._blocks(), style, focus=self._landed if self.place != START else None)
         self._showing = False
         self.page_shown.emit()
 
@@ -152,32 +194,59 @@ class ArticlePane(QWidget):
         caret = self.view.caret()
         if caret is None or not self.reading.article.blocks:
             return None
-        position = self._shown_rendition.position(Spot(*caret))
+        position = self._position(caret)
         return position, position
+
+    def _blocks(self) -> list[ShownBlock]:
+        """The page's blocks as the view holds them: with others between them their numbers are doubled."""
+        shown = [self._shown_rendition.block(number) for number in self.page]
+        if self._above is None:
+            return shown
+        blocks = []
+        for block in shown:
+            other = self._above.block(block.number)
+            if other.text != block.text:
+                blocks.append(other._replace(number=2 * block.number, is_aside=True))
+            blocks.append(block._replace(number=2 * block.number + 1))
+        return blocks
+
+    def _to_view(self, spot: Spot) -> Place:
+        """Where the view has a spot of the rendition that is read."""
+        return (2 * spot.block + 1, spot.offset) if self._above else spot
+
+    def _position(self, place: Place, edge: Edge = Edge.START) -> Position:
+        """The source position of a place in the view."""
+        if self._above is None:
+            return self._shown_rendition.position(Spot(*place), edge)
+        number, is_read = divmod(place[0], 2)
+        rendition = self._shown_rendition if is_read else self._above
+        return rendition.position(Spot(number, place[1]), edge)
 
     def _select(self, start: Position, end: Position) -> None:
         rendition = self.reading.rendition
         first, last = rendition.spot(start, Edge.START), rendition.spot(end, Edge.END)
         self._showing = True
         # Where nothing of the range is shown its ends change places, and nothing is selected.
-        self.view.select(first, max(first, last))
+        self.view.select(self._to_view(first), self._to_view(max(first, last)))
         self._showing = False
 
-    def _turn_page(self, steps: int) -> None:
+    def turn_page(self, steps: int) -> None:
+        """Go on to the next page (1), or back to the end of the one before (-1), if there is one."""
         page = self._page + steps
         if 0 <= page < len(self.reading.pages):
             blocks = self.reading.pages.blocks(page)
             self.turn_to(Position(blocks.start if steps > 0 else blocks.stop - 1, 0))
 
     def _note_place(self) -> None:
-        self._take_place()
+        self.take_place()
         self.place_changed.emit()
 
-    def _take_place(self) -> None:
+    def take_place(self) -> None:
+        """Note where the reader is, which the view announces a turn of the event loop later."""
         # The place that was gone to stays as it is: taken back from the shown text, it would snap to an edit's edge.
-        spot = Spot(*self.view.first_visible())
-        if self.reading.article.blocks and spot != self._landed:
-            self.place = self._shown_rendition.position(spot)
+        place = self.view.first_visible()
+        if self.reading.article.blocks and place != self._landed:
+            self.place = self._position(place)
 
     def _note_selection(self) -> None:
         if not self._showing:

@@ -29,7 +29,7 @@ class Copying(QObject):
         """What is shown."""
         if selection := self._selection():
             self._put(
-                mime_data(self._pane.reading.rendition, *selection), self.tr("Copied {count} characters"), selection
+                mime_data(self._pane.rendition_in_hand, *selection), self.tr("Copied {count} characters"), selection
             )
 
     def copy_original(self) -> None:
@@ -69,11 +69,11 @@ class Copying(QObject):
         )
 
     def _quote(self, selection: Selection) -> Quote:
-        reading = self._pane.reading
-        rules = {change.rule for change in conversions_between(reading.rendition, *selection)}
+        reading, shown = self._pane.reading, self._pane.rendition_in_hand
+        rules = {change.rule for change in conversions_between(shown, *selection)}
         return Quote(
-            text=_text(reading.rendition, selection),
-            region=reading.rendition.region,
+            text=_text(shown, selection),
+            region=shown.region,
             source_script=reading.clean.main_script,
             metadata=reading.article.metadata,
             section=self._stated_section(selection[0]),
@@ -97,7 +97,7 @@ class Copying(QObject):
 
     def _put(self, data: QMimeData, said: str, selection: Selection) -> None:
         QGuiApplication.clipboard().setMimeData(data)
-        length = count(_text(self._pane.reading.rendition, selection))
+        length = count(_text(self._pane.rendition_in_hand, selection))
         self.copied.emit(said.format(count=f"{length:,}"))
 
 

@@ -200,6 +200,7 @@ COMMAND_WORDS = {
     "script.hongkong": "香港, 繁體字, hong kong, traditional",
     "script.flip": "切換簡繁, 繁簡轉換, toggle, convert",
     "vocabulary": "用語, 用詞, 詞彙, words",
+    "compare": "對照, 对照, 並排, 並列, side by side, bilingual, parallel",
     "repair": "修復, 修補, fix, pinyin, 拼音",
     "copy": "複製, 拷貝",
     "copy.quote": "複製引文, 引用, 出處, cite, citation",

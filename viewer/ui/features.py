@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 if TYPE_CHECKING:
     from viewer.article.blocks import Position
+    from viewer.ui.comparing import Comparing
     from viewer.ui.desk import Desk
     from viewer.ui.findbar import FindBar
     from viewer.ui.history import History
@@ -109,6 +110,13 @@ class Features(QObject):
         recoding.chosen.connect(self._window.encoding_chosen)
         return recoding
 
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Another view of the article beside the one that is read."""
+        from viewer.ui.comparing import Comparing
+
+        return Comparing(self._window.pane)
+
     def begin(self) -> None:
         """Another article is shown."""
         if "history" in self.__dict__:
@@ -129,6 +137,7 @@ class Features(QObject):
         on["view.palette"].connect(lambda: self.go_anywhere.toggle())
         on["view.caret"].connect(self._set_caret)
         on["look"].connect(self._show_look)
+        on["compare"].connect(lambda on: self.comparing.show(on))
         on["file.save"].connect(lambda: self.saving.choose())
         on["copy.all"].connect(lambda: self.saving.copy_all())
         on["file.print"].connect(lambda: self.printing.choose())

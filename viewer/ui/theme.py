@@ -226,6 +226,9 @@ def _bars(theme: Theme) -> str:
             border: 1px solid {theme.line}; }}
         #findBar {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}
         #findBar QLabel {{ color: {theme.muted}; }}
+        #columnHeads {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}
+        #columnHeads QToolButton {{ color: {theme.muted}; padding: 2px 10px; }}
+        #columnLine {{ background: {theme.line}; }}
         #noticeBar {{ background: {theme.mix(0.06)}; border: 0; border-bottom: 2px solid {theme.accent}; }}
         #toast {{ background: {theme.ink}; color: {theme.page}; border-radius: 8px; padding: 8px 16px; }}
         QStatusBar {{ background: {theme.surround}; border-top: 1px solid {theme.line}; color: {theme.muted}; }}

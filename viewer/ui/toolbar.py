@@ -12,7 +12,8 @@ from viewer.ui.scriptbar import ScriptBar
 
 MENU = (
     ("file.open", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
-    ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip", "vocabulary", "repair"),
+    ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip"),
+    ("vocabulary", "repair", "compare"),
     ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "copy.all", "select.all"),
     ("find", "find.next", "find.previous"),
     ("go.back", "go.forward", "section.previous", "section.next"),
@@ -36,8 +37,8 @@ class ToolBar(QToolBar):
         self.addActions([actions["view.sections"], actions["file.open"]])
         self.addSeparator()
         self.addWidget(ScriptBar([action for name, action in actions.items() if name in _VIEWS], self))
-        self._spare = [actions["file.open"], self.addSeparator(), actions["vocabulary"]]
-        self.addAction(actions["vocabulary"])
+        self._spare = [actions["file.open"], self.addSeparator(), actions["vocabulary"], actions["compare"]]
+        self.addActions([actions["vocabulary"], actions["compare"]])
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)

@@ -7,7 +7,7 @@ to a piece, not to a height. Heights run from the top of the page in pixels.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from operator import is_
 
@@ -30,8 +30,15 @@ _KEPT = 60_000
 """Characters that stay set at once: about 10 MB. What is furthest from the window is dropped, its height is not."""
 
 
+def _alone() -> None:
+    """Nothing stands beside a galley."""
+
+
 class Galley:
-    """The pieces of `page` in the order of the page, and where each begins."""
+    """The pieces of `page` in the order of the page, and where each begins.
+
+    `beside` tells the galley that this one stands beside, if any: then each block begins at the same height in both.
+    """
 
     def __init__(self, page: PageText, setter: Typesetter) -> None:
         self.page = page
@@ -43,7 +50,10 @@ class Galley:
         self._kept = 0
         self._known: set[int] = set()
         self._firsts = [piece.index for piece in self.pieces]
-        self._edges_known: list[float] | None = None
+        self.beside: Callable[[], Galley | None] = _alone
+        self._version = 0
+        self._edges_of: tuple[int, Galley | None, int] | None = None
+        self._edges_known: list[float] = []
 
     def shows(self, page: PageText, style: ReadingStyle, width: float) -> bool:
         """Whether this is the galley of `page`, which holds the very same blocks, in this style and width."""
@@ -92,16 +102,30 @@ class Galley:
         return k in self._known
 
     def set(self, k: int) -> SetPiece:
-        """Piece k, set now if it is not."""
+        """Piece k, set now if it is not, together with what stands beside it."""
         done = self._set.get(k)
         if done is None:
-            self._make_room(k)
-            done = self._set[k] = self.setter.set(self.pieces[k])
-            self._kept += len(self.pieces[k].text)
-            self._known.add(k)
-            if done.height != self._heights[k]:
-                self._heights[k] = done.height
-                self._edges_known = None
+            done = self._set_alone(k)
+            if other := self.beside():
+                other.set_counterpart(self.page.numbers[self.pieces[k].index])
+        return done
+
+    def set_counterpart(self, number: int) -> None:
+        """Set block `number`, unless it is so long that the one beside it sets only a part of it."""
+        index = self.page.index(number)
+        if index < len(self.page.numbers) and self.page.numbers[index] == number:
+            pieces = self.pieces_of(index)
+            if len(pieces) == 1 and pieces[0] not in self._known:
+                self._set_alone(pieces[0])
+
+    def _set_alone(self, k: int) -> SetPiece:
+        self._make_room(k)
+        done = self._set[k] = self.setter.set(self.pieces[k])
+        self._kept += len(self.pieces[k].text)
+        self._known.add(k)
+        if done.height != self._heights[k]:
+            self._heights[k] = done.height
+            self._version += 1
         return done
 
     def guessed_near(self, k: int, characters: int, reach: int) -> list[int]:
@@ -156,10 +180,35 @@ class Galley:
 
     def _edges(self) -> list[float]:
         """Where each piece with its gap begins, and where the last one ends."""
-        if self._edges_known is None:
-            steps = (gap + height for gap, height in zip(self._gaps, self._heights, strict=True))
-            self._edges_known = list(accumulate(steps, initial=self.top))
+        other = self.beside()
+        state = (self._version, other, other._version if other else 0)
+        if state != self._edges_of:
+            steps = [gap + height for gap, height in zip(self._gaps, self._heights, strict=True)]
+            start = self._make_even(steps, other) if other else 0.0
+            self._edges_of, self._edges_known = state, list(accumulate(steps, initial=self.top + start))
         return self._edges_known
+
+    def _make_even(self, steps: list[float], other: Galley) -> float:
+        """Give each block the room that the one beside it takes. Returns the room of what stands before the first."""
+        mine, theirs = self._extents(), other._extents()
+        start, last = 0.0, -1
+        ends = {self.page.numbers[piece.index]: k for k, piece in enumerate(self.pieces)}
+        for number in sorted({**mine, **theirs}):
+            last = ends.get(number, last)
+            missing = theirs.get(number, 0.0) - mine.get(number, 0.0)
+            if missing > 0 and last >= 0:
+                steps[last] += missing
+            elif missing > 0:
+                start += missing
+        return start
+
+    def _extents(self) -> dict[int, float]:
+        """The height of each block with the gap before it, as far as is known."""
+        found: dict[int, float] = {}
+        for piece, gap, height in zip(self.pieces, self._gaps, self._heights, strict=True):
+            number = self.page.numbers[piece.index]
+            found[number] = found.get(number, 0.0) + gap + height
+        return found
 
 
 def _cut(page: PageText, setter: Typesetter) -> Iterator[Piece]:

@@ -47,7 +47,10 @@ class Spot(NamedTuple):
 
 
 class PageLayout(QAbstractTextDocumentLayout):
-    """The layout of one page in one style, in a column in the middle of a window `width` pixels wide."""
+    """The layout of one page in one style, in a column in the middle of a window `width` pixels wide.
+
+    A `partner` is the layout of the same blocks in another column, beside which these stand block by block.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -59,6 +62,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._marks: Marks = {}
         self._given_marks: Sequence[Mark] = ()
         self._mirrored: set[int] = set()
+        self.partner: PageLayout | None = None
         self.page = PageText()
         self._rebuild()
 
@@ -204,6 +208,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         if self.galley in self._recent:
             self._recent.remove(self.galley)
         self._recent.append(self.galley)
+        self.galley.beside = lambda: self.partner.galley if self.partner else None
         self._mirrored.clear()
 
     def _mirror(self, block: QTextBlock, index: int) -> None:

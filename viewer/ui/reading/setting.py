@@ -28,6 +28,7 @@ from viewer.ui.reading.textrun import SetLine, TextRun, literal_run, spans_of, t
 _LIST_STEP = 2.0
 _QUOTE_STEP = 1.5
 _QUOTE_RULE = 0.15
+_ASIDE_RULE = 0.6
 _CELL_PADDING = 0.5
 _READING_ROOM = 0.55
 """All in ems."""
@@ -53,6 +54,10 @@ class Piece:
     @property
     def kind(self) -> BlockKind:
         return self.block.kind
+
+    def ink(self, usual: str) -> str:
+        """The name of the colour it is set in, which is `usual` unless the block is aside."""
+        return "muted" if self.block.is_aside else usual
 
 
 class SetPiece(NamedTuple):
@@ -107,8 +112,14 @@ class Typesetter:
         return float(lines * self.pitch)
 
     def set(self, piece: Piece) -> SetPiece:
-        """The piece, set."""
-        return _KINDS[piece.kind].set(self, piece)
+        """The piece, set; what is aside in the typefaces of its own region."""
+        setter = self._aside if piece.block.is_aside and self.style.aside_families else self
+        return _KINDS[piece.kind].set(setter, piece)
+
+    @cached_property
+    def _aside(self) -> Typesetter:
+        style = self.style._replace(families=self.style.aside_families)
+        return Typesetter(style, Fonts(style), self.width)
 
     def columns(self, rows: Iterable[str]) -> TableColumns:
         """The columns of a table with these rows."""
@@ -166,7 +177,10 @@ def _has_readings(spans: Sequence[Span]) -> bool:
 def _finished(
     setter: Typesetter, piece: Piece, lines: Sequence[SetLine], base: BaseLook, behind: Sequence[Ornament] = ()
 ) -> SetPiece:
-    """A set piece with the ornaments that its spans ask for."""
+    """A set piece with the ornaments that its spans ask for; beside what is aside there is a rule."""
+    if piece.block.is_aside:
+        rule = QRectF(-round(_ASIDE_RULE * setter.em), 0, 1, _bottom(lines))
+        behind = [*behind, Fill(rule, setter.colour["muted"])]
     if not piece.block.spans:
         return SetPiece(_bottom(lines), lines, behind)
     spans, colour = piece.block.spans, setter.colour
@@ -188,7 +202,7 @@ def _finished(
 
 def _paragraph(setter: Typesetter, piece: Piece) -> SetPiece:
     own_indent = piece.continued or piece.text[:1] in _SPACES
-    base = setter.base(setter.fonts.text, "text")
+    base = setter.base(setter.fonts.text, piece.ink("text"))
     box = _Box(
         0.0,
         setter.width,
@@ -201,7 +215,7 @@ def _paragraph(setter: Typesetter, piece: Piece) -> SetPiece:
 
 def _heading(setter: Typesetter, piece: Piece) -> SetPiece:
     face = setter.fonts.heading(piece.block.level)
-    base = setter.base(face, "heading", scale=face.em / setter.em, bold=True)
+    base = setter.base(face, piece.ink("heading"), scale=face.em / setter.em, bold=True)
     pitch = float(round(face.em * min(setter.style.line_height, 1.4)))
     box = _Box(0.0, setter.width, pitch, justify=False, readings=_has_readings(piece.block.spans))
     return _finished(setter, piece, list(setter.lines(piece, base, piece.text, piece.start, box)), base)
@@ -209,7 +223,7 @@ def _heading(setter: Typesetter, piece: Piece) -> SetPiece:
 
 def _list_item(setter: Typesetter, piece: Piece) -> SetPiece:
     left = min(_LIST_STEP * max(piece.block.level, 1) * setter.em, setter.width / 2)
-    base = setter.base(setter.fonts.text, "text")
+    base = setter.base(setter.fonts.text, piece.ink("text"))
     box = _Box(left, setter.width - left, setter.pitch, readings=_has_readings(piece.block.spans))
     lines = list(setter.lines(piece, base, piece.text, piece.start, box))
     behind: list[Ornament] = []
@@ -223,7 +237,7 @@ def _list_item(setter: Typesetter, piece: Piece) -> SetPiece:
 def _quote(setter: Typesetter, piece: Piece) -> SetPiece:
     level = max(piece.block.level, 1)
     left = min(_QUOTE_STEP * level * setter.em, setter.width / 2)
-    base = setter.base(setter.fonts.text, "text")
+    base = setter.base(setter.fonts.text, piece.ink("text"))
     box = _Box(left, setter.width - left, setter.pitch, readings=_has_readings(piece.block.spans))
     lines = list(setter.lines(piece, base, piece.text, piece.start, box))
     above = setter.gap_before(piece) if piece.previous is BlockKind.QUOTE else 0.0
@@ -237,7 +251,7 @@ def _quote(setter: Typesetter, piece: Piece) -> SetPiece:
 
 def _code(setter: Typesetter, piece: Piece) -> SetPiece:
     face = setter.fonts.face(Role.CODE)
-    base = setter.base(face, "text")
+    base = setter.base(face, piece.ink("text"))
     padding = round(0.7 * setter.em)
     pitch = float(round(face.em * 1.55))
     joined = piece.previous is BlockKind.CODE
@@ -252,7 +266,7 @@ def _code(setter: Typesetter, piece: Piece) -> SetPiece:
 def _table_row(setter: Typesetter, piece: Piece) -> SetPiece:
     header = piece.block.level == 1
     face = setter.fonts.face(Role.TEXT, bold=header)
-    base = setter.base(face, "text", bold=header)
+    base = setter.base(face, piece.ink("text"), bold=header)
     cells = piece.text.split("\t")
     edges = (piece.columns or setter.columns([piece.text])).edges(setter.width, setter.em)
     padding, start, lines = _CELL_PADDING * setter.em, piece.start, list[SetLine]()

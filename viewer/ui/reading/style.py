@@ -78,6 +78,8 @@ class ReadingStyle(NamedTuple):
     families: tuple[str, ...] = ("Noto Serif CJK SC",)
     """Families for the text in order of preference, of the region whose script is shown."""
     code_families: tuple[str, ...] = ("DejaVu Sans Mono", "Noto Sans Mono CJK SC")
+    aside_families: tuple[str, ...] = ()
+    """Families for blocks that are aside, if those are of another region."""
     size: int = 19
     """Size of the text in pixels that do not depend on the screen's density."""
     line_height: float = 1.75

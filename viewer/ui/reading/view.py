@@ -60,6 +60,8 @@ class ReadingView(QTextEdit):
 
     position_changed = Signal()
     """Something else is at the top of the view. Sent once for all the scrolling of one turn of the event loop."""
+    scrolled = Signal()
+    """The reader moved the text. Sent at once, and not for a landing."""
     selection_changed = Signal()
     menu_requested = Signal(QPoint)
     """A context menu is wanted at this point of the screen."""
@@ -149,6 +151,28 @@ class ReadingView(QTextEdit):
         """Select from one place to another without scrolling; the caret stands at `end`."""
         page = self._layout.page
         self._set_cursor(page.position(start), page.position(end))
+
+    def stand_beside(self, other: ReadingView | None) -> None:
+        """Let every block begin at the same height as in `other`, which holds the same page; with None, no more.
+
+        Both views have to be told. Who looks on keeps both at the same height by `follow`.
+        """
+        self._layout.partner = other._layout if other else None
+        self.land_again()
+
+    def land_again(self) -> None:
+        """Bring what is at the top of the view there again, after heights have changed from outside."""
+        self._go_to(self.first_visible())
+
+    def follow(self, top: int) -> None:
+        """Scroll to the height `top`, in pixels, which is another view's."""
+        with self._scroller.adjusting():
+            self._layout.set_window(self.viewport().width(), self.viewport().height())
+            self._layout.announce_size()
+            self._bar.setValue(top)
+        self._anchor = None
+        self.viewport().update()
+        self._announcement.start()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Mark ranges of the page, in place of those marked before."""
@@ -424,6 +448,7 @@ class ReadingView(QTextEdit):
         super().scrollContentsBy(dx, dy)
         self._announcement.start()
         self._settling.start()
+        self.scrolled.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return self._mime_source() or QMimeData()

@@ -1,0 +1,192 @@
+"""對照: two views of one article, level with each other, or by turns in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QToolButton
+
+from viewer.ui.reading.view import ReadingView
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Reader
+
+Open = Callable[..., "Reader"]
+
+# With the region's words on, one side of a paragraph is longer than the other.
+LONG = "\n".join(
+    f"第{k}段：互联网和软件，用户的信息，里面的“质量”。方便面、出租车、打印机、鼠标、硬盘、光盘、数据库、服务器。"
+    * (k % 4 + 1)
+    for k in range(16)
+)
+NOTICES = (
+    "我們在北京開會。\n特別聲明：以上內容為用戶上傳並發布，本平臺僅提供信息存儲服務。\n"
+    "Notice: The content above is uploaded by a user, which only provides storage services."
+)
+
+
+def compare(reader: Reader) -> ReadingView:
+    """Put another view beside the text."""
+    reader.press("Ctrl+B")
+    companion = reader.part(ReadingView, "companionView")
+    reader.qtbot.waitUntil(companion.isVisible)
+    return companion
+
+
+def is_compared(reader: Reader) -> bool:
+    """Whether there is a second column."""
+    return any(view.isVisible() for view in reader.window.findChildren(ReadingView, "companionView"))
+
+
+def tops(view: ReadingView) -> list[int]:
+    """Where each block begins, in pixels from the top of the page."""
+    layout, block = view.document().documentLayout(), view.document().begin()
+    found = []
+    while block.isValid():
+        found.append(round(layout.blockBoundingRect(block).top()))
+        block = block.next()
+    return found
+
+
+def test_the_original_stands_beside_the_other_script_and_goes_again(open_text: Open) -> None:
+    reader = open_text("我们发现问题。\n里面有干扰。")
+    companion = compare(reader)
+    assert reader.shown == "我們發現問題。\n裡面有干擾。"
+    assert companion.toPlainText() == "我们发现问题。\n里面有干扰。"
+    assert reader.action("compare").isChecked()
+    reader.press("Ctrl+B")
+    assert reader.shown == "我们发现问题。\n里面有干扰。"
+    assert not is_compared(reader)
+
+
+def test_a_chosen_view_stays_when_the_column_beside_it_goes(open_text: Open) -> None:
+    reader = open_text("我们发现问题。", "--script", "hongkong")
+    compare(reader)
+    assert reader.shown == "我們發現問題。"
+    reader.press("Ctrl+B")
+    assert reader.shown == "我們發現問題。"
+
+
+def test_blocks_are_level_whatever_their_lengths(open_text: Open) -> None:
+    reader = open_text(LONG, "--script", "taiwan", "--vocabulary")
+    companion = compare(reader)
+    for _ in range(30):
+        QTest.keyClick(reader.view, Qt.Key.Key_Space)
+    assert reader.view.is_at_end()
+    assert tops(reader.view) == tops(companion)
+    for view in (reader.view, companion):
+        assert tops(view)[-1] > view.viewport().height()
+    assert reader.view.verticalScrollBar().value() == companion.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("moved_is_companion", [False, True])
+def test_columns_move_together_until_the_lock_is_released(open_text: Open, moved_is_companion: bool) -> None:
+    reader = open_text(LONG)
+    companion = compare(reader)
+    moved, other = (companion, reader.view) if moved_is_companion else (reader.view, companion)
+    QTest.keyClick(moved, Qt.Key.Key_Space)
+    assert other.verticalScrollBar().value() == moved.verticalScrollBar().value() > 0
+    assert other.first_visible()[0] == moved.first_visible()[0]
+    QTest.mouseClick(reader.part(QToolButton, "columnLock"), Qt.MouseButton.LeftButton)
+    there = other.first_visible()
+    QTest.keyClick(moved, Qt.Key.Key_Space)
+    assert other.first_visible() == there != moved.first_visible()
+    QTest.mouseClick(reader.part(QToolButton, "columnLock"), Qt.MouseButton.LeftButton)
+    assert companion.verticalScrollBar().value() == reader.view.verticalScrollBar().value()
+
+
+def test_a_click_on_a_section_brings_it_to_the_top_of_both(open_text: Open) -> None:
+    text = "\n".join(f"第{k}章 发现\n" + "我们发现了很多问题。" * 60 for k in "一二三四五")
+    reader = open_text(text)
+    companion = compare(reader)
+    reader.click_section("第四章 發現")
+    assert reader.view.first_visible() == companion.first_visible() == (6, 0)
+
+
+def test_what_is_selected_in_one_is_selected_in_the_other(open_text: Open) -> None:
+    reader = open_text("他用软件发现问题。", "--script", "taiwan", "--vocabulary")
+    companion = compare(reader)
+    reader.select("軟體發現")
+    assert companion.textCursor().selectedText() == "软件发现"
+    cursor = companion.document().find("问题")
+    companion.setTextCursor(cursor)
+    assert reader.selected == "問題"
+
+
+def test_a_copy_is_of_the_column_that_has_the_keyboard(open_text: Open) -> None:
+    reader = open_text("他用软件发现问题。", "--script", "taiwan")
+    companion = compare(reader)
+    reader.select("發現問題")
+    reader.press("Ctrl+C")
+    assert reader.copied == "發現問題"
+    companion.setFocus()
+    reader.press("Ctrl+C", companion)
+    assert reader.copied == "发现问题"
+
+
+def test_the_selection_stays_in_both_when_the_view_changes(open_text: Open) -> None:
+    reader = open_text("这里面有问题。")
+    companion = compare(reader)
+    reader.select("裡面有問題")
+    reader.press("Ctrl+4")
+    assert reader.selected == "裏面有問題"
+    assert companion.textCursor().selectedText() == "里面有问题"
+
+
+def test_the_two_views_are_never_the_same(open_text: Open) -> None:
+    reader = open_text("这里面有问题。", "--script", "taiwan")
+    companion = compare(reader)
+    reader.press("Ctrl+1")
+    assert (companion.toPlainText(), reader.shown) == ("這裡面有問題。", "这里面有问题。")
+    reader.press("Ctrl+3")
+    assert (companion.toPlainText(), reader.shown) == ("这里面有问题。", "這裡面有問題。")
+
+
+def test_any_two_views_can_stand_beside_each_other(open_text: Open) -> None:
+    reader = open_text("这里面有问题。", "--script", "taiwan")
+    companion = compare(reader)
+    left = next(b for b in reader.part(QFrame, "columnHeads").findChildren(QToolButton) if b.text().startswith("原文"))
+    next(action for action in left.menu().actions() if action.text() == "香港").trigger()
+    assert (companion.toPlainText(), reader.shown) == ("這裏面有問題。", "這裡面有問題。")
+
+
+def test_a_translation_in_the_document_stands_beside_what_it_translates(open_text: Open) -> None:
+    reader = open_text(NOTICES)
+    companion = compare(reader)
+    shown, beside = reader.shown.split("\n"), companion.toPlainText().split("\n")
+    assert [line[:6] for line in shown] == ["我们在北京开", "特别声明：以", "Notice"]
+    assert [line[:6] for line in beside] == ["我們在北京開", "Notice", "特別聲明：以"]
+    cursor = companion.document().find("用戶上傳")
+    companion.setTextCursor(cursor)
+    assert reader.selected == "用户上传"
+
+
+def test_in_a_narrow_window_the_views_take_turns(open_text: Open) -> None:
+    reader = open_text("我们发现问题。\nOnly English.\n里面有干扰。")
+    compare(reader)
+    reader.window.resize(480, 700)
+    reader.qtbot.waitUntil(lambda: not is_compared(reader))
+    assert reader.shown == "我们发现问题。\n我們發現問題。\nOnly English.\n里面有干扰。\n裡面有干擾。"
+    reader.select("裡面")
+    reader.press("Ctrl+C")
+    assert reader.copied == "裡面"
+    reader.press("Ctrl+2")  # nothing differs any more
+    assert reader.shown == "我们发现问题。\nOnly English.\n里面有干扰。"
+    reader.press("Ctrl+3")
+    reader.press("Ctrl+B")
+    assert reader.shown == "我們發現問題。\nOnly English.\n裡面有干擾。"
+
+
+def test_the_place_stays_through_all_of_it(open_text: Open) -> None:
+    reader = open_text(LONG)
+    reader.view.scroll_to(9, 0)
+    companion = compare(reader)
+    assert reader.view.first_visible()[0] == companion.first_visible()[0] == 9
+    reader.window.resize(480, 700)
+    reader.qtbot.waitUntil(lambda: reader.view.first_visible()[0] in (18, 19))
+    reader.press("Ctrl+B")
+    assert reader.view.first_visible()[0] == 9

@@ -1,0 +1,121 @@
+"""The column beside the article: the same page as another view shows it, kept level with it block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+
+from viewer.article.blocks import Position
+from viewer.article.rendition import Rendition, ShownBlock, Spot
+from viewer.article.translations import find_pairs
+from viewer.text.alignment import Edge
+from viewer.ui.articlepane import ArticlePane, Selection
+from viewer.ui.clipboard import mime_data
+from viewer.ui.reading.document import Place
+from viewer.ui.reading.view import ReadingView
+
+
+class Companion(QObject):
+    """A second reading view beside that of `pane`. While `locked` both stand at the same height.
+
+    Where the document carries its own translation of a paragraph, the two change places in this column, so that each
+    stands beside the other: block numbers of the view are then not those of the article.
+    """
+
+    selection_changed = Signal()
+
+    def __init__(self, pane: ArticlePane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._is_moving = False
+        self.is_locked = True
+        self.rendition = pane.reading.original
+        self._translations: Mapping[int, int] = {}
+        self.view = ReadingView(self._selected_mime_data, pane)
+        self.view.setObjectName("companionView")
+        # Whatever the text does this column follows; the text follows only what the reader does here.
+        pane.view.verticalScrollBar().valueChanged.connect(self._follow)
+        pane.view.document().documentLayout().documentSizeChanged.connect(self._follow)
+        self.view.scrolled.connect(self._lead)
+        self.view.selection_changed.connect(self.selection_changed)
+
+    def show_page(self, rendition: Rendition) -> None:
+        """Show the page that the article shows, as `rendition` has it, at the same place."""
+        self.rendition = rendition
+        pane = self._pane
+        pane.take_place()
+        self._translations = find_pairs(rendition.clean, pane.page)
+        self._is_moving = True
+        self.view.show_page(
+            map(self._block_beside, pane.page),
+            pane.typography.style(rendition.region),
+            focus=self._to_view(rendition.spot(pane.place)),
+        )
+        self.set_locked(self.is_locked)
+
+    def number(self, block: int) -> int:
+        """The number by which the view knows a block of the article, and the reverse."""
+        return self._translations.get(block, block)
+
+    def set_locked(self, locked: bool) -> None:
+        """Keep both columns level, or let each scroll by itself."""
+        self.is_locked = locked
+        pane = self._pane
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if locked else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.view.setVerticalScrollBarPolicy(policy)  # one bar is enough for both
+        self._is_moving = True
+        self.view.stand_beside(pane.view if locked else None)
+        pane.view.stand_beside(self.view if locked else None)
+        self._is_moving = False
+        self._follow()
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether it is this column that has the keyboard."""
+        return self.view.hasFocus()
+
+    def selection(self) -> Selection | None:
+        """The selected range in the source, or None."""
+        found = self.view.selection()
+        if found is None:
+            return None
+        # A range of one article, wherever its blocks stand.
+        start, end = sorted(Spot(self.number(block), offset) for block, offset in found)
+        return self.rendition.position(start, Edge.START), self.rendition.position(end, Edge.END)
+
+    def select(self, start: Position, end: Position) -> None:
+        """Select a range of the source as far as it is on the page, without scrolling."""
+        first, last = self.rendition.spot(start, Edge.START), self.rendition.spot(end, Edge.END)
+        self.view.select(self._to_view(first), self._to_view(max(first, last)))
+
+    def clear(self) -> None:
+        """Be no more."""
+        self.is_locked = False
+        self._pane.view.stand_beside(None)
+        self.view.hide()
+        self.view.deleteLater()
+        self.deleteLater()
+
+    def _follow(self) -> None:
+        self._keep_level(self._pane.view, self.view)
+
+    def _lead(self) -> None:
+        self._keep_level(self.view, self._pane.view)
+
+    def _keep_level(self, moved: ReadingView, other: ReadingView) -> None:
+        if self.is_locked and not self._is_moving:
+            self._is_moving = True
+            other.follow(moved.verticalScrollBar().value())
+            self._is_moving = False
+
+    def _block_beside(self, number: int) -> ShownBlock:
+        block = self.rendition.block(self.number(number))
+        return block if block.number == number else block._replace(number=number)
+
+    def _to_view(self, spot: Spot) -> Place:
+        return self.number(spot.block), spot.offset
+
+    def _selected_mime_data(self) -> QMimeData | None:
+        selection = self.selection()
+        return mime_data(self.rendition, *selection) if selection else None
