@@ -52,6 +52,8 @@ class ToolBar(QToolBar):
             widget = self.widgetForAction(action)
             if widget is not None:
                 widget.setMaximumWidth(0 if narrow else _UNLIMITED)
+        if (layout := self.layout()) is not None:
+            layout.setSpacing(0 if narrow else -1)  # what is left out takes no room; otherwise as the style has it
 
     def _menu_button(self, actions: Mapping[str, QAction]) -> QToolButton:
         button = QToolButton(self)
