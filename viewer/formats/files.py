@@ -19,6 +19,11 @@ _SPECIAL = (
 )
 
 
+def special_names() -> list[str]:
+    """What may be found in place of a file, to be translated."""
+    return [name for _, name in _SPECIAL]
+
+
 def display_name(path: str | os.PathLike[str]) -> str:
     """The file's name without its folder; bytes of it that are not text become U+FFFD."""
     name = os.path.basename(os.path.normpath(os.fspath(path)))

@@ -49,6 +49,11 @@ _ZIP_CONTENTS = (
 """What the first names in a zip archive tell. Written out because an archive's directory is at its far end."""
 
 
+def names() -> list[str]:
+    """Everything that `signature` may answer, to be translated."""
+    return ["a zip archive", *(name for *_, name in (*_SIGNATURES, *_ZIP_CONTENTS))]
+
+
 def signature(data: bytes) -> str | None:
     """What the bytes are by their signature, with its article (``"a PDF document"``), or None."""
     if data.startswith(_ZIP):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -99,18 +100,25 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     actions = {}
     for row in ACTIONS:
         action = QAction(window)  # not with its text, for which PySide would load icons: 1 ms
-        action.setText(_translate(row.text))
         action.setObjectName(row.name)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setCheckable(row.switch)
+        window.addAction(action)
+        actions[row.name] = action
+    word_actions(actions)
+    return actions
+
+
+def word_actions(actions: Mapping[str, QAction]) -> None:
+    """Name the actions of the table in the language of the moment."""
+    for row in ACTIONS:
+        action = actions[row.name]
+        action.setText(_translate(row.text))
         if row.short:
             action.setIconText(_translate(row.short))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = _translate(row.tip or row.text)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        window.addAction(action)
-        actions[row.name] = action
-    return actions
 
 
 def _translate(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -14,7 +15,7 @@ import viewer.ui.pyside  # noqa: F401 -- to be loaded before what follows
 # isort: split
 
 from viewer.arguments import Arguments, parse
-from viewer.ui import fonts
+from viewer.ui import fonts, messages
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.desk import PROPERTY, Desk
 from viewer.ui.window import MainWindow
@@ -55,12 +56,11 @@ def desk() -> Desk:
 
 def _look_for_fonts(window: MainWindow) -> None:
     if not fonts.has_han():
-        window.notices.say(fonts.missing_font_notice())
+        window.notices.say(fonts.missing_font_notice)
 
 
 def _report_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """An error that nobody expected: written out for a report, and said once in the window; the session goes on."""
     traceback.print_exception(kind, error, trace)
     for window in desk().windows:
-        said = window.tr("Something went wrong ({error}). You can go on reading.")
-        window.notices.say(said.format(error=kind.__name__))
+        window.notices.say(partial(messages.defect, kind.__name__))

@@ -28,45 +28,38 @@ class Copying(QObject):
     def copy(self) -> None:
         """What is shown."""
         if selection := self._selection():
-            self._put(
-                mime_data(self._pane.rendition_in_hand, *selection), self.tr("Copied {count} characters"), selection
-            )
+            length = self._put(mime_data(self._pane.rendition_in_hand, *selection), selection)
+            self.copied.emit(self.tr("Copied %Ln characters", "", length))
 
     def copy_original(self) -> None:
         """The source's own script and words, with the current repair."""
         if selection := self._selection():
-            self._put(
-                mime_data(self._pane.reading.original, *selection),
-                self.tr("Copied {count} characters of the original"),
-                selection,
-            )
+            length = self._put(mime_data(self._pane.reading.original, *selection), selection)
+            self.copied.emit(self.tr("Copied %Ln characters of the original", "", length))
 
     def copy_both(self) -> None:
         """What is shown, and the original below it."""
         if selection := self._selection():
             reading = self._pane.reading
             texts = [_text(rendition, selection) for rendition in (reading.rendition, reading.original)]
-            self._put(_plain("\n\n".join(texts)), self.tr("Copied {count} characters, shown and original"), selection)
+            length = self._put(_plain("\n\n".join(texts)), selection)
+            self.copied.emit(self.tr("Copied %Ln characters, shown and original", "", length))
 
     def copy_quote(self) -> None:
         """What is shown in quotation marks, with its source, and a note if it was converted."""
         if selection := self._selection():
             item = self._quote(selection)
-            said = (
-                self.tr("Copied a converted quote with its source")
-                if item.converted
-                else self.tr("Copied a quote with its source")
-            )
-            self._put(_plain(plain(item)), said, selection)
+            self._put(_plain(plain(item)), selection)
+            if item.converted:
+                self.copied.emit(self.tr("Copied a converted quote with its source"))
+            else:
+                self.copied.emit(self.tr("Copied a quote with its source"))
 
     def copy_section(self, number: int) -> None:
         """A whole section as shown, with those below it."""
         selection = self._pane.reading.section_range(number)
-        self._put(
-            mime_data(self._pane.reading.rendition, *selection),
-            self.tr("Copied the section, {count} characters"),
-            selection,
-        )
+        length = self._put(mime_data(self._pane.reading.rendition, *selection), selection)
+        self.copied.emit(self.tr("Copied the section, %Ln characters", "", length))
 
     def _quote(self, selection: Selection) -> Quote:
         reading, shown = self._pane.reading, self._pane.rendition_in_hand
@@ -95,10 +88,10 @@ class Copying(QObject):
             self.copied.emit(self.tr("Select some text to copy it"))
         return selection
 
-    def _put(self, data: QMimeData, said: str, selection: Selection) -> None:
+    def _put(self, data: QMimeData, selection: Selection) -> int:
+        """Put `data` on the clipboard. Returns the length of the selection as it is shown, in 字."""
         QGuiApplication.clipboard().setMimeData(data)
-        length = count(_text(self._pane.rendition_in_hand, selection))
-        self.copied.emit(said.format(count=f"{length:,}"))
+        return count(_text(self._pane.rendition_in_hand, selection))
 
 
 def _text(rendition: Rendition, selection: tuple[Position, Position]) -> str:

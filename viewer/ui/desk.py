@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QLocale, QObject
@@ -17,7 +18,9 @@ from viewer.library.recents import Recents
 from viewer.library.settings import Settings
 from viewer.library.store import Store
 from viewer.text.script import View
+from viewer.ui import messages
 from viewer.ui.keeping import Keeping
+from viewer.ui.language import Interpreter
 from viewer.ui.look import Look
 from viewer.ui.opening import Manner
 from viewer.ui.window import MainWindow
@@ -43,6 +46,7 @@ class Desk(QObject):
         self.places = Places(self.store)
         self.bundled = resources.path("articles/miit.txt")
         self.windows: list[MainWindow] = []
+        self.interpreter = Interpreter(self.settings, application)
         self.look = Look(self.settings, application, self)
 
     def open(self, arguments: Arguments) -> list[MainWindow]:
@@ -101,6 +105,7 @@ class Desk(QObject):
         for window in list(self.windows):
             window.close()
         self.store.close()
+        self.interpreter.deleteLater()
         if (application := QApplication.instance()) is not None:
             application.setProperty(PROPERTY, None)
         self.setParent(None)
@@ -112,7 +117,7 @@ class Desk(QObject):
 
     def _say(self, notice: Notice) -> None:
         for window in self.windows[:1]:
-            window.notices.say(str(notice))
+            window.notices.say(partial(messages.notice, notice))
 
 
 def traditional_of(locale: QLocale) -> View:

@@ -21,13 +21,14 @@ from viewer.article.excerpt import as_text, passages
 from viewer.text.query import compile_query
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.finding import Finding
+from viewer.ui.wording import Worded
 
 LONGEST_SELECTION = 100
 """Characters of a selection that is looked for when the bar opens; nobody looks for a longer one."""
 _AROUND = "↻"
 
 
-class FindBar(QFrame):
+class FindBar(Worded, QFrame):
     """Hidden until it is opened. Enter and Shift+Enter go from hit to hit, Escape closes it and leaves the place."""
 
     def __init__(self, pane: ArticlePane, finding: Finding, parent: QWidget | None = None) -> None:
@@ -36,13 +37,15 @@ class FindBar(QFrame):
         self._pane, self._finding = pane, finding
         self.field = QLineEdit(self)
         self.field.setObjectName("findField")
-        self.field.setPlaceholderText(self.tr("Find, in either script"))
-        self.field.setAccessibleName(self.tr("Find"))
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
         self.hint = _Hint(self)
         self.hint.setObjectName("findHint")
+        self._previous = self._button("▲", self.find_previous)
+        self._next = self._button("▼", self.find_next)
+        self._close = self._button("✕", self.dismiss)
         self._lay_out()
+        self.word()
         self.field.textChanged.connect(self._look)
         finding.changed.connect(self._show_state)
         pane.view.installEventFilter(self)
@@ -76,6 +79,16 @@ class FindBar(QFrame):
         """Go to the previous hit. With the bar closed, look for what was looked for last."""
         self._step(-1)
 
+    def word(self) -> None:
+        self.field.setPlaceholderText(self.tr("Find, in either script"))
+        self.field.setAccessibleName(self.tr("Find"))
+        self._previous.setToolTip(self.tr("Previous hit (Shift+F3)"))
+        self._next.setToolTip(self.tr("Next hit (F3)"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        for button in (self._previous, self._next, self._close):
+            button.setAccessibleName(button.toolTip())
+        self._show_state()
+
     # How it does it
 
     def _lay_out(self) -> None:
@@ -85,19 +98,17 @@ class FindBar(QFrame):
         row.setContentsMargins(16, 5, 8, 5)
         row.setSpacing(2)
         row.addWidget(self.field, 3)
-        row.addWidget(self._button("▲", self.tr("Previous hit (Shift+F3)"), self.find_previous))
-        row.addWidget(self._button("▼", self.tr("Next hit (F3)"), self.find_next))
+        row.addWidget(self._previous)
+        row.addWidget(self._next)
         row.addSpacing(8)
         row.addWidget(self.count)
         row.addSpacing(8)
         row.addWidget(self.hint, 2)
-        row.addWidget(self._button("✕", self.tr("Close (Esc)"), self.dismiss))
+        row.addWidget(self._close)
 
-    def _button(self, text: str, tip: str, act: Callable[[], None]) -> QToolButton:
+    def _button(self, text: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         # A click leaves the keyboard in the field.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)

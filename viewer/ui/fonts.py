@@ -128,6 +128,12 @@ def code_families(region: Region) -> list[str]:
     return list(dict.fromkeys([*_installed(known), fixed, *families(region, serif=False)]))
 
 
+def interface_families(region: Region | None) -> list[str]:
+    """The system's own families for the interface, then those that draw Chinese as in `region`, if one is given."""
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+    return list(dict.fromkeys([*own, *(families(region, serif=False) if region else ())]))
+
+
 def covering(region: Region) -> list[str]:
     """The installed families that Qt says cover the writing system of `region`, in alphabetical order."""
     return QFontDatabase.families(_WRITING_SYSTEMS[region])

@@ -11,7 +11,6 @@ from viewer.ui import fonts
 
 def wear(widget: QWidget, region: Region) -> None:
     """Draw the Han characters of `widget` in the forms of `region`; left to itself Qt takes whatever font it finds."""
-    usual = QApplication.font(widget)
-    font = QFont(usual)
-    font.setFamilies(list(dict.fromkeys([*usual.families(), *fonts.families(region, serif=False)])))
+    font = QFont(QApplication.font(widget))
+    font.setFamilies(fonts.interface_families(region))
     widget.setFont(font)

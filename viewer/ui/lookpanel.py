@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
@@ -29,6 +29,7 @@ from viewer.ui.look import Look
 from viewer.ui.swatch import Swatch
 from viewer.ui.theme import DARK, LIGHT, PAPER
 from viewer.ui.typography import SIZES
+from viewer.ui.wording import Worded
 
 LINE_HEIGHTS = range(28, 45)
 """The steps of the line height, in twentieths of an em: 1.4 to 2.2."""
@@ -38,7 +39,7 @@ _MARGIN = 6
 """Pixels between the panel and the edges of its window, and of its button."""
 
 
-class LookPanel(QFrame):
+class LookPanel(Worded, QFrame):
     """A small panel in the window, under the button that opens it.
 
     It is no window of its own: the window's keys go on working (a flip shows the other script's typeface), its round
@@ -50,23 +51,21 @@ class LookPanel(QFrame):
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(host)
         self.setObjectName("lookPanel")
-        self.setAccessibleName(self.tr("Text and theme"))
         self._look = look
         self._host = host
         self._anchor: QWidget | None = None
         self._focus_before: QWidget | None = None
         self._swatches = QButtonGroup(self)
-        self._smaller = _letter(self.tr("Smaller text"), 13)
+        self._smaller = _letter(13)
         self._size = _value(Qt.AlignmentFlag.AlignCenter)
-        self._larger = _letter(self.tr("Larger text"), 20)
-        self._traditional = Faces(self.tr("Traditional"), Region.TAIWAN, self)
-        self._simplified = Faces(self.tr("Simplified"), Region.MAINLAND, self)
-        self._line_height = Measure(self.tr("Line height"), LINE_HEIGHTS, lambda step: f"{step / 20:.2f}", self)
-        self._column = Measure(self.tr("Characters a line"), COLUMNS, lambda step: f"{step * 2}", self)
+        self._larger = _letter(20)
+        self._traditional = Faces(Region.TAIWAN, self)
+        self._simplified = Faces(Region.MAINLAND, self)
+        self._line_height = Measure(LINE_HEIGHTS, lambda step: f"{step / 20:.2f}", self)
+        self._column = Measure(COLUMNS, lambda step: f"{step * 2}", self)
         self._reset = QToolButton()
-        self._reset.setText(self.tr("Reset"))
-        self._reset.setToolTip(self.tr("The usual size, typefaces and measures"))
         self._lay_out()
+        self.word()
         self._connect()
         self.hide()
         host.installEventFilter(self)
@@ -80,6 +79,25 @@ class LookPanel(QFrame):
         self.show()
         self.raise_()
         self._swatch_of(self._look.appearance).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def word(self) -> None:
+        self.setAccessibleName(self.tr("Text and theme"))
+        names = (self.tr("System"), self.tr("Light"), self.tr("Paper"), self.tr("Dark"))
+        for swatch, name in zip(self._swatches.buttons(), names, strict=True):
+            swatch.setText(name)
+            swatch.setAccessibleName(name)
+        _name(self._smaller, self.tr("Smaller text"))
+        _name(self._larger, self.tr("Larger text"))
+        styles = (self.tr("Serif"), self.tr("Sans-serif"))
+        self._traditional.word(self.tr("Traditional"), styles)
+        self._simplified.word(self.tr("Simplified"), styles)
+        self._line_height.word(self.tr("Line height"))
+        self._column.word(self.tr("Characters a line"))
+        self._reset.setText(self.tr("Reset"))
+        self._reset.setToolTip(self.tr("The usual size, typefaces and measures"))
+        self._show_choices()
+        if self.isVisible():
+            self._place()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -101,15 +119,8 @@ class LookPanel(QFrame):
     def _row_of_swatches(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        for number, (name, themes) in enumerate(
-            (
-                (self.tr("System"), (LIGHT, DARK)),
-                (self.tr("Light"), (LIGHT,)),
-                (self.tr("Paper"), (PAPER,)),
-                (self.tr("Dark"), (DARK,)),
-            )
-        ):
-            swatch = Swatch(name, themes)
+        for number, themes in enumerate(((LIGHT, DARK), (LIGHT,), (PAPER,), (DARK,))):
+            swatch = Swatch(themes)
             self._swatches.addButton(swatch, number)
             row.addWidget(swatch, 1)
         return row
@@ -204,23 +215,27 @@ class Faces(QObject):
     chosen = Signal(bool)
     """Serif is wanted, or not."""
 
-    def __init__(self, script: str, region: Region, parent: QObject) -> None:
+    def __init__(self, region: Region, parent: QObject) -> None:
         super().__init__(parent)
-        self.label = QLabel(script)
+        self.label = QLabel()
         self._group = QButtonGroup(self)
         self.buttons = [QToolButton(), QToolButton()]
-        names = (self.tr("Serif"), self.tr("Sans-serif"))
-        for button, name, serif in zip(self.buttons, names, (True, False), strict=True):
+        for button, serif in zip(self.buttons, (True, False), strict=True):
             font = QFont()
             font.setFamilies(fonts.families(region, serif))
             font.setPixelSize(19)
             button.setFont(font)
             button.setText("永")
             button.setCheckable(True)
-            button.setToolTip(name)
-            button.setAccessibleName(f"{script}: {name}")
             self._group.addButton(button, int(serif))
         self._group.idClicked.connect(lambda serif: self.chosen.emit(bool(serif)))
+
+    def word(self, script: str, styles: Sequence[str]) -> None:
+        """Name the script, and its serif and its sans-serif."""
+        self.label.setText(script)
+        for button, style in zip(self.buttons, styles, strict=True):
+            button.setToolTip(style)
+            button.setAccessibleName(f"{script}: {style}")
 
     def show_choice(self, serif: bool) -> None:
         """Mark what is chosen."""
@@ -232,16 +247,20 @@ class Measure(QObject):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, steps: range, worded: Callable[[int], str], parent: QObject) -> None:
+    def __init__(self, steps: range, worded: Callable[[int], str], parent: QObject) -> None:
         super().__init__(parent)
-        self.label = QLabel(name)
+        self.label = QLabel()
         self.value = _value(Qt.AlignmentFlag.AlignRight)
         self._worded = worded
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(steps[0], steps[-1])
         self.slider.setPageStep(4)
-        self.slider.setAccessibleName(name)
         self.slider.valueChanged.connect(self.chosen)
+
+    def word(self, name: str) -> None:
+        """Name the length."""
+        self.label.setText(name)
+        self.slider.setAccessibleName(name)
 
     def show_choice(self, step: int) -> None:
         """Move the handle without announcing a choice."""
@@ -250,17 +269,20 @@ class Measure(QObject):
         self.value.setText(self._worded(step))
 
 
-def _letter(name: str, size: int) -> QToolButton:
+def _letter(size: int) -> QToolButton:
     """A button with an A of `size` pixels that goes on while it is held."""
     button = QToolButton()
     font = QFont(button.font())
     font.setPixelSize(size)
     button.setFont(font)
     button.setText("A")
-    button.setToolTip(name)
-    button.setAccessibleName(name)
     button.setAutoRepeat(True)
     return button
+
+
+def _name(button: QToolButton, name: str) -> None:
+    button.setToolTip(name)
+    button.setAccessibleName(name)
 
 
 def _value(alignment: Qt.AlignmentFlag) -> QLabel:

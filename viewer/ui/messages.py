@@ -6,11 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from viewer.article.blocks import Remark
 from viewer.formats.errors import CannotOpen
+from viewer.library.notices import Notice, Reason
 
 
 def sentence(error: CannotOpen) -> str:
     """What is wrong with a file and what to do, translated."""
-    reason = QCoreApplication.translate("reasons", error.reason.value).format(detail=error.detail)
+    detail = QCoreApplication.translate("details", error.detail)
+    reason = QCoreApplication.translate("reasons", error.reason.value).format(detail=detail)
     frame = QCoreApplication.translate("reasons", "Cannot open “{name}”: {reason}.")
     return frame.format(name=error.name, reason=reason)
 
@@ -19,3 +21,24 @@ def remark(remark: Remark) -> str:
     """What may be amiss with a document, translated."""
     frame = QCoreApplication.translate("cautions", remark.caution.value)
     return frame.format(count=f"{remark.number:,}", detail=remark.detail)
+
+
+def notice(notice: Notice) -> str:
+    """What is amiss with what Hanview keeps and what to do, translated."""
+    detail = notice.detail
+    if notice.reason is Reason.SETTING:
+        detail = QCoreApplication.translate("settings", detail)
+    return QCoreApplication.translate("notices", notice.reason.value).format(path=notice.path, detail=detail)
+
+
+def defect(name: str) -> str:
+    """That something nobody expected happened: an error of the class `name`."""
+    said = QCoreApplication.translate("messages", "Something went wrong ({error}). You can go on reading.")
+    return said.format(error=name)
+
+
+def empty(name: str) -> str:
+    """That the document `name` has no text."""
+    return QCoreApplication.translate("messages", "“{name}” is empty: there is nothing to read in it.").format(
+        name=name
+    )

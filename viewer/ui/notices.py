@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from viewer.ui.wording import Worded
+
 TOAST_MS = 2600
+Said = str | Callable[[], str]
+"""A sentence, or what says it in the language of the moment."""
 
 
-class NoticeBar(QFrame):
+class NoticeBar(Worded, QFrame):
     """A sentence above the text that says what is wrong and what to do. Hidden until there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noticeBar")
+        self._said: list[Said] = []
         self.label = QLabel(self)
         self.label.setObjectName("noticeText")
         self.label.setWordWrap(True)
@@ -23,28 +30,37 @@ class NoticeBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        close = QToolButton(self)
-        close.setText("✕")
-        close.setToolTip(self.tr("Close this notice"))
-        close.setAccessibleName(self.tr("Close this notice"))
-        close.clicked.connect(self.hide)
+        self._close = QToolButton(self)
+        self._close.setText("✕")
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self.label)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.word()
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show `text`; a notice that is already there and says something else stays above it."""
-        shown = self.label.text().split("\n") if self.isVisible() else []
-        self.label.setText("\n".join([*(line for line in shown if line != text), text]))
+    def say(self, said: Said) -> None:
+        """Show a sentence; a notice that is already there and says something else stays above it."""
+        shown = self._said if self.isVisible() else []
+        self._said = [*(other for other in shown if _text(other) != _text(said)), said]
+        self.word()
         self.show()
 
-    def withdraw(self, text: str) -> None:
+    def withdraw(self, said: Said) -> None:
         """Take back what is no longer so."""
-        rest = [line for line in self.label.text().split("\n") if line != text]
-        self.label.setText("\n".join(rest))
-        self.setVisible(self.isVisible() and bool(rest))
+        self._said = [other for other in self._said if _text(other) != _text(said)]
+        self.word()
+        self.setVisible(self.isVisible() and bool(self._said))
+
+    def word(self) -> None:
+        self.label.setText("\n".join(map(_text, self._said)))
+        self._close.setToolTip(self.tr("Close this notice"))
+        self._close.setAccessibleName(self._close.toolTip())
+
+
+def _text(said: Said) -> str:
+    return said if isinstance(said, str) else said()
 
 
 class Toast(QLabel):

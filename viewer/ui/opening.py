@@ -36,8 +36,8 @@ class Opening(QObject):
     """The name of the file that is being opened."""
     opened = Signal(Reading, str)
     """What was read, and its path."""
-    failed = Signal(str)
-    """A sentence that says why a file cannot be opened and what to do."""
+    failed = Signal(object)
+    """What says, in the language of the moment, why a file cannot be opened and what to do."""
     ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -78,7 +78,7 @@ class Opening(QObject):
         self._job = None
         self.ended.emit()
         if isinstance(error, CannotOpen):
-            self.failed.emit(sentence(error))
+            self.failed.emit(partial(sentence, error))
 
 
 def read(path: str | os.PathLike[str], manner: Manner) -> Reading:

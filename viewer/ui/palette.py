@@ -25,6 +25,7 @@ from shiboken6 import isValid
 
 from viewer.ui.entries import Entries, Entry, Names, Provider, Query
 from viewer.ui.jobs import Slices
+from viewer.ui.wording import Worded
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +36,7 @@ ROWS = 12
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
-class CommandPalette(QFrame):
+class CommandPalette(Worded, QFrame):
     """A field and a list over the upper part of `host`. It goes as soon as something else takes the keyboard."""
 
     def __init__(self, providers: Sequence[Provider], host: QWidget) -> None:
@@ -51,10 +52,8 @@ class CommandPalette(QFrame):
         self._idle = Slices(self)
         self.field = QLineEdit(self)
         self.field.setObjectName("paletteField")
-        self.field.setPlaceholderText(self.tr("Go to a section, open a recent file, do anything"))
-        self.field.setAccessibleName(self.field.placeholderText())
         self.list = _make_list(self._found, self)
-        self.nothing = QLabel(self.tr("Nothing is called that"), self)
+        self.nothing = QLabel(self)
         self.nothing.setObjectName("paletteNothing")
         self.nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.nothing.setMargin(_MARGIN)
@@ -67,7 +66,13 @@ class CommandPalette(QFrame):
         self.list.clicked.connect(self._choose)
         self.field.installEventFilter(self)
         host.installEventFilter(self)
+        self.word()
         self.hide()
+
+    def word(self) -> None:
+        self.field.setPlaceholderText(self.tr("Go to a section, open a recent file, do anything"))
+        self.field.setAccessibleName(self.field.placeholderText())
+        self.nothing.setText(self.tr("Nothing is called that"))
 
     def toggle(self) -> None:
         """Open, or close again."""

@@ -57,6 +57,11 @@ _REASONS = {
 _OTHER = "{detail}; see that there is room on the disk, or choose another folder"
 
 
+def texts() -> tuple[str, ...]:
+    """The reasons that `cannot_save` gives, to be translated."""
+    return (*_REASONS.values(), _OTHER)
+
+
 def cannot_save(path: Path, error: OSError) -> str:
     """One sentence, translated: which file could not be saved, why, and what to do."""
     translate = QCoreApplication.translate

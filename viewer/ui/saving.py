@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -97,8 +98,8 @@ class Saving(QObject):
 
     said = Signal(str)
     """A sentence that confirms what was done."""
-    failed = Signal(str)
-    """A sentence that says why a file could not be saved, and what to do."""
+    failed = Signal(object)
+    """What says, in the language of the moment, why a file could not be saved, and what to do."""
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
@@ -118,7 +119,7 @@ class Saving(QObject):
             written(path, lambda out: kind.write(rendition, out)),
             self.tr("Saving “{name}”…").format(name=path.name),
             lambda: self.said.emit(self.tr("Saved “{name}”").format(name=path.name)),
-            lambda error: self.failed.emit(cannot_save(path, error)),
+            lambda error: self.failed.emit(partial(cannot_save, path, error)),
             self._pane.window(),
         )
 
@@ -136,7 +137,7 @@ class Saving(QObject):
 
     def _put(self, rendition: Rendition, length: int) -> None:
         QGuiApplication.clipboard().setMimeData(mime_data(rendition, START, rendition.end))
-        self.said.emit(self.tr("Copied the article, {count} characters").format(count=f"{length:,}"))
+        self.said.emit(self.tr("Copied the article, %Ln characters", "", length))
 
     def _dialog(self) -> QFileDialog:
         dialog = QFileDialog(self._pane.window(), self.tr("Save as"), self._folder)

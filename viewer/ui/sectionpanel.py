@@ -32,6 +32,7 @@ from viewer.text.conversion import convert
 from viewer.text.script import Region
 from viewer.ui.glyphforms import wear
 from viewer.ui.sectiontree import SectionTree
+from viewer.ui.wording import Worded
 
 if TYPE_CHECKING:
     from viewer.article.sections import Section
@@ -46,7 +47,7 @@ _GAP = 10
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class SectionPanel(QWidget):
+class SectionPanel(Worded, QWidget):
     """Sections by number, in reading order. Titles are texts of the moment: `set_titles` changes them in place."""
 
     section_chosen = Signal(int)
@@ -64,14 +65,12 @@ class SectionPanel(QWidget):
         self._filtered.setSourceModel(self._model)
         self.filter = QLineEdit(self)
         self.filter.setObjectName("sectionFilter")
-        self.filter.setPlaceholderText(self.tr("Filter sections"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.filter.returnPressed.connect(self._choose_first)
         self.filter.hide()
         self.tree = SectionTree(self)
         self.tree.setObjectName("sectionPanel")
-        self.tree.setAccessibleName(self.tr("Sections"))
         self.tree.setModel(self._filtered)
         self._counts = _CountDelegate(self.tree)
         self.tree.setItemDelegate(self._counts)
@@ -92,6 +91,11 @@ class SectionPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self.tree)
+        self.word()
+
+    def word(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter sections"))
+        self.tree.setAccessibleName(self.tr("Sections"))
 
     def set_sections(self, sections: Sequence[Section], titles: Sequence[str]) -> None:
         """Show `sections` as a tree by their levels, each under the nearest one before it of a lower level."""

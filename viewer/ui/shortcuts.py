@@ -16,6 +16,7 @@ from viewer.ui.reading.keys import Motion, caret_move_of, scrolling_of
 from viewer.ui.toolbar import MENU
 
 T = TypeVar("T")
+translate = QCoreApplication.translate
 _PLAIN, _SHIFT, _CONTROL = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -96,9 +97,14 @@ def groups(actions: Mapping[str, QAction]) -> Iterator[Group]:
         rows = [_row(left.pop(name)) for name in names if name in left]
         yield Group(_title(names), tuple(rows))
     if left:
-        yield Group(_tr("More"), tuple(map(_row, left.values())))
-    yield Group(_tr("Reading"), tuple(_keys_with(scrolling_of, _scrolling_texts(), (_PLAIN, _SHIFT, _CONTROL))))
-    yield Group(_tr("With a caret; with Shift they select"), tuple(_keys_with(caret_move_of, _caret_texts())))
+        yield Group(translate("shortcuts", "More"), tuple(map(_row, left.values())))
+    yield Group(
+        translate("shortcuts", "Reading"),
+        tuple(_keys_with(scrolling_of, _scrolling_texts(), (_PLAIN, _SHIFT, _CONTROL))),
+    )
+    yield Group(
+        translate("shortcuts", "With a caret; with Shift they select"), tuple(_keys_with(caret_move_of, _caret_texts()))
+    )
 
 
 def _row(action: QAction) -> Row:
@@ -108,44 +114,44 @@ def _row(action: QAction) -> Row:
 def _title(names: Sequence[str]) -> str:
     """A group of the menu is called after the family of its first action."""
     titles = {
-        "file": _tr("Files"),
-        "script": _tr("Script"),
-        "copy": _tr("Copying"),
-        "find": _tr("Finding"),
-        "go": _tr("Going about"),
-        "section": _tr("Going about"),
-        "view": _tr("Window"),
-        "zoom": _tr("Size of the text"),
-        "look": _tr("Size of the text"),
-        "help": _tr("Help"),
+        "file": translate("shortcuts", "Files"),
+        "script": translate("shortcuts", "Script"),
+        "copy": translate("shortcuts", "Copying"),
+        "find": translate("shortcuts", "Finding"),
+        "go": translate("shortcuts", "Going about"),
+        "section": translate("shortcuts", "Going about"),
+        "view": translate("shortcuts", "Window"),
+        "zoom": translate("shortcuts", "Size of the text"),
+        "look": translate("shortcuts", "Size of the text"),
+        "help": translate("shortcuts", "Help"),
     }
-    return titles.get(names[0].split(".")[0], _tr("More"))
+    return titles.get(names[0].split(".")[0], translate("shortcuts", "More"))
 
 
 def _scrolling_texts() -> dict[Motion, str]:
     return {
-        Motion.SCREEN_DOWN: _tr("A screen on"),
-        Motion.SCREEN_UP: _tr("A screen back"),
-        Motion.LINE_DOWN: _tr("A little on"),
-        Motion.LINE_UP: _tr("A little back"),
-        Motion.START: _tr("Beginning"),
-        Motion.END: _tr("End"),
+        Motion.SCREEN_DOWN: translate("shortcuts", "A screen on"),
+        Motion.SCREEN_UP: translate("shortcuts", "A screen back"),
+        Motion.LINE_DOWN: translate("shortcuts", "A little on"),
+        Motion.LINE_UP: translate("shortcuts", "A little back"),
+        Motion.START: translate("shortcuts", "Beginning"),
+        Motion.END: translate("shortcuts", "End"),
     }
 
 
 def _caret_texts() -> dict[QTextCursor.MoveOperation, str]:
     move = QTextCursor.MoveOperation
     return {
-        move.NextCharacter: _tr("A character on"),
-        move.PreviousCharacter: _tr("A character back"),
-        move.NextWord: _tr("A word on"),
-        move.PreviousWord: _tr("A word back"),
-        move.Down: _tr("A line down"),
-        move.Up: _tr("A line up"),
-        move.StartOfLine: _tr("Beginning of the line"),
-        move.EndOfLine: _tr("End of the line"),
-        move.Start: _tr("Beginning of the page"),
-        move.End: _tr("End of the page"),
+        move.NextCharacter: translate("shortcuts", "A character on"),
+        move.PreviousCharacter: translate("shortcuts", "A character back"),
+        move.NextWord: translate("shortcuts", "A word on"),
+        move.PreviousWord: translate("shortcuts", "A word back"),
+        move.Down: translate("shortcuts", "A line down"),
+        move.Up: translate("shortcuts", "A line up"),
+        move.StartOfLine: translate("shortcuts", "Beginning of the line"),
+        move.EndOfLine: translate("shortcuts", "End of the line"),
+        move.Start: translate("shortcuts", "Beginning of the page"),
+        move.End: translate("shortcuts", "End of the page"),
     }
 
 
@@ -211,7 +217,3 @@ def _balanced(shown: Sequence[Group], columns: int) -> Iterator[Sequence[Group]]
 def _height(group: Group) -> int:
     """Lines of a group, with the room above its title."""
     return len(group.rows) + 2
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("shortcuts", text)

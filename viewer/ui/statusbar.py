@@ -12,9 +12,10 @@ from viewer.article.changes import Tally
 from viewer.text.counting import minutes
 from viewer.text.script import Region, View
 from viewer.ui.glyphforms import wear
+from viewer.ui.wording import Worded
 
 
-class StatusBar(QStatusBar):
+class StatusBar(Worded, QStatusBar):
     """Two lines of small print: the place on the left, the text's state on the right."""
 
     encoding_clicked = Signal()
@@ -27,6 +28,9 @@ class StatusBar(QStatusBar):
         self.place.setObjectName("statusPlace")
         self.state = QLabel(self)
         self.state.setObjectName("statusState")
+        self._place: tuple[str, int | None, int | None] = ("", None, None)
+        self._done: tuple[str, Tally, bool] = ("", Tally(), False)
+        self._encoding = "", 0
         self.addWidget(self.place, 1)
         self.addPermanentWidget(self.state)
 
@@ -46,32 +50,18 @@ class StatusBar(QStatusBar):
 
     def show_place(self, section: str, percent: int, length: int | None) -> None:
         """Where the reader is: section, how far through, and the article's length in 字 and minutes if it is known."""
-        parts = [f"{percent} %"]
-        if length is not None:
-            parts += [
-                self.tr("{count} characters").format(count=f"{length:,}"),
-                self.tr("{count} min").format(count=minutes(length)),
-            ]
-        self.place.show_place(section, " · ".join(parts))
+        self._place = section, percent, length
+        self._word_place()
 
     def show_state(self, view: str, tally: Tally, *, vocabulary: bool) -> None:
         """What was done: the view's name, how many places were repaired and how many characters converted."""
-        repaired = sum(tally.repairs.values())
-        parts = [
-            view,
-            self.tr("vocabulary") if vocabulary else "",
-            self.tr("{count} repairs").format(count=f"{repaired:,}") if repaired else "",
-            self.tr("{count} characters converted").format(count=f"{tally.characters:,}") if tally.characters else "",
-        ]
-        self.state.setText(" · ".join(part for part in parts if part))
-        self.state.setToolTip("\n".join(self._repairs(tally)))
+        self._done = view, tally, vocabulary
+        self._word_state()
 
     def show_encoding(self, name: str, unread: int) -> None:
         """The file's encoding, and how many characters could not be read in it."""
-        told = self.tr("{count} characters could not be read").format(count=f"{unread:,}") if unread else ""
-        self.encoding.setText(f"{name} · {told}" if told else name)
-        self.encoding.setToolTip(self.tr("Read the file in another encoding"))
-        self.encoding.setAccessibleName(self.tr("Encoding: {name}").format(name=self.encoding.text()))
+        self._encoding = name, unread
+        self._word_encoding()
         self.encoding.show()
 
     def hide_encoding(self) -> None:
@@ -81,23 +71,52 @@ class StatusBar(QStatusBar):
 
     def clear_all(self) -> None:
         """Say nothing, for want of an article."""
-        self.place.show_place("", "")
-        self.state.clear()
-        self.state.setToolTip("")
+        self._place, self._done = ("", None, None), ("", Tally(), False)
+        self.word()
 
-    def _repairs(self, tally: Tally) -> list[str]:
-        sentences = {
-            "gloss": self.tr("{count} pinyin insertions hidden"),
-            "image": self.tr("{count} empty images hidden"),
-            "invisible": self.tr("{count} invisible characters hidden"),
-            "entity": self.tr("{count} undecoded entities decoded"),
-            "radical": self.tr("{count} radicals replaced by the characters they stand for"),
-            "line break": self.tr("{count} line breaks inside paragraphs hidden"),
-            "punctuation": self.tr("{count} punctuation marks widened"),
-        }
-        return [
-            sentences.get(rule, "{count} × " + rule).format(count=f"{count:,}") for rule, count in tally.repairs.items()
+    def word(self) -> None:
+        self._word_place()
+        self._word_state()
+        if "encoding" in self.__dict__:
+            self._word_encoding()
+
+    def _word_encoding(self) -> None:
+        name, unread = self._encoding
+        told = self.tr("%Ln characters could not be read", "", unread) if unread else ""
+        self.encoding.setText(f"{name} · {told}" if told else name)
+        self.encoding.setToolTip(self.tr("Read the file in another encoding"))
+        self.encoding.setAccessibleName(self.tr("Encoding: {name}").format(name=self.encoding.text()))
+
+    def _word_place(self) -> None:
+        section, percent, length = self._place
+        parts = [] if percent is None else [f"{percent} %"]
+        if length is not None:
+            parts += [self.tr("%Ln characters", "", length), self.tr("%Ln min", "", minutes(length))]
+        self.place.show_place(section, " · ".join(parts))
+
+    def _word_state(self) -> None:
+        view, tally, vocabulary = self._done
+        repaired = sum(tally.repairs.values())
+        parts = [
+            view,
+            self.tr("vocabulary") if vocabulary else "",
+            self.tr("%Ln repairs", "", repaired) if repaired else "",
+            self.tr("%Ln characters converted", "", tally.characters) if tally.characters else "",
         ]
+        self.state.setText(" · ".join(part for part in parts if part))
+        self.state.setToolTip("\n".join(self._repair(rule, count) for rule, count in tally.repairs.items()))
+
+    def _repair(self, rule: str, count: int) -> str:
+        sentences = {
+            "gloss": self.tr("%Ln pinyin insertions hidden", "", count),
+            "image": self.tr("%Ln empty images hidden", "", count),
+            "invisible": self.tr("%Ln invisible characters hidden", "", count),
+            "entity": self.tr("%Ln undecoded entities decoded", "", count),
+            "radical": self.tr("%Ln radicals replaced by the characters they stand for", "", count),
+            "line break": self.tr("%Ln line breaks inside paragraphs hidden", "", count),
+            "punctuation": self.tr("%Ln punctuation marks widened", "", count),
+        }
+        return sentences.get(rule, f"{count:,} × {rule}")
 
 
 class _PlaceLabel(QLabel):

@@ -19,13 +19,11 @@ _RADIUS = 9.0
 
 
 class Swatch(QAbstractButton):
-    """漢 on the page of a theme, or of two that take turns, with a name below. The chosen one has a frame."""
+    """漢 on the page of a theme, or of two that take turns, with its name below. The chosen one has a frame."""
 
-    def __init__(self, name: str, themes: Sequence[Theme]) -> None:
+    def __init__(self, themes: Sequence[Theme]) -> None:
         super().__init__()
         self._themes = themes
-        self.setText(name)
-        self.setAccessibleName(name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

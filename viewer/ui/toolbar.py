@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from viewer.ui.scriptbar import ScriptBar
+from viewer.ui.wording import Worded
 
 MENU = (
     ("file.open", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
@@ -24,13 +25,12 @@ MENU = (
 """Groups of actions by name, with a line between them."""
 
 
-class ToolBar(QToolBar):
+class ToolBar(Worded, QToolBar):
     """One row. In a narrow window the switches that the menu has too make way for the script bar."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toolBar")
-        self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -44,7 +44,14 @@ class ToolBar(QToolBar):
         self.addWidget(gap)
         self.addActions([actions["find"], actions["look"]])
         self._spare.append(actions["find"])
-        self.addWidget(self._menu_button(actions))
+        self._all = self._menu_button(actions)
+        self.addWidget(self._all)
+        self.word()
+
+    def word(self) -> None:
+        self.setWindowTitle(self.tr("Toolbar"))
+        self._all.setToolTip(self.tr("All actions"))
+        self._all.setAccessibleName(self._all.toolTip())
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out, or bring back, what a narrow window has no room for."""
@@ -59,8 +66,6 @@ class ToolBar(QToolBar):
         button = QToolButton(self)
         button.setObjectName("menuButton")
         button.setText("⋮")
-        button.setToolTip(self.tr("All actions"))
-        button.setAccessibleName(self.tr("All actions"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(grouped_menu(([actions[name] for name in group] for group in MENU), button))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -26,7 +26,7 @@ from viewer.text import routing
 from viewer.text.counting import count
 from viewer.text.script import View
 from viewer.ui import messages
-from viewer.ui.actions import make_actions
+from viewer.ui.actions import make_actions, word_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
 from viewer.ui.features import Features
@@ -36,6 +36,7 @@ from viewer.ui.opening import Opening
 from viewer.ui.sectionpanel import SectionPanel
 from viewer.ui.statusbar import StatusBar, view_name
 from viewer.ui.toolbar import ToolBar, grouped_menu
+from viewer.ui.wording import Worded
 
 if TYPE_CHECKING:
     from viewer.ui.copying import Copying
@@ -56,7 +57,7 @@ NARROW = 720
 """Below this width in device-independent pixels the section panel makes way for the text."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Worded, QMainWindow):
     """One document, one window."""
 
     open_requested = Signal(str)
@@ -92,9 +93,9 @@ class MainWindow(QMainWindow):
         self.features.begin()
         if not reading.article.blocks:
             name = reading.article.name
-            self.notices.say(self.tr("“{name}” is empty: there is nothing to read in it.").format(name=name))
+            self.notices.say(partial(messages.empty, name))
         for remark in reading.article.remarks:
-            self.notices.say(messages.remark(remark))
+            self.notices.say(partial(messages.remark, remark))
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
@@ -126,6 +127,10 @@ class MainWindow(QMainWindow):
         copying = Copying(self.pane)
         copying.copied.connect(self.toast.say)
         return copying
+
+    def word(self) -> None:
+        word_actions(self.actions_by_name)
+        self.features.follow()
 
     # Building
 

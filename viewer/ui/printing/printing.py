@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, Qt, Signal
@@ -23,8 +24,8 @@ class Printing(QObject):
 
     said = Signal(str)
     """A sentence that confirms what was done."""
-    failed = Signal(str)
-    """A sentence that says why nothing is printed, and what to do."""
+    failed = Signal(object)
+    """What says, in the language of the moment, why nothing is printed, and what to do."""
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
@@ -54,7 +55,7 @@ class Printing(QObject):
             print_on(printout, printer),
             self.tr("Printing…"),
             lambda: self.said.emit(self.tr("Sent to the printer “{name}”").format(name=printer.printerName())),
-            lambda _: self.failed.emit(self._cannot_print(printer.printerName())),
+            lambda _: self.failed.emit(partial(self._cannot_print, printer.printerName())),
             self._pane.window(),
         )
 
@@ -63,7 +64,7 @@ class Printing(QObject):
             written(path, lambda out: write_pdf(printout, layout, out)),
             self.tr("Saving “{name}”…").format(name=path.name),
             lambda: self.said.emit(self.tr("Saved “{name}”").format(name=path.name)),
-            lambda error: self.failed.emit(cannot_save(path, error)),
+            lambda error: self.failed.emit(partial(cannot_save, path, error)),
             self._pane.window(),
         )
 

@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>Copied %Ln characters</source>
+        <translation>
+            <numerusform>Copied %Ln character</numerusform>
+            <numerusform>Copied %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln characters of the original</source>
+        <translation>
+            <numerusform>Copied %Ln character of the original</numerusform>
+            <numerusform>Copied %Ln characters of the original</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln characters, shown and original</source>
+        <translation>
+            <numerusform>Copied %Ln character, shown and original</numerusform>
+            <numerusform>Copied %Ln characters, shown and original</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the section, %Ln characters</source>
+        <translation>
+            <numerusform>Copied the section, %Ln character</numerusform>
+            <numerusform>Copied the section, %Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message numerus="yes">
+        <source>Copied the article, %Ln characters</source>
+        <translation>
+            <numerusform>Copied the article, %Ln character</numerusform>
+            <numerusform>Copied the article, %Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repairs</source>
+        <translation>
+            <numerusform>%Ln repair</numerusform>
+            <numerusform>%Ln repairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters converted</source>
+        <translation>
+            <numerusform>%Ln character converted</numerusform>
+            <numerusform>%Ln characters converted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pinyin insertions hidden</source>
+        <translation>
+            <numerusform>%Ln pinyin insertion hidden</numerusform>
+            <numerusform>%Ln pinyin insertions hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty images hidden</source>
+        <translation>
+            <numerusform>%Ln empty image hidden</numerusform>
+            <numerusform>%Ln empty images hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invisible characters hidden</source>
+        <translation>
+            <numerusform>%Ln invisible character hidden</numerusform>
+            <numerusform>%Ln invisible characters hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undecoded entities decoded</source>
+        <translation>
+            <numerusform>%Ln undecoded entity decoded</numerusform>
+            <numerusform>%Ln undecoded entities decoded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln radicals replaced by the characters they stand for</source>
+        <translation>
+            <numerusform>%Ln radical replaced by the character it stands for</numerusform>
+            <numerusform>%Ln radicals replaced by the characters they stand for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line breaks inside paragraphs hidden</source>
+        <translation>
+            <numerusform>%Ln line break inside a paragraph hidden</numerusform>
+            <numerusform>%Ln line breaks inside paragraphs hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln punctuation marks widened</source>
+        <translation>
+            <numerusform>%Ln punctuation mark widened</numerusform>
+            <numerusform>%Ln punctuation marks widened</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

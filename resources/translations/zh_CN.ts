@@ -1,0 +1,849 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Go to a section, open a recent file, do anything</source>
+        <translation>跳到小节、打开最近的文件、执行命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>没有符合的项目</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>Copied %Ln characters</source>
+        <translation>
+            <numerusform>已复制 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln characters of the original</source>
+        <translation>
+            <numerusform>已复制原文 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln characters, shown and original</source>
+        <translation>
+            <numerusform>已复制显示文字和原文，共 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied a converted quote with its source</source>
+        <translation>已复制转换过的引文及出处</translation>
+    </message>
+    <message>
+        <source>Copied a quote with its source</source>
+        <translation>已复制引文及出处</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the section, %Ln characters</source>
+        <translation>
+            <numerusform>已复制本节，共 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select some text to copy it</source>
+        <translation>请先选择要复制的文字</translation>
+    </message>
+</context>
+<context>
+    <name>Features</name>
+    <message>
+        <source>This link leads nowhere outside the document: {link}</source>
+        <translation>此链接没有可以前往的地方：{link}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find, in either script</source>
+        <translation>查找（繁简皆可）</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一个结果 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一个结果 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Continued from the beginning</source>
+        <translation>已从开头继续</translation>
+    </message>
+    <message>
+        <source>Continued from the end</source>
+        <translation>已从末尾继续</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>LookPanel</name>
+    <message>
+        <source>Text and theme</source>
+        <translation>文字与主题</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Sans-serif</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>繁体</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Characters a line</source>
+        <translation>每行字数</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>The usual size, typefaces and measures</source>
+        <translation>恢复默认的大小、字体和间距</translation>
+    </message>
+    <message>
+        <source>{count} px</source>
+        <translation>{count} px</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Texts (*.txt *.md *.markdown);;All files (*)</source>
+        <translation>文本文件 (*.txt *.md *.markdown);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer “{name}”</source>
+        <translation>已发送到打印机“{name}”</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在保存“{name}”…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已保存“{name}”</translation>
+    </message>
+    <message>
+        <source>Cannot print on “{name}”: it does not answer; see that it is switched on, or save the article as PDF.</source>
+        <translation>无法用“{name}”打印：打印机没有响应。请确认电源已打开，或将文章另存为 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在保存“{name}”…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已保存“{name}”</translation>
+    </message>
+    <message>
+        <source>Copying the article…</source>
+        <translation>正在复制全文…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the article, %Ln characters</source>
+        <translation>
+            <numerusform>已复制全文，共 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Replace it?</source>
+        <translation>“{name}”已存在。要替换它吗？</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPanel</name>
+    <message>
+        <source>Filter sections</source>
+        <translation>筛选小节</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>小节</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>用语</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repairs</source>
+        <translation>
+            <numerusform>%Ln 处修复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters converted</source>
+        <translation>
+            <numerusform>%Ln 字转换</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pinyin insertions hidden</source>
+        <translation>
+            <numerusform>隐藏 %Ln 处夹注拼音</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty images hidden</source>
+        <translation>
+            <numerusform>隐藏 %Ln 个空白图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invisible characters hidden</source>
+        <translation>
+            <numerusform>隐藏 %Ln 个不可见字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undecoded entities decoded</source>
+        <translation>
+            <numerusform>解码 %Ln 个 HTML 实体</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln radicals replaced by the characters they stand for</source>
+        <translation>
+            <numerusform>将 %Ln 个部首符号换回汉字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line breaks inside paragraphs hidden</source>
+        <translation>
+            <numerusform>隐藏段落内 %Ln 处换行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln punctuation marks widened</source>
+        <translation>
+            <numerusform>将 %Ln 个标点改为全角</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>所有功能</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a text or Markdown file</source>
+        <translation>打开文本或 Markdown 文件</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as text, Markdown, HTML or PDF</source>
+        <translation>将显示的内容存为文本、Markdown、HTML 或 PDF</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>As the source has it</source>
+        <translation>按原文显示</translation>
+    </message>
+    <message>
+        <source>Simplified characters of the mainland</source>
+        <translation>中国大陆的简体字</translation>
+    </message>
+    <message>
+        <source>Traditional characters of Taiwan</source>
+        <translation>台湾的繁体字</translation>
+    </message>
+    <message>
+        <source>Traditional characters of Hong Kong</source>
+        <translation>香港的繁体字</translation>
+    </message>
+    <message>
+        <source>Flip script</source>
+        <translation>切换繁简</translation>
+    </message>
+    <message>
+        <source>Show the other script, and back</source>
+        <translation>换成另一种字体，再按一次换回来</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>用语转换</translation>
+    </message>
+    <message>
+        <source>Also use the region’s words, as in 软件 → 軟體. This rewords the text: leave it off for quotes.</source>
+        <translation>同时换成当地用语，例如 软件 → 軟體。这会改动字词，引用时请关闭。</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Hide bracketed pinyin, empty images and other damage of copied pages. Off shows every character.</source>
+        <translation>隐藏夹注拼音、空白图片等网页复制的杂质。关闭后会显示每一个字符。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>复制显示的文字</translation>
+    </message>
+    <message>
+        <source>Copy quote with its source</source>
+        <translation>复制引文及出处</translation>
+    </message>
+    <message>
+        <source>Copy original</source>
+        <translation>复制原文</translation>
+    </message>
+    <message>
+        <source>Copy in the source’s own script and words</source>
+        <translation>按原文的字体和用词复制</translation>
+    </message>
+    <message>
+        <source>Copy shown and original</source>
+        <translation>复制显示文字和原文</translation>
+    </message>
+    <message>
+        <source>Copy section</source>
+        <translation>复制本节</translation>
+    </message>
+    <message>
+        <source>Copy whole article</source>
+        <translation>复制全文</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find words in either script</source>
+        <translation>查找字词，繁简皆可</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一个结果</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一个结果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>To where you jumped from</source>
+        <translation>回到跳转前的位置</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Go to anything…</source>
+        <translation>前往…</translation>
+    </message>
+    <message>
+        <source>Caret</source>
+        <translation>文本光标</translation>
+    </message>
+    <message>
+        <source>Move a caret with the arrow keys; Shift selects</source>
+        <translation>用方向键移动光标，按住 Shift 选择</translation>
+    </message>
+    <message>
+        <source>Text and theme</source>
+        <translation>文字与主题</translation>
+    </message>
+    <message>
+        <source>Theme, size, typefaces and measures</source>
+        <translation>主题、大小、字体和间距</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Show or hide the section panel</source>
+        <translation>显示或隐藏章节面板</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>下一节</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一节</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>默认文字大小</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>cautions</name>
+    <message>
+        <source>Characters that could not be read as {detail}: {count}. Each is shown as �.</source>
+        <translation>有 {count} 个字符无法按 {detail} 读取，显示为 �。</translation>
+    </message>
+    <message>
+        <source>This file nests quotes or lists more than {count} deep and is shown as plain text.</source>
+        <translation>此文件的引用或列表超过 {count} 层，因此以纯文本显示。</translation>
+    </message>
+</context>
+<context>
+    <name>fonts</name>
+    <message>
+        <source>No installed font has Chinese characters, so they show as empty boxes.</source>
+        <translation>系统没有安装中文字体，汉字只会显示成空白方框。</translation>
+    </message>
+    <message>
+        <source>Install a Chinese font, such as Noto Serif CJK, and open Hanview again.</source>
+        <translation>请安装中文字体（例如 Noto Serif CJK），再重新打开 Hanview。</translation>
+    </message>
+    <message>
+        <source>Install one and open Hanview again: {command}</source>
+        <translation>请安装字体，再重新打开 Hanview：{command}</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Something went wrong ({error}). You can go on reading.</source>
+        <translation>发生意外错误 ({error})。您可以继续阅读。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty: there is nothing to read in it.</source>
+        <translation>“{name}”是空的，没有可以阅读的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>The file with your settings, places and recent documents was damaged and could not be read. It was put aside as “{path}” and a new one begun; if you have a backup, put it in place while Hanview is closed.</source>
+        <translation>保存设置、阅读位置和最近文档的文件已损坏，无法读取。该文件已移到“{path}”，并新建了一个文件。如果您有备份，请在关闭 Hanview 后放回原处。</translation>
+    </message>
+    <message>
+        <source>“{path}” was written by a newer Hanview and is left as it is. Nothing is kept from this session; install the newer version, or name another folder in the environment variable HANVIEW_DATA.</source>
+        <translation>“{path}”由较新版本的 Hanview 写入，因此保持原样，这次的记录不会保存。请安装新版本，或在环境变量 HANVIEW_DATA 中指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>“{path}” belongs to another program and is left as it is. Nothing is kept from this session; move that file elsewhere and start Hanview again.</source>
+        <translation>“{path}”属于其他程序，因此保持原样，这次的记录不会保存。请将该文件移到别处，再重新启动 Hanview。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written ({detail}). From now on nothing is kept in this session; see whether you may write there and the disk has room, and start Hanview again.</source>
+        <translation>无法写入“{path}”({detail})。接下来的记录不会保存。请检查写入权限和磁盘空间，再重新启动 Hanview。</translation>
+    </message>
+    <message>
+        <source>“{path}” is held by another program ({detail}). From now on nothing is kept in this session; close the other program and start Hanview again.</source>
+        <translation>“{path}”正被其他程序占用 ({detail})。接下来的记录不会保存。请关闭该程序，再重新启动 Hanview。</translation>
+    </message>
+    <message>
+        <source>The setting “{detail}” had a value that cannot be used and is back to its usual one; choose it again.</source>
+        <translation>设置“{detail}”的值无法使用，已恢复为默认值，请重新选择。</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Cannot open “{name}”: {reason}.</source>
+        <translation>无法打开“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the name, or whether it was moved or deleted</source>
+        <translation>没有这个文件。请检查名称，或确认文件是否已移动或删除</translation>
+    </message>
+    <message>
+        <source>it is a folder; open one of the files inside it</source>
+        <translation>这是文件夹。请打开其中的文件</translation>
+    </message>
+    <message>
+        <source>it is {detail}, not a file; save its contents to a file and open that</source>
+        <translation>这是{detail}，不是文件。请将内容存成文件再打开</translation>
+    </message>
+    <message>
+        <source>you may not read it; change its permissions or ask its owner</source>
+        <translation>您没有读取权限。请更改权限，或联系文件的所有者</translation>
+    </message>
+    <message>
+        <source>reading it failed ({detail}); check the disk or network it is on and try again</source>
+        <translation>读取失败 ({detail})。请检查所在的磁盘或网络，再试一次</translation>
+    </message>
+    <message>
+        <source>it is larger than {detail}; split it and open the parts</source>
+        <translation>文件超过 {detail}。请拆分后再分别打开</translation>
+    </message>
+    <message>
+        <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
+        <translation>这似乎是{detail}，不是文本。请将其中的文字存成 .txt 或 .md 文件再打开</translation>
+    </message>
+    <message>
+        <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>
+        <translation>没有名为“{detail}”的编码。请指定 utf-8、gb18030 或 big5 等编码</translation>
+    </message>
+</context>
+<context>
+    <name>saving</name>
+    <message>
+        <source>Cannot save “{name}”: {reason}.</source>
+        <translation>无法保存“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>it could not be written completely</source>
+        <translation>无法完整写入</translation>
+    </message>
+    <message>
+        <source>the folder “{folder}” is not there any more; choose another one</source>
+        <translation>文件夹“{folder}”已不存在。请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>you may not write in “{folder}”; choose another folder, or allow writing there</source>
+        <translation>您没有写入“{folder}”的权限。请选择其他文件夹，或允许写入</translation>
+    </message>
+    <message>
+        <source>“{folder}” can only be read; choose another folder</source>
+        <translation>“{folder}”只能读取。请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>there is no room left on the disk; make some, or choose a folder on another disk</source>
+        <translation>磁盘空间不足。请清理空间，或选择其他磁盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>the name is too long; choose a shorter one</source>
+        <translation>名称太长。请使用较短的名称</translation>
+    </message>
+    <message>
+        <source>there is a folder of that name; choose another name</source>
+        <translation>已有同名的文件夹。请使用其他名称</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not a folder; choose another one</source>
+        <translation>“{folder}”不是文件夹。请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>{detail}; see that there is room on the disk, or choose another folder</source>
+        <translation>{detail}。请检查磁盘空间，或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Documents open in</source>
+        <translation>打开文档时显示</translation>
+    </message>
+    <message>
+        <source>Traditional characters are those of</source>
+        <translation>繁体字采用</translation>
+    </message>
+    <message>
+        <source>Use the region&apos;s words</source>
+        <translation>使用当地用语</translation>
+    </message>
+    <message>
+        <source>Repair damaged text</source>
+        <translation>修复文字</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Serif type</source>
+        <translation>繁体用宋体</translation>
+    </message>
+    <message>
+        <source>Serif type for Simplified</source>
+        <translation>简体用宋体</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation>每行字数</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>界面语言</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>More</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>With a caret; with Shift they select</source>
+        <translation>使用光标时；按住 Shift 可选择</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>繁简</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Going about</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>A screen on</source>
+        <translation>下一屏</translation>
+    </message>
+    <message>
+        <source>A screen back</source>
+        <translation>上一屏</translation>
+    </message>
+    <message>
+        <source>A little on</source>
+        <translation>向下滚动</translation>
+    </message>
+    <message>
+        <source>A little back</source>
+        <translation>向上滚动</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>末尾</translation>
+    </message>
+    <message>
+        <source>A character on</source>
+        <translation>后一个字</translation>
+    </message>
+    <message>
+        <source>A character back</source>
+        <translation>前一个字</translation>
+    </message>
+    <message>
+        <source>A word on</source>
+        <translation>后一个词</translation>
+    </message>
+    <message>
+        <source>A word back</source>
+        <translation>前一个词</translation>
+    </message>
+    <message>
+        <source>A line down</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>A line up</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Beginning of the line</source>
+        <translation>行首</translation>
+    </message>
+    <message>
+        <source>End of the line</source>
+        <translation>行尾</translation>
+    </message>
+    <message>
+        <source>Beginning of the page</source>
+        <translation>页首</translation>
+    </message>
+    <message>
+        <source>End of the page</source>
+        <translation>页尾</translation>
+    </message>
+</context>
+</TS>

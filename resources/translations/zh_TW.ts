@@ -1,0 +1,849 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Go to a section, open a recent file, do anything</source>
+        <translation>跳到小節、開啟最近的檔案、執行指令</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>找不到符合的項目</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>Copied %Ln characters</source>
+        <translation>
+            <numerusform>已複製 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln characters of the original</source>
+        <translation>
+            <numerusform>已複製原文 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln characters, shown and original</source>
+        <translation>
+            <numerusform>已複製顯示文字與原文，共 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied a converted quote with its source</source>
+        <translation>已複製轉換過的引文與出處</translation>
+    </message>
+    <message>
+        <source>Copied a quote with its source</source>
+        <translation>已複製引文與出處</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the section, %Ln characters</source>
+        <translation>
+            <numerusform>已複製本節，共 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select some text to copy it</source>
+        <translation>請先選取要複製的文字</translation>
+    </message>
+</context>
+<context>
+    <name>Features</name>
+    <message>
+        <source>This link leads nowhere outside the document: {link}</source>
+        <translation>這個連結沒有可以前往的地方：{link}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find, in either script</source>
+        <translation>搜尋（繁簡皆可）</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一個結果 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一個結果 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+    <message>
+        <source>Continued from the beginning</source>
+        <translation>已從開頭繼續</translation>
+    </message>
+    <message>
+        <source>Continued from the end</source>
+        <translation>已從結尾繼續</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>找不到</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>LookPanel</name>
+    <message>
+        <source>Text and theme</source>
+        <translation>文字與主題</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>紙色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>縮小文字</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>明體</translation>
+    </message>
+    <message>
+        <source>Sans-serif</source>
+        <translation>黑體</translation>
+    </message>
+    <message>
+        <source>Traditional</source>
+        <translation>正體</translation>
+    </message>
+    <message>
+        <source>Simplified</source>
+        <translation>簡體</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Characters a line</source>
+        <translation>每行字數</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>The usual size, typefaces and measures</source>
+        <translation>還原預設的大小、字型與間距</translation>
+    </message>
+    <message>
+        <source>{count} px</source>
+        <translation>{count} px</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Texts (*.txt *.md *.markdown);;All files (*)</source>
+        <translation>文字檔案 (*.txt *.md *.markdown);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>正在開啟 {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>關閉這則通知</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在列印…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer “{name}”</source>
+        <translation>已送到印表機「{name}」</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在儲存「{name}」…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已儲存「{name}」</translation>
+    </message>
+    <message>
+        <source>Cannot print on “{name}”: it does not answer; see that it is switched on, or save the article as PDF.</source>
+        <translation>無法用「{name}」列印：印表機沒有回應。請確認電源已開啟，或將文章另存為 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在儲存「{name}」…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已儲存「{name}」</translation>
+    </message>
+    <message>
+        <source>Copying the article…</source>
+        <translation>正在複製全文…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the article, %Ln characters</source>
+        <translation>
+            <numerusform>已複製全文，共 %Ln 字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存新檔</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Replace it?</source>
+        <translation>「{name}」已經存在。要取代它嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPanel</name>
+    <message>
+        <source>Filter sections</source>
+        <translation>篩選小節</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>小節</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln 分鐘</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>用語</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repairs</source>
+        <translation>
+            <numerusform>%Ln 處修復</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters converted</source>
+        <translation>
+            <numerusform>%Ln 字轉換</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pinyin insertions hidden</source>
+        <translation>
+            <numerusform>隱藏 %Ln 處夾注拼音</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty images hidden</source>
+        <translation>
+            <numerusform>隱藏 %Ln 個空白圖片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invisible characters hidden</source>
+        <translation>
+            <numerusform>隱藏 %Ln 個不可見字元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undecoded entities decoded</source>
+        <translation>
+            <numerusform>解碼 %Ln 個 HTML 實體</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln radicals replaced by the characters they stand for</source>
+        <translation>
+            <numerusform>將 %Ln 個部首符號換回漢字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line breaks inside paragraphs hidden</source>
+        <translation>
+            <numerusform>隱藏段落內 %Ln 處換行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln punctuation marks widened</source>
+        <translation>
+            <numerusform>將 %Ln 個標點改為全形</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具列</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>所有功能</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>開啟…</translation>
+    </message>
+    <message>
+        <source>Open a text or Markdown file</source>
+        <translation>開啟文字或 Markdown 檔案</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as text, Markdown, HTML or PDF</source>
+        <translation>將顯示的內容存為文字、Markdown、HTML 或 PDF</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>關閉視窗</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>As the source has it</source>
+        <translation>照原文顯示</translation>
+    </message>
+    <message>
+        <source>Simplified characters of the mainland</source>
+        <translation>中國大陸的簡體字</translation>
+    </message>
+    <message>
+        <source>Traditional characters of Taiwan</source>
+        <translation>臺灣的正體字</translation>
+    </message>
+    <message>
+        <source>Traditional characters of Hong Kong</source>
+        <translation>香港的繁體字</translation>
+    </message>
+    <message>
+        <source>Flip script</source>
+        <translation>切換繁簡</translation>
+    </message>
+    <message>
+        <source>Show the other script, and back</source>
+        <translation>換成另一種字體，再按一次換回來</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>用語轉換</translation>
+    </message>
+    <message>
+        <source>Also use the region’s words, as in 软件 → 軟體. This rewords the text: leave it off for quotes.</source>
+        <translation>一併換成當地用語，例如 软件 → 軟體。這會改動字詞，引用時請關閉。</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修復</translation>
+    </message>
+    <message>
+        <source>Hide bracketed pinyin, empty images and other damage of copied pages. Off shows every character.</source>
+        <translation>隱藏夾注拼音、空白圖片等網頁複製的雜訊。關閉後會顯示每一個字元。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>複製顯示的文字</translation>
+    </message>
+    <message>
+        <source>Copy quote with its source</source>
+        <translation>複製引文與出處</translation>
+    </message>
+    <message>
+        <source>Copy original</source>
+        <translation>複製原文</translation>
+    </message>
+    <message>
+        <source>Copy in the source’s own script and words</source>
+        <translation>照原文的字體與用詞複製</translation>
+    </message>
+    <message>
+        <source>Copy shown and original</source>
+        <translation>複製顯示文字與原文</translation>
+    </message>
+    <message>
+        <source>Copy section</source>
+        <translation>複製本節</translation>
+    </message>
+    <message>
+        <source>Copy whole article</source>
+        <translation>複製全文</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全選</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>搜尋…</translation>
+    </message>
+    <message>
+        <source>Find words in either script</source>
+        <translation>搜尋字詞，繁簡皆可</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一個結果</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一個結果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>To where you jumped from</source>
+        <translation>回到跳轉前的位置</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Go to anything…</source>
+        <translation>前往…</translation>
+    </message>
+    <message>
+        <source>Caret</source>
+        <translation>文字游標</translation>
+    </message>
+    <message>
+        <source>Move a caret with the arrow keys; Shift selects</source>
+        <translation>用方向鍵移動游標，按住 Shift 選取</translation>
+    </message>
+    <message>
+        <source>Text and theme</source>
+        <translation>文字與主題</translation>
+    </message>
+    <message>
+        <source>Theme, size, typefaces and measures</source>
+        <translation>主題、大小、字型與間距</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>小節</translation>
+    </message>
+    <message>
+        <source>Show or hide the section panel</source>
+        <translation>顯示或隱藏章節面板</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全螢幕</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>下一節</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一節</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>縮小文字</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>預設文字大小</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>cautions</name>
+    <message>
+        <source>Characters that could not be read as {detail}: {count}. Each is shown as �.</source>
+        <translation>有 {count} 個字元無法以 {detail} 讀取，顯示為 �。</translation>
+    </message>
+    <message>
+        <source>This file nests quotes or lists more than {count} deep and is shown as plain text.</source>
+        <translation>這個檔案的引用或清單超過 {count} 層，因此以純文字顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>fonts</name>
+    <message>
+        <source>No installed font has Chinese characters, so they show as empty boxes.</source>
+        <translation>系統沒有安裝中文字型，漢字只會顯示成空白方框。</translation>
+    </message>
+    <message>
+        <source>Install a Chinese font, such as Noto Serif CJK, and open Hanview again.</source>
+        <translation>請安裝中文字型（例如 Noto Serif CJK），再重新開啟 Hanview。</translation>
+    </message>
+    <message>
+        <source>Install one and open Hanview again: {command}</source>
+        <translation>請安裝字型，再重新開啟 Hanview：{command}</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Something went wrong ({error}). You can go on reading.</source>
+        <translation>發生未預期的錯誤 ({error})。您可以繼續閱讀。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty: there is nothing to read in it.</source>
+        <translation>「{name}」是空的，沒有可以閱讀的內容。</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>The file with your settings, places and recent documents was damaged and could not be read. It was put aside as “{path}” and a new one begun; if you have a backup, put it in place while Hanview is closed.</source>
+        <translation>保存設定、閱讀位置與最近文件的檔案已損壞，無法讀取。該檔案已移到「{path}」，並建立了新的檔案。如果您有備份，請在關閉 Hanview 後放回原處。</translation>
+    </message>
+    <message>
+        <source>“{path}” was written by a newer Hanview and is left as it is. Nothing is kept from this session; install the newer version, or name another folder in the environment variable HANVIEW_DATA.</source>
+        <translation>「{path}」由較新版本的 Hanview 寫入，因此保持原樣，這次的紀錄不會保存。請安裝新版，或在環境變數 HANVIEW_DATA 指定另一個資料夾。</translation>
+    </message>
+    <message>
+        <source>“{path}” belongs to another program and is left as it is. Nothing is kept from this session; move that file elsewhere and start Hanview again.</source>
+        <translation>「{path}」屬於其他程式，因此保持原樣，這次的紀錄不會保存。請將該檔案移到別處，再重新啟動 Hanview。</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written ({detail}). From now on nothing is kept in this session; see whether you may write there and the disk has room, and start Hanview again.</source>
+        <translation>無法寫入「{path}」({detail})。接下來的紀錄不會保存。請檢查寫入權限與磁碟空間，再重新啟動 Hanview。</translation>
+    </message>
+    <message>
+        <source>“{path}” is held by another program ({detail}). From now on nothing is kept in this session; close the other program and start Hanview again.</source>
+        <translation>「{path}」正由其他程式使用 ({detail})。接下來的紀錄不會保存。請關閉該程式，再重新啟動 Hanview。</translation>
+    </message>
+    <message>
+        <source>The setting “{detail}” had a value that cannot be used and is back to its usual one; choose it again.</source>
+        <translation>設定「{detail}」的值無法使用，已還原為預設值，請重新選擇。</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Cannot open “{name}”: {reason}.</source>
+        <translation>無法開啟「{name}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the name, or whether it was moved or deleted</source>
+        <translation>沒有這個檔案。請檢查名稱，或確認檔案是否已移動或刪除</translation>
+    </message>
+    <message>
+        <source>it is a folder; open one of the files inside it</source>
+        <translation>這是資料夾。請開啟其中的檔案</translation>
+    </message>
+    <message>
+        <source>it is {detail}, not a file; save its contents to a file and open that</source>
+        <translation>這是{detail}，不是檔案。請將內容存成檔案再開啟</translation>
+    </message>
+    <message>
+        <source>you may not read it; change its permissions or ask its owner</source>
+        <translation>您沒有讀取權限。請變更權限，或洽詢檔案的擁有者</translation>
+    </message>
+    <message>
+        <source>reading it failed ({detail}); check the disk or network it is on and try again</source>
+        <translation>讀取失敗 ({detail})。請檢查所在的磁碟或網路，再試一次</translation>
+    </message>
+    <message>
+        <source>it is larger than {detail}; split it and open the parts</source>
+        <translation>檔案超過 {detail}。請分割後再分別開啟</translation>
+    </message>
+    <message>
+        <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
+        <translation>這似乎是{detail}，不是文字。請將其中的文字存成 .txt 或 .md 檔案再開啟</translation>
+    </message>
+    <message>
+        <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>
+        <translation>沒有名為「{detail}」的編碼。請指定 utf-8、gb18030 或 big5 等編碼</translation>
+    </message>
+</context>
+<context>
+    <name>saving</name>
+    <message>
+        <source>Cannot save “{name}”: {reason}.</source>
+        <translation>無法儲存「{name}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>it could not be written completely</source>
+        <translation>無法完整寫入</translation>
+    </message>
+    <message>
+        <source>the folder “{folder}” is not there any more; choose another one</source>
+        <translation>資料夾「{folder}」已經不在。請選擇其他資料夾</translation>
+    </message>
+    <message>
+        <source>you may not write in “{folder}”; choose another folder, or allow writing there</source>
+        <translation>您沒有寫入「{folder}」的權限。請選擇其他資料夾，或允許寫入</translation>
+    </message>
+    <message>
+        <source>“{folder}” can only be read; choose another folder</source>
+        <translation>「{folder}」只能讀取。請選擇其他資料夾</translation>
+    </message>
+    <message>
+        <source>there is no room left on the disk; make some, or choose a folder on another disk</source>
+        <translation>磁碟空間不足。請清出空間，或選擇其他磁碟上的資料夾</translation>
+    </message>
+    <message>
+        <source>the name is too long; choose a shorter one</source>
+        <translation>名稱太長。請使用較短的名稱</translation>
+    </message>
+    <message>
+        <source>there is a folder of that name; choose another name</source>
+        <translation>已經有同名的資料夾。請使用其他名稱</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not a folder; choose another one</source>
+        <translation>「{folder}」不是資料夾。請選擇其他資料夾</translation>
+    </message>
+    <message>
+        <source>{detail}; see that there is room on the disk, or choose another folder</source>
+        <translation>{detail}。請檢查磁碟空間，或選擇其他資料夾</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Documents open in</source>
+        <translation>文件開啟時顯示</translation>
+    </message>
+    <message>
+        <source>Traditional characters are those of</source>
+        <translation>繁體字採用</translation>
+    </message>
+    <message>
+        <source>Use the region&apos;s words</source>
+        <translation>使用當地用語</translation>
+    </message>
+    <message>
+        <source>Repair damaged text</source>
+        <translation>修復文字</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Serif type</source>
+        <translation>正體用明體</translation>
+    </message>
+    <message>
+        <source>Serif type for Simplified</source>
+        <translation>簡體用明體</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation>每行字數</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>介面語言</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>More</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>閱讀</translation>
+    </message>
+    <message>
+        <source>With a caret; with Shift they select</source>
+        <translation>使用游標時；按住 Shift 可選取</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>繁簡</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Going about</source>
+        <translation>瀏覽</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>A screen on</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>A screen back</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>A little on</source>
+        <translation>向下捲動</translation>
+    </message>
+    <message>
+        <source>A little back</source>
+        <translation>向上捲動</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>開頭</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>結尾</translation>
+    </message>
+    <message>
+        <source>A character on</source>
+        <translation>後一個字</translation>
+    </message>
+    <message>
+        <source>A character back</source>
+        <translation>前一個字</translation>
+    </message>
+    <message>
+        <source>A word on</source>
+        <translation>後一個詞</translation>
+    </message>
+    <message>
+        <source>A word back</source>
+        <translation>前一個詞</translation>
+    </message>
+    <message>
+        <source>A line down</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>A line up</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Beginning of the line</source>
+        <translation>行首</translation>
+    </message>
+    <message>
+        <source>End of the line</source>
+        <translation>行尾</translation>
+    </message>
+    <message>
+        <source>Beginning of the page</source>
+        <translation>頁首</translation>
+    </message>
+    <message>
+        <source>End of the page</source>
+        <translation>頁尾</translation>
+    </message>
+</context>
+</TS>
