@@ -45,6 +45,13 @@
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
+        <source>%Ln characters could not be read</source>
+        <translation>
+            <numerusform>%Ln character could not be read</numerusform>
+            <numerusform>%Ln characters could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln characters</source>
         <translation>
             <numerusform>%Ln character</numerusform>

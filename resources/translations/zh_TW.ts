@@ -213,6 +213,24 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>檔案類型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>Recoding</name>
+    <message>
+        <source>Find out by itself</source>
+        <translation>自動偵測</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Saving “{name}”…</source>
@@ -261,6 +279,20 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln characters could not be read</source>
+        <translation>
+            <numerusform>%Ln 個字元無法讀取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read the file in another encoding</source>
+        <translation>以其他編碼重新讀取檔案</translation>
+    </message>
+    <message>
+        <source>Encoding: {name}</source>
+        <translation>編碼：{name}</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln characters</source>
         <translation>
@@ -352,6 +384,14 @@
     <message>
         <source>Open a text or Markdown file</source>
         <translation>開啟文字或 Markdown 檔案</translation>
+    </message>
+    <message>
+        <source>Encoding…</source>
+        <translation>編碼…</translation>
+    </message>
+    <message>
+        <source>Read the file in another encoding</source>
+        <translation>以其他編碼重新讀取檔案</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -547,6 +587,129 @@
     <message>
         <source>This file nests quotes or lists more than {count} deep and is shown as plain text.</source>
         <translation>這個檔案的引用或清單超過 {count} 層，因此以純文字顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>details</name>
+    <message>
+        <source>a zip archive</source>
+        <translation>zip 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>an old Microsoft Office document</source>
+        <translation>舊版 Microsoft Office 文件</translation>
+    </message>
+    <message>
+        <source>a rich text (RTF) document</source>
+        <translation>RTF 文件</translation>
+    </message>
+    <message>
+        <source>a Kindle book</source>
+        <translation>Kindle 電子書</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>PNG 圖片</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>JPEG 圖片</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>GIF 圖片</translation>
+    </message>
+    <message>
+        <source>a WebP picture</source>
+        <translation>WebP 圖片</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>TIFF 圖片</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation>DjVu 文件</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程式</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>gzip 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>bzip2 壓縮檔</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>xz 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a Zstandard archive</source>
+        <translation>Zstandard 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>7-Zip 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>RAR 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a tar archive</source>
+        <translation>tar 封存檔</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>SQLite 資料庫</translation>
+    </message>
+    <message>
+        <source>a sound file</source>
+        <translation>音訊檔案</translation>
+    </message>
+    <message>
+        <source>a film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>an EPUB book</source>
+        <translation>EPUB 電子書</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>Word 文件</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text</source>
+        <translation>OpenDocument 文字文件</translation>
+    </message>
+    <message>
+        <source>an Excel table</source>
+        <translation>Excel 試算表</translation>
+    </message>
+    <message>
+        <source>a PowerPoint presentation</source>
+        <translation>PowerPoint 簡報</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>通訊端</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>裝置</translation>
     </message>
 </context>
 <context>

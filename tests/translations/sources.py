@@ -32,6 +32,7 @@ def tables() -> dict[str, Iterable[str]]:
         "actions": (text for row in ACTIONS for text in (row.text, row.tip, row.short)),
         "cautions": (each.value for each in Caution),
         "details": (*signatures.names(), *files.special_names()),
+        "QFileDialog": ("&Look in:", "Files of &type:"),  # which Qt 6.11 does not translate itself
         "notices": (each.value for each in notices.Reason),
         "reasons": (each.value for each in errors.Reason),
         "saving": (*replacing.texts(), *(kind.text for kind in saving.KINDS)),

@@ -382,8 +382,8 @@ def test_a_pdf_that_cannot_be_written_is_explained(qtbot: QtBot, pane: ArticlePa
     with qtbot.waitSignal(printing.failed) as failed:
         printing.print_on(printer_to(path), Printout.of(pane.reading.rendition))
     assert failed.args is not None
-    assert "out.pdf" in failed.args[0]
-    assert "choose another" in failed.args[0]
+    assert "out.pdf" in failed.args[0]()
+    assert "choose another" in failed.args[0]()
 
 
 def test_the_print_command_asks_and_can_be_left(qtbot: QtBot, pane: ArticlePane) -> None:

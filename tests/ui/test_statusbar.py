@@ -42,7 +42,7 @@ def test_it_says_what_was_repaired(open_file: Open) -> None:
     reader.qtbot.waitUntil(lambda: reader.state == "原文 · 224 repairs")
     told = reader.part(QLabel, "statusState").toolTip().split("\n")
     assert "164 pinyin insertions hidden" in told
-    assert "1 empty images hidden" in told
+    assert "1 empty image hidden" in told
     reader.press("Ctrl+R")
     reader.qtbot.waitUntil(lambda: reader.state == "原文")
     assert reader.part(QLabel, "statusState").toolTip() == ""
