@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ColumnHeads</name>
+    <message>
+        <source>View of the column beside the text</source>
+        <translation>对照栏的显示方式</translation>
+    </message>
+    <message>
+        <source>View of the text</source>
+        <translation>正文的显示方式</translation>
+    </message>
+    <message>
+        <source>The columns keep level, paragraph by paragraph. Press to scroll each by itself.</source>
+        <translation>两栏逐段对齐。按一下改为各自滚动。</translation>
+    </message>
+    <message>
+        <source>Each column scrolls by itself. Press to keep them level.</source>
+        <translation>两栏各自滚动。按一下改为逐段对齐。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Go to a section, open a recent file, do anything</source>
@@ -452,6 +471,14 @@
     <message>
         <source>Hide bracketed pinyin, empty images and other damage of copied pages. Off shows every character.</source>
         <translation>隐藏夹注拼音、空白图片等网页复制的杂质。关闭后会显示每一个字符。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Show the original beside the text, paragraph by paragraph; or any two views</source>
+        <translation>在正文旁逐段对照原文，也可选任意两种显示方式</translation>
     </message>
     <message>
         <source>Copy</source>

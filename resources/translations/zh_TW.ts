@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>ColumnHeads</name>
+    <message>
+        <source>View of the column beside the text</source>
+        <translation>對照欄的顯示方式</translation>
+    </message>
+    <message>
+        <source>View of the text</source>
+        <translation>正文的顯示方式</translation>
+    </message>
+    <message>
+        <source>The columns keep level, paragraph by paragraph. Press to scroll each by itself.</source>
+        <translation>兩欄逐段對齊。按一下改為各自捲動。</translation>
+    </message>
+    <message>
+        <source>Each column scrolls by itself. Press to keep them level.</source>
+        <translation>兩欄各自捲動。按一下改為逐段對齊。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Go to a section, open a recent file, do anything</source>
@@ -452,6 +471,14 @@
     <message>
         <source>Hide bracketed pinyin, empty images and other damage of copied pages. Off shows every character.</source>
         <translation>隱藏夾注拼音、空白圖片等網頁複製的雜訊。關閉後會顯示每一個字元。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>對照</translation>
+    </message>
+    <message>
+        <source>Show the original beside the text, paragraph by paragraph; or any two views</source>
+        <translation>在正文旁逐段對照原文，也可選任兩種顯示方式</translation>
     </message>
     <message>
         <source>Copy</source>

@@ -234,6 +234,7 @@ STATIONS: tuple[Station, ...] = (
     section_menu,
     encoding_menu,
     triggered("find", "findBar"),
+    triggered("compare", "columnHeads"),
     triggered("view.palette", "commandPalette"),
     triggered("look", "lookPanel"),
     triggered("help.shortcuts", "shortcutList"),

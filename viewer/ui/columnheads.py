@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from viewer.text.script import View
 from viewer.ui.statusbar import view_name
+from viewer.ui.wording import Worded
 
 
-class ColumnHeads(QFrame):
+class ColumnHeads(Worded, QFrame):
     """A slim row: the view of the left column, the lock, the view of the right one."""
 
     left_chosen = Signal(View)
@@ -20,13 +21,13 @@ class ColumnHeads(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("columnHeads")
-        self.left = ViewButton(self.tr("View of the column beside the text"), self)
-        self.right = ViewButton(self.tr("View of the text"), self)
+        self.left = ViewButton(self)
+        self.right = ViewButton(self)
         self.lock = QToolButton(self)
         self.lock.setObjectName("columnLock")
         self.lock.setCheckable(True)
         self.lock.setChecked(True)
-        self.lock.toggled.connect(self._show_lock)
+        self.lock.toggled.connect(self.word)
         self.lock.toggled.connect(self.lock_toggled)
         self.left.chosen.connect(self.left_chosen)
         self.right.chosen.connect(self.right_chosen)
@@ -35,7 +36,7 @@ class ColumnHeads(QFrame):
         row.addWidget(self.left, 1, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.lock)
         row.addWidget(self.right, 1, Qt.AlignmentFlag.AlignCenter)
-        self._show_lock(True)
+        self.word()
 
     def show_views(self, left: View, right: View) -> None:
         """Name the views that are shown."""
@@ -46,15 +47,17 @@ class ColumnHeads(QFrame):
         """Whether there are two columns, which can be locked, or one with both views in it."""
         self.lock.setVisible(side_by_side)
 
-    def _show_lock(self, locked: bool) -> None:
-        self.lock.setText("＝" if locked else "≠")
+    def word(self) -> None:
+        self.lock.setText("＝" if self.lock.isChecked() else "≠")
         tip = (
             self.tr("The columns keep level, paragraph by paragraph. Press to scroll each by itself.")
-            if locked
+            if self.lock.isChecked()
             else self.tr("Each column scrolls by itself. Press to keep them level.")
         )
-        self.lock.setToolTip(tip)
-        self.lock.setAccessibleName(tip)
+        names = (self.tr("View of the column beside the text"), self.tr("View of the text"), tip)
+        for button, name in zip((self.left, self.right, self.lock), names, strict=True):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
 
 
 class ViewButton(QToolButton):
@@ -62,10 +65,8 @@ class ViewButton(QToolButton):
 
     chosen = Signal(View)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setToolTip(name)
-        self.setAccessibleName(name)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         group = QActionGroup(menu)
