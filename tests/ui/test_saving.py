@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -17,17 +18,16 @@ from pytestqt.qtbot import QtBot
 
 from viewer.article.blocks import Article, Block, BlockKind, Format, Metadata, Span, SpanKind
 from viewer.article.reading import Reading
-from viewer.article.rendition import Rendition
 from viewer.formats import open_article
 from viewer.text.script import View
 from viewer.ui import theme
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.longwork import LongWork
 from viewer.ui.replacing import cannot_save, replacing, written
-from viewer.ui.saving import KINDS, Kind, Saving, kind_of, proposed_name
+from viewer.ui.saving import KINDS, Kind, Saving, Taken, kind_of, proposed_name
 from viewer.ui.typography import Typography
 
-TEXT, MARKDOWN, HTML, PDF = KINDS
+TEXT, MARKDOWN, HTML, EPUB, PDF = KINDS
 BLOCKS = (
     Block("软件开发", BlockKind.HEADING, 1),
     Block("这里有重要的话。", spans=(Span(3, 5, SpanKind.STRONG),)),
@@ -104,13 +104,19 @@ def test_the_whole_article_is_copied_with_its_formatting(qtbot: QtBot, saving: S
     assert said.args == ["Copied the article, 14 characters"]
 
 
+def test_an_epub_is_saved_as_it_is_shown(qtbot: QtBot, saving: Saving, tmp_path: Path) -> None:
+    save(qtbot, saving, tmp_path / "a.epub", EPUB)
+    with ZipFile(tmp_path / "a.epub") as book:
+        assert "軟件開發" in book.read("book/contents.xhtml").decode()
+
+
 # Whole or not there
 
 
 def parts(*texts: str, error: OSError | None = None) -> Kind:
     """A kind of file that consists of these parts, and then fails if it is told to."""
 
-    def write(_: Rendition, out: BinaryIO) -> Iterator[float]:
+    def write(_: Taken, out: BinaryIO) -> Iterator[float]:
         for k, text in enumerate(texts):
             out.write(text.encode())
             yield k / len(texts)
@@ -151,7 +157,7 @@ def test_saving_that_is_given_up_leaves_what_was_there(qtbot: QtBot, pane: Artic
     saving, path = Saving(pane), tmp_path / "a.txt"
     path.write_text("old")
 
-    def endless(_: Rendition, out: BinaryIO) -> Iterator[float]:
+    def endless(_: Taken, out: BinaryIO) -> Iterator[float]:
         while True:
             out.write(b"x")
             yield 0.5
@@ -290,7 +296,13 @@ def dialog_of(pane: ArticlePane, saving: Saving) -> QFileDialog:
 def test_the_dialog_proposes_a_name_and_lists_the_kinds(pane: ArticlePane, saving: Saving) -> None:
     dialog = dialog_of(pane, saving)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["軟件開發.txt"]
-    assert dialog.nameFilters() == ["Text (*.txt)", "Markdown (*.md *.markdown)", "HTML (*.html *.htm)", "PDF (*.pdf)"]
+    assert dialog.nameFilters() == [
+        "Text (*.txt)",
+        "Markdown (*.md *.markdown)",
+        "HTML (*.html *.htm)",
+        "EPUB (*.epub)",
+        "PDF (*.pdf)",
+    ]
     dialog.reject()
 
 

@@ -31,7 +31,7 @@ class ActionRow(NamedTuple):
 ACTIONS = (
     ActionRow("file.open", _n("Open…"), ("Ctrl+O",), _n("Open a text or Markdown file")),
     ActionRow("file.encoding", _n("Encoding…"), (), _n("Read the file in another encoding")),
-    ActionRow("file.save", _n("Save as…"), ("Ctrl+S",), _n("Save what is shown as text, Markdown, HTML or PDF")),
+    ActionRow("file.save", _n("Save as…"), ("Ctrl+S",), _n("Save what is shown as text, Markdown, HTML, EPUB or PDF")),
     ActionRow("file.print", _n("Print…"), ("Ctrl+P",)),
     ActionRow("file.close", _n("Close window"), ("Ctrl+W",)),
     ActionRow("file.quit", _n("Quit"), ("Ctrl+Q",)),

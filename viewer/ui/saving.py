@@ -1,13 +1,13 @@
-"""Taking the whole article along: saved as text, Markdown, HTML or PDF, or copied, as it is shown."""
+"""Taking the whole article along: saved as text, Markdown, HTML, EPUB or PDF, or copied, as it is shown."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,14 +20,25 @@ from viewer.ui.clipboard import mime_data
 from viewer.ui.longwork import LongWork
 from viewer.ui.replacing import cannot_save, written
 
+if TYPE_CHECKING:
+    from viewer.article.sections import Section
+
 _LONGEST_NAME = 60
 """Characters of a proposed name; file systems take 255 bytes, of which a Chinese character is three."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u2028\u2029]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 
-Write = Callable[[Rendition, BinaryIO], Iterator[float]]
-"""Writes an article as a rendition shows it; yields the share that is done. Raises OSError."""
+
+class Taken(NamedTuple):
+    """What is taken along: the article as it was shown when the reader asked, and its sections."""
+
+    rendition: Rendition
+    sections: Sequence[Section]
+
+
+Write = Callable[[Taken, BinaryIO], Iterator[float]]
+"""Writes an article as it is taken along; yields the share that is done. Raises OSError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +56,36 @@ class Kind:
         return f"{QCoreApplication.translate('saving', self.text)} ({patterns})"
 
 
-def _write_text(rendition: Rendition, out: BinaryIO) -> Iterator[float]:
+def _write_text(taken: Taken, out: BinaryIO) -> Iterator[float]:
     from viewer.article import export
 
-    return _write_parts(export.as_text(rendition), rendition, out)
+    return _write_parts(export.as_text(taken.rendition), taken.rendition, out)
 
 
-def _write_markdown(rendition: Rendition, out: BinaryIO) -> Iterator[float]:
+def _write_markdown(taken: Taken, out: BinaryIO) -> Iterator[float]:
     from viewer.article import export
 
-    return _write_parts(export.as_markdown(rendition), rendition, out)
+    return _write_parts(export.as_markdown(taken.rendition), taken.rendition, out)
 
 
-def _write_html(rendition: Rendition, out: BinaryIO) -> Iterator[float]:
+def _write_html(taken: Taken, out: BinaryIO) -> Iterator[float]:
     from viewer.article import export
 
-    return _write_parts(export.as_html(rendition), rendition, out)
+    return _write_parts(export.as_html(taken.rendition), taken.rendition, out)
 
 
-def _write_pdf(rendition: Rendition, out: BinaryIO) -> Iterator[float]:
+def _write_epub(taken: Taken, out: BinaryIO) -> Iterator[float]:
+    from viewer.article import ebook
+
+    return ebook.write(taken.rendition, taken.sections, out)
+
+
+def _write_pdf(taken: Taken, out: BinaryIO) -> Iterator[float]:
     # Its modules are of no use until somebody saves a PDF.
     from viewer.ui.printing.output import write_pdf
     from viewer.ui.printing.paper import Printout, usual_layout
 
-    return write_pdf(Printout.of(rendition), usual_layout(), out)
+    return write_pdf(Printout.of(taken.rendition), usual_layout(), out)
 
 
 def _write_parts(parts: Iterable[str], rendition: Rendition, out: BinaryIO) -> Iterator[float]:
@@ -89,6 +106,7 @@ KINDS = (
     Kind(_n("Text"), (".txt",), _write_text),
     Kind("Markdown", (".md", ".markdown"), _write_markdown),
     Kind("HTML", (".html", ".htm"), _write_html),
+    Kind("EPUB", (".epub",), _write_epub),
     Kind("PDF", (".pdf",), _write_pdf),
 )
 
@@ -114,9 +132,10 @@ class Saving(QObject):
 
     def save(self, path: Path, kind: Kind) -> None:
         """Save the article as it is shown now, in place of what is at `path`."""
-        rendition = self._pane.reading.rendition
+        reading = self._pane.reading
+        taken = Taken(reading.rendition, reading.sections)
         LongWork(
-            written(path, lambda out: kind.write(rendition, out)),
+            written(path, lambda out: kind.write(taken, out)),
             self.tr("Saving “{name}”…").format(name=path.name),
             lambda: self.said.emit(self.tr("Saved “{name}”").format(name=path.name)),
             lambda error: self.failed.emit(partial(cannot_save, path, error)),
