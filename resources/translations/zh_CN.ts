@@ -417,8 +417,8 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Save what is shown as text, Markdown, HTML or PDF</source>
-        <translation>将显示的内容存为文本、Markdown、HTML 或 PDF</translation>
+        <source>Save what is shown as text, Markdown, HTML, EPUB or PDF</source>
+        <translation>将显示的内容存为文本、Markdown、HTML、EPUB 或 PDF</translation>
     </message>
     <message>
         <source>Print…</source>

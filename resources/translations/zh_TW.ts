@@ -417,8 +417,8 @@
         <translation>另存新檔…</translation>
     </message>
     <message>
-        <source>Save what is shown as text, Markdown, HTML or PDF</source>
-        <translation>將顯示的內容存為文字、Markdown、HTML 或 PDF</translation>
+        <source>Save what is shown as text, Markdown, HTML, EPUB or PDF</source>
+        <translation>將顯示的內容存為純文字、Markdown、HTML、EPUB 或 PDF</translation>
     </message>
     <message>
         <source>Print…</source>
