@@ -38,6 +38,6 @@ def _open_windows(arguments: Arguments) -> int:
 
     if found := system.problems():
         return max(complain(str(problem)) for problem in found)
-    from viewer.ui.application import run
+    from viewer.ui.start import run
 
     return run(arguments)

@@ -1,8 +1,7 @@
-"""Starting the program, and what is said when something goes wrong that nobody expected."""
+"""Opening windows in a running QApplication, and what they say when something goes wrong that nobody expected."""
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Sequence
 from functools import partial
@@ -21,20 +20,14 @@ from viewer.ui.desk import PROPERTY, Desk
 from viewer.ui.window import MainWindow
 
 
-def run(arguments: Arguments) -> int:
-    """Open a window for each file and stay until the last is closed. Returns the exit status."""
-    sys.excepthook = _report_defect
-    application = QApplication(["hanview"])
-    application.setApplicationName("hanview")
-    application.setApplicationDisplayName("Hanview 漢覽")
-    application.setDesktopFileName("hanview")
-    open_windows(arguments)
-    return application.exec()
-
-
 def open_window(argv: Sequence[str]) -> QMainWindow:
-    """Build and show the window that `argv` asks for, in the running QApplication; the first, if there are several."""
-    return open_windows(parse(argv))[0]
+    """Build and show the window that `argv` asks for, in the running QApplication; the first, if there are several.
+
+    All its parts are there when it is returned, for programs that look for them at once.
+    """
+    window = open_windows(parse(argv))[0]
+    window.complete()
+    return window
 
 
 def open_windows(arguments: Arguments) -> list[MainWindow]:
@@ -59,7 +52,7 @@ def _look_for_fonts(window: MainWindow) -> None:
         window.notices.say(fonts.missing_font_notice)
 
 
-def _report_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def report_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """An error that nobody expected: written out for a report, and said once in the window; the session goes on."""
     traceback.print_exception(kind, error, trace)
     for window in desk().windows:

@@ -114,6 +114,6 @@ class Keeping(QObject):
         if not window.isMaximized() and not window.isFullScreen():
             settings.window_size = (min(max(window.width(), 320), 16384), min(max(window.height(), 240), 16384))
         if not window.is_narrow:
-            settings.panel_shown = not window.panel.isHidden()
+            settings.panel_shown = not window.side.isHidden()
             if settings.panel_shown:
-                settings.panel_width = min(max(window.panel.width(), 120), 2000)
+                settings.panel_width = min(max(window.side.width(), 120), 2000)

@@ -57,8 +57,6 @@ class SectionPanel(Worded, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("sidePanel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = QStandardItemModel(self)
         self._items: list[QStandardItem] = []
         self._filtered = _AnyScriptFilter(self)

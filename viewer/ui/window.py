@@ -33,7 +33,6 @@ from viewer.ui.features import Features
 from viewer.ui.jobs import Slices
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
-from viewer.ui.sectionpanel import SectionPanel
 from viewer.ui.statusbar import StatusBar, view_name
 from viewer.ui.toolbar import ToolBar, grouped_menu
 from viewer.ui.wording import Worded
@@ -41,6 +40,7 @@ from viewer.ui.wording import Worded
 if TYPE_CHECKING:
     from viewer.ui.copying import Copying
     from viewer.ui.desk import Desk
+    from viewer.ui.sectionpanel import SectionPanel
 
 VIEW_ACTIONS = {
     "script.original": View.ORIGINAL,
@@ -72,7 +72,7 @@ class MainWindow(Worded, QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.look = desk.look
         self.pane = ArticlePane(desk.look.typography, self)
-        self.panel = SectionPanel(self)
+        self.side = QWidget(self)
         self.status = StatusBar(self)
         self.notices = NoticeBar(self)
         self.toast = Toast(self.pane)
@@ -84,6 +84,11 @@ class MainWindow(Worded, QMainWindow):
         self.features = Features(self, desk, self._lay_out())
         self._connect()
         self._show_switches()
+        AfterPaint(self.pane.view.viewport(), self.complete)
+
+    def complete(self) -> None:
+        """Make what the first picture of the text does not wait for, unless it has been made."""
+        _ = self.panel
 
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show an article that has been read, at `place`."""
@@ -128,6 +133,20 @@ class MainWindow(Worded, QMainWindow):
         copying.copied.connect(self.toast.say)
         return copying
 
+    @cached_property
+    def panel(self) -> SectionPanel:
+        """The sections, at the side. Made once the text is painted: with the kinds of Qt's they need, they take 8 ms."""
+        from viewer.ui.sectionpanel import SectionPanel
+
+        panel = SectionPanel(self.side)
+        room = QVBoxLayout(self.side)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(panel)
+        panel.section_chosen.connect(self._go_to_section)
+        panel.menu_requested.connect(self._show_panel_menu)
+        panel.left.connect(self.pane.setFocus)
+        return panel
+
     def word(self) -> None:
         word_actions(self.actions_by_name)
         self.features.follow()
@@ -147,7 +166,10 @@ class MainWindow(Worded, QMainWindow):
         stack.addWidget(self.pane, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.panel)
+        # Its colour and width are in the first picture, so that nothing moves when the sections come.
+        self.side.setObjectName("sidePanel")
+        self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.splitter.addWidget(self.side)
         self.splitter.addWidget(column)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
@@ -184,9 +206,6 @@ class MainWindow(Worded, QMainWindow):
         self.opening.started.connect(lambda name: self.status.showMessage(self.tr("Opening {name}…").format(name=name)))
         self.opening.ended.connect(self.status.clearMessage)
         self.opening.failed.connect(self.notices.say)
-        self.panel.section_chosen.connect(self._go_to_section)
-        self.panel.menu_requested.connect(self._show_panel_menu)
-        self.panel.left.connect(self.pane.setFocus)
         self.pane.view.menu_requested.connect(self._show_menu)
         self.pane.place_changed.connect(self._show_place)
         self.pane.shown_changed.connect(self._show_all)
@@ -219,7 +238,7 @@ class MainWindow(Worded, QMainWindow):
         # The original has its own words, whatever the switch says.
         action["vocabulary"].setEnabled(reading.view is not View.ORIGINAL)
         action["repair"].setChecked(reading.repair)
-        action["view.sections"].setChecked(not self.panel.isHidden())
+        action["view.sections"].setChecked(not self.side.isHidden())
 
     def _wear_look(self) -> None:
         self.pane.wear(self.look.typography)
@@ -308,9 +327,9 @@ class MainWindow(Worded, QMainWindow):
         menu.popup(point)
 
     def _show_panel(self, on: bool) -> None:
-        if not on and self.panel.isAncestorOf(QApplication.focusWidget() or self):
+        if not on and self.side.isAncestorOf(QApplication.focusWidget() or self):
             self.pane.setFocus()  # before Qt hands the keyboard to whatever comes next
-        self.panel.setVisible(on)
+        self.side.setVisible(on)
         self.actions_by_name["view.sections"].setChecked(on)
 
     def _set_full_screen(self, on: bool) -> None:
