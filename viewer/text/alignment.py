@@ -162,14 +162,15 @@ def _compose(first: Alignment, second: Alignment) -> Iterable[Edit]:
         yield Edit(old_start, old_end, new_start, new_end)
 
 
-@dataclass(slots=True)
 class _Group:
     """Edits of both steps that overlap in range ``[start, end)`` of the middle text."""
 
-    start: int
-    end: int
-    earlier: list[Edit] = field(default_factory=list)
-    later: list[Edit] = field(default_factory=list)
+    __slots__ = ("earlier", "end", "later", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self.earlier: list[Edit] = []
+        self.later: list[Edit] = []
 
     def overlaps(self, start: int, end: int) -> bool:
         return start < self.end or (start == end == self.start == self.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement
@@ -18,12 +17,14 @@ _ENGLISH = pattern(r"[A-Za-z0-9] \Z")
 _NAME_LENGTH = 40
 
 
-@dataclass(slots=True)
 class _Open:
     """An opening bracket at `offset` and whether Chinese has followed it."""
 
-    offset: int
-    chinese: bool = False
+    __slots__ = ("chinese", "offset")
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        self.chinese = False
 
 
 def widen_brackets(text: str) -> list[Replacement]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from viewer.text.alignment import Alignment
@@ -33,7 +32,7 @@ def repair(text: str, treatment: Treatment, *, protected: Sequence[tuple[int, in
     settled after six rounds, such as twenty empty images inside one another, is left alone as a whole. Linear.
     """
     steps = _steps(treatment)
-    progress = _Progress(_blot_out(text, protected), Alignment.identity(len(text)))
+    progress = _Progress(_blot_out(text, protected))
     for _ in range(MAXIMUM_ROUNDS):
         if not progress.advance(steps):
             return Rewrite.apply(text, progress.replacements()) if progress.rules else Rewrite.identity(text)
@@ -76,7 +75,6 @@ def _blot_out(text: str, protected: Sequence[tuple[int, int]]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-@dataclass(slots=True)
 class _Progress:
     """A text on its way through the steps.
 
@@ -84,9 +82,12 @@ class _Progress:
     `rules` holds where in the source each replacement began, and its rule.
     """
 
-    text: str
-    alignment: Alignment
-    rules: list[tuple[int, str]] = field(default_factory=list)
+    __slots__ = ("alignment", "rules", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.alignment = Alignment.identity(len(text))
+        self.rules: list[tuple[int, str]] = []
 
     def advance(self, steps: Sequence[Step]) -> bool:
         """Take every step once; whether any of them changed the text."""

@@ -55,7 +55,8 @@ class ArticlePane(QWidget):
         self._landed: Place = (0, 0)
         self._shown_rendition = self.reading.rendition
         self._above: Rendition | None = None
-        self.view = ReadingView(self._selected_mime_data, self)
+        style = typography.style(self._shown_rendition.region)  # of the empty page, until there is something to read
+        self.view = ReadingView(self._selected_mime_data, self, style)
         self.view.position_changed.connect(self._note_place)
         self.view.selection_changed.connect(self._note_selection)
         self.view.page_turn_requested.connect(self.turn_page)
@@ -64,7 +65,6 @@ class ArticlePane(QWidget):
         self.columns.setSpacing(0)
         self.columns.addWidget(self.view, 1, 2)  # to the left there is room for another view of the text
         self.setFocusProxy(self.view)
-        self._show()  # an empty page in the colours of the theme, until there is something to read
 
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show another article, at `place`."""

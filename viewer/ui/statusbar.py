@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from viewer.article.changes import Tally
 from viewer.text.counting import minutes
 from viewer.text.script import Region, View
 from viewer.ui.glyphforms import wear
 from viewer.ui.wording import Worded
+
+if TYPE_CHECKING:
+    from viewer.article.changes import Tally
 
 
 class StatusBar(Worded, QStatusBar):

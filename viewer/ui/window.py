@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.article.blocks import Article, Caution, Position
-from viewer.article.changes import Tally, tally
 from viewer.article.reading import Reading
 from viewer.formats.encodings import label
 from viewer.text import routing
@@ -135,7 +134,7 @@ class MainWindow(Worded, QMainWindow):
 
     @cached_property
     def panel(self) -> SectionPanel:
-        """The sections, at the side. Made once the text is painted: with the kinds of Qt's they need, they take 8 ms."""
+        """The sections, at the side. Made once the text is painted: with what they need of Qt they take 8 ms."""
         from viewer.ui.sectionpanel import SectionPanel
 
         panel = SectionPanel(self.side)
@@ -222,6 +221,8 @@ class MainWindow(Worded, QMainWindow):
             AfterPaint(self.pane.view.viewport(), self._show_around)
 
     def _show_around(self) -> None:
+        from viewer.article.changes import Tally  # after the first paint
+
         reading = self.pane.reading
         self.setWindowTitle(self._title(reading))
         self._show_sections(reading)
@@ -281,6 +282,8 @@ class MainWindow(Worded, QMainWindow):
 
     def _count(self, reading: Reading) -> Iterator[None]:
         """Count what was done to the article, a block at a time; and load what the next flip will need."""
+        from viewer.article.changes import Tally, tally  # after the first paint
+
         total, length = Tally(), 0
         for number in range(len(reading.article.blocks)):
             total += tally(reading.rendition, [number])

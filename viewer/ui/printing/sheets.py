@@ -101,7 +101,7 @@ def _bands(blocks: Iterable[ShownBlock], setter: Typesetter, height: float) -> I
         galley = Galley(PageText(chunk), setter)
         for k, piece in enumerate(galley.pieces):
             # Only the first piece of a chunk does not know what stands before it.
-            placed = replace(piece, previous=piece.previous or previous)
+            placed = piece._replace(previous=piece.previous or previous)
             done = setter.set(placed)
             goes_on = k + 1 < len(galley.pieces) and galley.pieces[k + 1].continued
             yield from _bands_of(placed, done, setter.gap_before(placed), height, goes_on)

@@ -81,7 +81,7 @@ class PageText:
         self.texts = [safe_text(block.text) for block in self.blocks]
         self.numbers = [block.number for block in self.blocks]
         self.text = "\n".join(self.texts)
-        self._has_astral = utf16_length(self.text) != len(self.text)
+        self._has_astral = _ASTRAL.search(self.text) is not None
         self._astral: dict[int, list[int]] = {}
 
     @cached_property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
 
@@ -30,11 +29,11 @@ class Role(Enum):
     """The small text above characters."""
 
 
-@dataclass(frozen=True)
 class Face:
     """One font as the layout uses it. `em` is the width of a Han character in pixels."""
 
-    font: QFont
+    def __init__(self, font: QFont) -> None:
+        self.font = font
 
     @cached_property
     def metrics(self) -> QFontMetricsF:

@@ -28,7 +28,7 @@ from viewer.ui.reading.fonts import Fonts
 from viewer.ui.reading.galley import Galley
 from viewer.ui.reading.painting import Mark, Marks, highlights_of, marks_by_block, paint_caret, paint_piece
 from viewer.ui.reading.setting import Typesetter
-from viewer.ui.reading.style import ReadingStyle
+from viewer.ui.reading.style import USUAL, ReadingStyle
 from viewer.ui.reading.textrun import SetLine
 
 _LONGEST_MIRRORED = 5000
@@ -52,9 +52,9 @@ class PageLayout(QAbstractTextDocumentLayout):
     A `partner` is the layout of the same blocks in another column, beside which these stand block by block.
     """
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, style: ReadingStyle = USUAL) -> None:
         super().__init__(document)
-        self._style = ReadingStyle()
+        self._style = style
         self._fonts = Fonts(self._style)
         self._recent: deque[Galley] = deque(maxlen=_REMEMBERED)
         self._width = 0.0

@@ -7,7 +7,6 @@ that sets it. Lengths are pixels; a piece's origin is the column's left edge and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -35,15 +34,14 @@ _READING_ROOM = 0.55
 _SPACES = " \t\u3000\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What is set at once: characters ``[start, end)`` of block `index` of the page.
 
     `previous` is the kind of the piece before it; `continued` says that the block began in an
     earlier piece; `columns` are those of the table that a row belongs to.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # in place of the method of tuples
     block: ShownBlock
     text: str
     start: int = 0

@@ -90,3 +90,7 @@ class ReadingStyle(NamedTuple):
     """First-line indent of a paragraph that does not bring its own, in ems."""
     justify: bool = True
     colours: Colours = Colours()
+
+
+USUAL = ReadingStyle()
+"""The style of a page for which none is given."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -63,19 +62,20 @@ def _reading_room(advances: Sequence[float], inline: Inline) -> dict[int, float]
     return room
 
 
-@dataclass(slots=True)
 class SetLine:
-    """A line in its place. Offsets are the block's; lengths are pixels from the block's top and the column's left."""
+    """A line in its place. Offsets are the block's; lengths are pixels from the block's top and the column's left.
 
-    run: TextRun
-    fitted: FittedLine
-    left: float
-    top: float
-    height: float
-    baseline: float
-    """Below the line's top."""
-    em: float
-    _painted: list[tuple[QGlyphRun, QColor]] | None = field(default=None, repr=False)
+    `baseline` is how far below the line's top it is.
+    """
+
+    __slots__ = ("_painted", "baseline", "em", "fitted", "height", "left", "run", "top")
+
+    def __init__(
+        self, run: TextRun, fitted: FittedLine, left: float, top: float, height: float, baseline: float, em: float
+    ) -> None:
+        self.run, self.fitted = run, fitted
+        self.left, self.top, self.height, self.baseline, self.em = left, top, height, baseline, em
+        self._painted: list[tuple[QGlyphRun, QColor]] | None = None
 
     @property
     def start(self) -> int:

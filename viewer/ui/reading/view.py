@@ -26,7 +26,7 @@ from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.painting import Mark
 from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
-from viewer.ui.reading.style import ReadingStyle
+from viewer.ui.reading.style import USUAL, ReadingStyle
 from viewer.ui.reading.words import next_stop, previous_stop, word_around
 
 if TYPE_CHECKING:
@@ -72,7 +72,12 @@ class ReadingView(QTextEdit):
     page_turn_requested = Signal(int)
     """The reader goes on past the page's end (+1) or back past its beginning (-1)."""
 
-    def __init__(self, mime_source: Callable[[], QMimeData | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        mime_source: Callable[[], QMimeData | None],
+        parent: QWidget | None = None,
+        style: ReadingStyle = USUAL,
+    ) -> None:
         super().__init__(parent)
         self._mime_source = mime_source
         self._anchor: Place | None = None
@@ -97,7 +102,7 @@ class ReadingView(QTextEdit):
         for part in (self, self.viewport()):
             part.setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
-        self._layout = PageLayout(self.document())
+        self._layout = PageLayout(self.document(), style)
         self.document().setDocumentLayout(self._layout)
         self._scroller = Scroller(self._bar, self.viewport(), self._layout)
         self._announcement = self._timer(0, self.position_changed.emit)
