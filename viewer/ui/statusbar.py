@@ -32,7 +32,7 @@ class StatusBar(Worded, QStatusBar):
         self.state = QLabel(self)
         self.state.setObjectName("statusState")
         self._place: tuple[str, int | None, int | None] = ("", None, None)
-        self._done: tuple[str, Tally, bool] = ("", Tally(), False)
+        self._done: tuple[str, Tally | None, bool] = ("", None, False)
         self._encoding = "", 0
         self.addWidget(self.place, 1)
         self.addPermanentWidget(self.state)
@@ -56,8 +56,8 @@ class StatusBar(Worded, QStatusBar):
         self._place = section, percent, length
         self._word_place()
 
-    def show_state(self, view: str, tally: Tally, *, vocabulary: bool) -> None:
-        """What was done: the view's name, how many places were repaired and how many characters converted."""
+    def show_state(self, view: str, tally: Tally | None, *, vocabulary: bool) -> None:
+        """What was done: the view's name and, once it is counted, how much was repaired and converted."""
         self._done = view, tally, vocabulary
         self._word_state()
 
@@ -74,7 +74,7 @@ class StatusBar(Worded, QStatusBar):
 
     def clear_all(self) -> None:
         """Say nothing, for want of an article."""
-        self._place, self._done = ("", None, None), ("", Tally(), False)
+        self._place, self._done = ("", None, None), ("", None, False)
         self.word()
 
     def word(self) -> None:
@@ -99,15 +99,16 @@ class StatusBar(Worded, QStatusBar):
 
     def _word_state(self) -> None:
         view, tally, vocabulary = self._done
-        repaired = sum(tally.repairs.values())
+        repairs, converted = (tally.repairs, tally.characters) if tally else ({}, 0)
+        repaired = sum(repairs.values())
         parts = [
             view,
             self.tr("vocabulary") if vocabulary else "",
             self.tr("%Ln repairs", "", repaired) if repaired else "",
-            self.tr("%Ln characters converted", "", tally.characters) if tally.characters else "",
+            self.tr("%Ln characters converted", "", converted) if converted else "",
         ]
         self.state.setText(" · ".join(part for part in parts if part))
-        self.state.setToolTip("\n".join(self._repair(rule, count) for rule, count in tally.repairs.items()))
+        self.state.setToolTip("\n".join(self._repair(rule, count) for rule, count in repairs.items()))
 
     def _repair(self, rule: str, count: int) -> str:
         sentences = {

@@ -221,13 +221,11 @@ class MainWindow(Worded, QMainWindow):
             AfterPaint(self.pane.view.viewport(), self._show_around)
 
     def _show_around(self) -> None:
-        from viewer.article.changes import Tally  # after the first paint
-
         reading = self.pane.reading
         self.setWindowTitle(self._title(reading))
         self._show_sections(reading)
         self._show_place()
-        self.status.show_state(view_name(reading.view), Tally(), vocabulary=reading.rendition.vocabulary)
+        self.status.show_state(view_name(reading.view), None, vocabulary=reading.rendition.vocabulary)
         self._show_encoding(reading.article)
         self._idle.start(self._count(reading))
 
