@@ -209,6 +209,37 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Return everything here to its usual value</source>
+        <translation>全部恢复为默认值</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Printing…</source>
@@ -276,6 +307,13 @@
     <message>
         <source>“{name}” exists already. Replace it?</source>
         <translation>“{name}”已存在。要替换它吗？</translation>
+    </message>
+</context>
+<context>
+    <name>Scale</name>
+    <message>
+        <source>{count} px</source>
+        <translation>{count} px</translation>
     </message>
 </context>
 <context>
@@ -601,6 +639,10 @@
         <translation>默认文字大小</translation>
     </message>
     <message>
+        <source>Preferences…</source>
+        <translation>偏好设置…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -881,48 +923,64 @@
 <context>
     <name>settings</name>
     <message>
-        <source>Documents open in</source>
-        <translation>打开文档时显示</translation>
-    </message>
-    <message>
-        <source>Traditional characters are those of</source>
-        <translation>繁体字采用</translation>
-    </message>
-    <message>
-        <source>Use the region&apos;s words</source>
-        <translation>使用当地用语</translation>
-    </message>
-    <message>
         <source>Repair damaged text</source>
-        <translation>修复文字</translation>
+        <translation>修复文字中的杂质</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
     <message>
-        <source>Serif type</source>
-        <translation>繁体用宋体</translation>
-    </message>
-    <message>
         <source>Serif type for Simplified</source>
-        <translation>简体用宋体</translation>
+        <translation>简体字使用宋体</translation>
     </message>
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
     </message>
     <message>
+        <source>Show documents in</source>
+        <translation>默认显示</translation>
+    </message>
+    <message>
+        <source>Traditional characters of</source>
+        <translation>繁体字采用</translation>
+    </message>
+    <message>
+        <source>Use the region’s words</source>
+        <translation>转换为当地用语</translation>
+    </message>
+    <message>
+        <source>Start with the document read last</source>
+        <translation>启动时打开上次阅读的文档</translation>
+    </message>
+    <message>
         <source>Line height</source>
         <translation>行高</translation>
     </message>
     <message>
-        <source>Column width</source>
+        <source>Characters a line</source>
         <translation>每行字数</translation>
     </message>
     <message>
-        <source>Language of the interface</source>
-        <translation>界面语言</translation>
+        <source>Serif type for Traditional</source>
+        <translation>繁体字使用宋体</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Opening documents</source>
+        <translation>打开文档</translation>
+    </message>
+    <message>
+        <source>Text and theme</source>
+        <translation>文字与主题</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>界面</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,37 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好設定</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Return everything here to its usual value</source>
+        <translation>全部還原為預設值</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>紙色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
     <name>Printing</name>
     <message>
         <source>Printing…</source>
@@ -276,6 +307,13 @@
     <message>
         <source>“{name}” exists already. Replace it?</source>
         <translation>「{name}」已經存在。要取代它嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>Scale</name>
+    <message>
+        <source>{count} px</source>
+        <translation>{count} px</translation>
     </message>
 </context>
 <context>
@@ -601,6 +639,10 @@
         <translation>預設文字大小</translation>
     </message>
     <message>
+        <source>Preferences…</source>
+        <translation>偏好設定…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>鍵盤快速鍵</translation>
     </message>
@@ -881,48 +923,64 @@
 <context>
     <name>settings</name>
     <message>
-        <source>Documents open in</source>
-        <translation>文件開啟時顯示</translation>
-    </message>
-    <message>
-        <source>Traditional characters are those of</source>
-        <translation>繁體字採用</translation>
-    </message>
-    <message>
-        <source>Use the region&apos;s words</source>
-        <translation>使用當地用語</translation>
-    </message>
-    <message>
         <source>Repair damaged text</source>
-        <translation>修復文字</translation>
+        <translation>修復文字中的雜訊</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>主題</translation>
     </message>
     <message>
-        <source>Serif type</source>
-        <translation>正體用明體</translation>
-    </message>
-    <message>
         <source>Serif type for Simplified</source>
-        <translation>簡體用明體</translation>
+        <translation>簡體字使用明體</translation>
     </message>
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
     </message>
     <message>
+        <source>Show documents in</source>
+        <translation>預設顯示</translation>
+    </message>
+    <message>
+        <source>Traditional characters of</source>
+        <translation>繁體字採用</translation>
+    </message>
+    <message>
+        <source>Use the region’s words</source>
+        <translation>轉換為當地用語</translation>
+    </message>
+    <message>
+        <source>Start with the document read last</source>
+        <translation>啟動時開啟上次閱讀的文件</translation>
+    </message>
+    <message>
         <source>Line height</source>
         <translation>行高</translation>
     </message>
     <message>
-        <source>Column width</source>
+        <source>Characters a line</source>
         <translation>每行字數</translation>
     </message>
     <message>
-        <source>Language of the interface</source>
-        <translation>介面語言</translation>
+        <source>Serif type for Traditional</source>
+        <translation>正體字使用明體</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Opening documents</source>
+        <translation>開啟文件</translation>
+    </message>
+    <message>
+        <source>Text and theme</source>
+        <translation>文字與主題</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>介面</translation>
     </message>
 </context>
 <context>

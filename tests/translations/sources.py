@@ -14,7 +14,7 @@ from viewer import resources
 from viewer.article.blocks import Caution
 from viewer.formats import errors, files, signatures
 from viewer.library import notices
-from viewer.library.settings import Settings
+from viewer.library.settings import Group, Settings
 from viewer.ui import replacing, saving
 from viewer.ui.actions import ACTIONS
 
@@ -36,7 +36,7 @@ def tables() -> dict[str, Iterable[str]]:
         "notices": (each.value for each in notices.Reason),
         "reasons": (each.value for each in errors.Reason),
         "saving": (*replacing.texts(), *(kind.text for kind in saving.KINDS)),
-        "settings": (setting.text for setting in Settings.table()),
+        "settings": (*(setting.text for setting in Settings.table()), *(group.value for group in Group)),
     }
 
 

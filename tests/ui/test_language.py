@@ -238,6 +238,7 @@ STATIONS: tuple[Station, ...] = (
     triggered("view.palette", "commandPalette"),
     triggered("look", "lookPanel"),
     triggered("help.shortcuts", "shortcutList"),
+    triggered("preferences", "preferences"),
     file_dialog,
     print_dialog,
     question,

@@ -46,14 +46,15 @@ class Flag(Kind[bool]):
 
 
 class Whole(Kind[int]):
-    """A whole number from `lowest` to `highest`, in `unit`."""
+    """A whole number from `lowest` to `highest`, in `unit`, which a form changes by `step`."""
 
-    __slots__ = ("highest", "lowest", "unit")
+    __slots__ = ("highest", "lowest", "step", "unit")
 
-    def __init__(self, lowest: int, highest: int, unit: str = "") -> None:
+    def __init__(self, lowest: int, highest: int, unit: str = "", step: int = 1) -> None:
         self.lowest = lowest
         self.highest = highest
         self.unit = unit
+        self.step = step
 
     def dump(self, value: int) -> int:
         return value

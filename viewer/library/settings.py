@@ -38,16 +38,26 @@ class Language(Enum):
     ENGLISH = "en"
 
 
+class Group(Enum):
+    """What a preference is about; the value is its English title."""
+
+    OPENING = "Opening documents"
+    LOOK = "Text and theme"
+    INTERFACE = "Interface"
+
+
 class Setting(Generic[T]):
     """A row of the table: ``settings.text_size`` is its value, ``Settings.text_size`` the declaration itself.
 
-    `text` is English and translated by whoever shows it; it is empty for what is remembered but not a preference.
+    `text` is English and translated by whoever shows it. What is remembered but not a preference has neither it nor a
+    `group`.
     """
 
-    def __init__(self, kind: Kind[T], default: T, text: str = "") -> None:
+    def __init__(self, kind: Kind[T], default: T, text: str = "", group: Group | None = None) -> None:
         self.kind = kind
         self.default = default
         self.text = text
+        self.group = group
         self.name = ""
 
     def __set_name__(self, owner: type[Settings], name: str) -> None:
@@ -69,21 +79,26 @@ class Settings:
 
     __slots__ = ("_hearers", "_store", "_values")
 
-    opening_view = Setting(OneOf(tuple(View)), View.ORIGINAL, "Documents open in")
+    opening_view = Setting(OneOf(tuple(View)), View.ORIGINAL, "Show documents in", Group.OPENING)
     traditional_view = Setting[View | None](
-        OneOf((None, View.TAIWAN, View.HONGKONG)), None, "Traditional characters are those of"
+        OneOf((None, View.TAIWAN, View.HONGKONG)), None, "Traditional characters of", Group.OPENING
     )
     """None until the reader has chosen: then the system's locale decides."""
-    vocabulary = Setting(Flag(), False, "Use the region's words")
-    repair = Setting(Flag(), True, "Repair damaged text")
-    appearance = Setting(OneOf(tuple(Appearance)), Appearance.SYSTEM, "Theme")
-    serif = Setting(Flag(), True, "Serif type")
-    """For Traditional text; `serif_simplified` for Simplified."""
-    serif_simplified = Setting(Flag(), True, "Serif type for Simplified")
-    text_size = Setting(Whole(12, 64, "px"), 19, "Text size")
-    line_height = Setting(Decimal(1.4, 2.2, 0.05), 1.75, "Line height")
-    column_width = Setting(Whole(24, 60, "em"), 38, "Column width")
-    language = Setting(OneOf(tuple(Language)), Language.SYSTEM, "Language of the interface")
+    vocabulary = Setting(Flag(), False, "Use the region’s words", Group.OPENING)
+    repair = Setting(Flag(), True, "Repair damaged text", Group.OPENING)
+    return_to_last = Setting(Flag(), True, "Start with the document read last", Group.OPENING)
+    appearance = Setting(
+        OneOf((Appearance.SYSTEM, Appearance.LIGHT, Appearance.PAPER, Appearance.DARK)),
+        Appearance.SYSTEM,
+        "Theme",
+        Group.LOOK,
+    )
+    text_size = Setting(Whole(12, 64, "px"), 19, "Text size", Group.LOOK)
+    line_height = Setting(Decimal(1.4, 2.2, 0.05), 1.75, "Line height", Group.LOOK)
+    column_width = Setting(Whole(24, 60, "em", step=2), 38, "Characters a line", Group.LOOK)
+    serif = Setting(Flag(), True, "Serif type for Traditional", Group.LOOK)
+    serif_simplified = Setting(Flag(), True, "Serif type for Simplified", Group.LOOK)
+    language = Setting(OneOf(tuple(Language)), Language.SYSTEM, "Language", Group.INTERFACE)
     window_size = Setting(Area((320, 240), (16384, 16384)), (1080, 780))
     maximised = Setting(Flag(), False)
     panel_width = Setting(Whole(120, 2000, "px"), 250)

@@ -91,6 +91,7 @@ ACTIONS = (
     ActionRow("zoom.in", _n("Larger text"), ("Ctrl++", "Ctrl+=")),
     ActionRow("zoom.out", _n("Smaller text"), ("Ctrl+-",)),
     ActionRow("zoom.reset", _n("Usual text size"), ("Ctrl+0",)),
+    ActionRow("preferences", _n("Preferences…"), ("Ctrl+,",)),
     ActionRow("help.shortcuts", _n("Keyboard shortcuts"), ("Ctrl+?",)),
 )
 

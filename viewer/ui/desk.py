@@ -46,6 +46,7 @@ class Desk(QObject):
         self.places = Places(self.store)
         self.bundled = resources.path("articles/miit.txt")
         self.windows: list[MainWindow] = []
+        self.destroyed.connect(self.settings.subscribe(Settings.traditional_view, self._flip_to))
         self.interpreter = Interpreter(self.settings, application)
         self.look = Look(self.settings, application, self)
 
@@ -97,7 +98,7 @@ class Desk(QObject):
             vocabulary=_first(arguments.vocabulary, choices.vocabulary, settings.vocabulary),
             repair=_first(arguments.repair, choices.repair, settings.repair),
             encoding=arguments.encoding or choices.encoding,
-            traditional=settings.traditional_view or traditional_of(QLocale.system()),
+            traditional=self._traditional,
         )
 
     def clear(self) -> None:
@@ -111,8 +112,17 @@ class Desk(QObject):
         self.setParent(None)
         self.deleteLater()
 
+    @property
+    def _traditional(self) -> View:
+        """The Traditional view that a flip goes to."""
+        return self.settings.traditional_view or traditional_of(QLocale.system())
+
+    def _flip_to(self, _value: object) -> None:
+        for window in self.windows:
+            window.pane.reading.traditional = self._traditional
+
     def _usual(self) -> str:
-        last = self.recents.last
+        last = self.recents.last if self.settings.return_to_last else None
         return str(last.path if last and last.path.exists() else self.bundled)
 
     def _say(self, notice: Notice) -> None:

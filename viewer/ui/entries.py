@@ -226,6 +226,7 @@ COMMAND_WORDS = {
     "file.print": "列印, 打印",
     "copy.all": "複製全文, 拷貝全文",
     "look": "外觀, 主題, 字體, 字型, 深色, theme, font, dark",
+    "preferences": "偏好設定, 偏好设置, 設定, 设置, 選項, 选项, settings, options, language, 語言, 语言",
     "help.shortcuts": "快速鍵, 快捷鍵, 鍵盤, keys, help",
 }
 """Other names of commands by name of action: the Chinese ones of every region, whatever the interface's language."""

@@ -144,6 +144,7 @@ class Features(QObject):
         on["file.encoding"].connect(self._ask_encoding)
         self._window.status.encoding_clicked.connect(self._ask_encoding)
         on["help.shortcuts"].connect(self._show_shortcuts)
+        on["preferences"].connect(self._show_preferences)
         for name in ("go.back", "go.forward", "file.encoding"):
             actions[name].setEnabled(False)
 
@@ -181,6 +182,11 @@ class Features(QObject):
         from viewer.ui.shortcuts import show_shortcuts
 
         show_shortcuts(self._window.actions_by_name, self._window)
+
+    def _show_preferences(self) -> None:
+        from viewer.ui.preferences import show_preferences
+
+        show_preferences(self._desk.settings, self._window)
 
     def _recent_paths(self) -> list[Path]:
         return [document.path for document in self._desk.recents.list()]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QFontInfo
 
 from viewer.text.script import Region
 from viewer.ui import system
@@ -128,10 +128,13 @@ def code_families(region: Region) -> list[str]:
     return list(dict.fromkeys([*_installed(known), fixed, *families(region, serif=False)]))
 
 
-def interface_families(region: Region | None) -> list[str]:
-    """The system's own families for the interface, then those that draw Chinese as in `region`, if one is given."""
-    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
-    return list(dict.fromkeys([*own, *(families(region, serif=False) if region else ())]))
+def interface_families(region: Region) -> list[str]:
+    """The system's own families for the interface, then those that draw Chinese as in `region`.
+
+    Where the system names no font that is installed but a kind ("Sans Serif"), the family that stands for it is named.
+    """
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return list(dict.fromkeys([*own.families(), QFontInfo(own).family(), *families(region, serif=False)]))
 
 
 def covering(region: Region) -> list[str]:

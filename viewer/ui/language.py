@@ -12,7 +12,8 @@ from viewer.library.settings import Language, Settings
 from viewer.text.script import Region
 from viewer.ui import fonts, translations
 
-_REGIONS = {Language.TAIWAN: Region.TAIWAN, Language.MAINLAND: Region.MAINLAND}
+_REGIONS = {Language.TAIWAN: Region.TAIWAN, Language.MAINLAND: Region.MAINLAND, Language.ENGLISH: Region.TAIWAN}
+"""Whose glyph forms the interface has. In English only the names of views and languages are Chinese."""
 
 
 class Interpreter(QTranslator):
@@ -51,7 +52,7 @@ class Interpreter(QTranslator):
 
     def _wear_font(self) -> None:
         """Draw the interface in the system's typeface, and Chinese in the glyph forms of the language's region."""
-        font, families = self._application.font(), fonts.interface_families(_REGIONS.get(self.spoken))
+        font, families = self._application.font(), fonts.interface_families(_REGIONS[self.spoken])
         if font.families() != families:
             font.setFamilies(families)
             self._application.setFont(font)

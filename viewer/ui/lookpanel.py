@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QSlider,
     QToolButton,
     QWidget,
@@ -26,6 +25,7 @@ from viewer.library.settings import Appearance
 from viewer.text.script import Region
 from viewer.ui import fonts
 from viewer.ui.look import Look
+from viewer.ui.segments import segments
 from viewer.ui.swatch import Swatch
 from viewer.ui.theme import DARK, LIGHT, PAPER
 from viewer.ui.typography import SIZES
@@ -106,10 +106,10 @@ class LookPanel(Worded, QFrame):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         grid.addLayout(self._row_of_swatches(), 0, 0, 1, 3)
-        grid.addWidget(_segments(self._smaller, self._size, self._larger), 1, 0, 1, 3)
+        grid.addWidget(segments(self._smaller, self._size, self._larger), 1, 0, 1, 3)
         for row, faces in enumerate((self._traditional, self._simplified), 2):
             grid.addWidget(faces.label, row, 0)
-            grid.addWidget(_segments(*faces.buttons), row, 1, 1, 2)
+            grid.addWidget(segments(*faces.buttons), row, 1, 1, 2)
         for row, measure in enumerate((self._line_height, self._column), 4):
             grid.addWidget(measure.label, row, 0)
             grid.addWidget(measure.slider, row, 1)
@@ -290,20 +290,6 @@ def _value(alignment: Qt.AlignmentFlag) -> QLabel:
     label.setObjectName("value")
     label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
     return label
-
-
-def _segments(*parts: QWidget) -> QFrame:
-    """Widgets side by side on one ground, equally wide."""
-    ground = QFrame()
-    ground.setObjectName("segments")
-    row = QHBoxLayout(ground)
-    row.setContentsMargins(1, 1, 1, 1)
-    row.setSpacing(0)
-    for part in parts:
-        part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        part.setFixedHeight(32)
-        row.addWidget(part, 1)
-    return ground
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -269,13 +269,15 @@ def _popups(theme: Theme) -> str:
     return f"""
         #lookPanel, #commandPalette {{ background: {theme.page}; border: 1px solid {theme.mix(0.2)};
             border-radius: 10px; }}
-        #lookPanel QLabel {{ color: {theme.muted}; }}
-        #lookPanel QLabel#value {{ color: {theme.ink}; }}
-        #lookPanel #segments {{ background: {theme.hover}; border-radius: 7px; }}
-        #lookPanel #segments QToolButton {{ padding: 2px 0; margin: 2px; }}
-        #lookPanel #segments QToolButton:checked {{ background: {theme.page}; color: {theme.accent};
+        #lookPanel QLabel, #preferences QLabel {{ color: {theme.muted}; }}
+        #lookPanel QLabel#value, #preferences QLabel#value {{ color: {theme.ink}; }}
+        #preferences {{ background: {theme.page}; }}
+        #preferences #groupTitle {{ color: {theme.ink}; font-weight: 600; }}
+        #segments {{ background: {theme.hover}; border-radius: 7px; }}
+        #segments QToolButton {{ padding: 2px 8px; margin: 2px; }}
+        #segments QToolButton:checked {{ background: {theme.page}; color: {theme.accent};
             border-color: {theme.line}; }}
-        #lookPanel #segments QToolButton:focus {{ border-color: {theme.accent}; }}
+        #segments QToolButton:focus {{ border-color: {theme.accent}; }}
         #commandPalette QListView {{ background: {theme.page}; border: 0; outline: 0; }}
         #paletteNothing {{ color: {theme.muted}; }}
         #shortcutText {{ background: {theme.page}; border: 0; }}
