@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from viewer.article.blocks import Article, Caution, Position
 from viewer.article.reading import Reading
+from viewer.formats import ENDINGS
 from viewer.formats.encodings import label
 from viewer.text import routing
 from viewer.text.counting import count
@@ -105,7 +106,8 @@ class MainWindow(Worded, QMainWindow):
         """Ask for a file and open it."""
         from PySide6.QtWidgets import QFileDialog  # 1.2 ms, and not for the first paint
 
-        kinds = self.tr("Texts (*.txt *.md *.markdown);;All files (*)")
+        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+        kinds = self.tr("Documents ({patterns});;All files (*)").format(patterns=patterns)
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
         if path:
             self.open_requested.emit(path)
