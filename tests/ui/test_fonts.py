@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -103,3 +106,34 @@ def test_without_one_the_notice_names_the_fix(
     monkeypatch.setattr(system, "font_command", lambda: command)
     assert not fonts.has_han()
     assert part in fonts.missing_font_notice()
+
+
+SHAPE = """
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
+from viewer.text.script import Region
+from viewer.ui import fonts
+from viewer.ui.reading.fonts import Fonts
+from viewer.ui.reading.style import ReadingStyle
+application = QApplication([])
+for region in Region:
+    style = ReadingStyle(families=tuple(fonts.families(region)))
+    layout = QTextLayout("骨直，。", Fonts(style).text.font)
+    layout.beginLayout(); layout.createLine(); layout.endLayout()
+    print(region.value, [index for run in layout.glyphRuns() for index in run.glyphIndexes()])
+"""
+
+
+def test_the_systems_language_does_not_change_the_forms_of_a_region() -> None:
+    shaped = {
+        subprocess.run(
+            [sys.executable, "-c", SHAPE],
+            env={**os.environ, "LANG": language, "LC_ALL": "", "QT_QPA_PLATFORM": "offscreen"},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for language in ("C.UTF-8", "zh_TW.UTF-8", "zh_CN.UTF-8", "ja_JP.UTF-8")
+    }
+    assert len(shaped) == 1, shaped
+    assert shaped.pop().count("\n") == len(Region)

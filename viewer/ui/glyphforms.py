@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.text.script import Region
 from viewer.ui import fonts
+from viewer.ui.reading.fonts import keep_forms
 
 
 def wear(widget: QWidget, region: Region) -> None:
     """Draw the Han characters of `widget` in the forms of `region`; left to itself Qt takes whatever font it finds."""
-    font = QFont(QApplication.font(widget))
+    font = keep_forms(QFont(QApplication.font(widget)))
     font.setFamilies(fonts.interface_families(region))
     widget.setFont(font)

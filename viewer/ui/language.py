@@ -11,6 +11,7 @@ from viewer import resources
 from viewer.library.settings import Language, Settings
 from viewer.text.script import Region
 from viewer.ui import fonts, translations
+from viewer.ui.reading.fonts import keep_forms
 
 _REGIONS = {Language.TAIWAN: Region.TAIWAN, Language.MAINLAND: Region.MAINLAND, Language.ENGLISH: Region.TAIWAN}
 """Whose glyph forms the interface has. In English only the names of views and languages are Chinese."""
@@ -55,7 +56,7 @@ class Interpreter(QTranslator):
         font, families = self._application.font(), fonts.interface_families(_REGIONS[self.spoken])
         if font.families() != families:
             font.setFamilies(families)
-            self._application.setFont(font)
+            self._application.setFont(keep_forms(font))
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         forms = self._messages.get((context, source))

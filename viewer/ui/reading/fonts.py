@@ -20,6 +20,16 @@ _ASCENT = 0.88
 """Height of the em box above the baseline in CJK fonts (Source Han, JIS and GB designs)."""
 
 
+def keep_forms(font: QFont) -> QFont:
+    """The font with the glyph forms of its own region. Returns `font`, for convenience.
+
+    Fonts for all regions hold the forms of the others too, and Qt asks for those of the system's language: without
+    this, a Simplified text would have Taiwan's forms on a Taiwan system (OpenType feature `locl`).
+    """
+    font.setFeature(QFont.Tag("locl"), 0)
+    return font
+
+
 class Role(Enum):
     """What a font is used for."""
 
@@ -62,7 +72,7 @@ def _measure_blanks(mark: str, families: tuple[str, ...], bold: bool) -> tuple[f
     """Measured at one large size, because at the size of text the ink's edges are rounded to whole pixels."""
     if mark not in FULL_WIDTH_MARKS:
         return (0.0, 0.0)
-    font = QFont(list(families))
+    font = keep_forms(QFont(list(families)))
     font.setPixelSize(_MEASURING_SIZE)
     font.setBold(bold)
     metrics = QFontMetricsF(font)
@@ -90,7 +100,7 @@ class Fonts:
 
     def _face(self, role: Role, scale: float = 1.0, *, bold: bool = False, italic: bool = False) -> Face:
         families = self._style.code_families if role is Role.CODE else self._style.families
-        font = QFont(list(families))
+        font = keep_forms(QFont(list(families)))
         if role is Role.CODE:
             font.setStyleHint(QFont.StyleHint.Monospace)
             scale *= 0.9
