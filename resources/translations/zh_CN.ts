@@ -76,6 +76,10 @@
         <source>This link leads nowhere outside the document: {link}</source>
         <translation>此链接没有可以前往的地方：{link}</translation>
     </message>
+    <message>
+        <source>Opening was cancelled</source>
+        <translation>已取消打开</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -110,6 +114,13 @@
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
     </message>
 </context>
 <context>
@@ -189,14 +200,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Documents ({patterns});;All files (*)</source>
-        <translation>文档 ({patterns});;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Opening {name}…</source>
         <translation>正在打开 {name}…</translation>
     </message>
@@ -206,6 +209,17 @@
     <message>
         <source>Close this notice</source>
         <translation>关闭此通知</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningBar</name>
+    <message>
+        <source>Opening “{name}”…</source>
+        <translation>正在打开“{name}”…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -271,6 +285,17 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>No recent documents</source>
+        <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清除列表</translation>
     </message>
 </context>
 <context>
@@ -439,8 +464,12 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open a file</source>
-        <translation>打开文件</translation>
+        <source>Open a text or Markdown file</source>
+        <translation>打开文本或 Markdown 文件</translation>
+    </message>
+    <message>
+        <source>Recent documents…</source>
+        <translation>最近的文件…</translation>
     </message>
     <message>
         <source>Encoding…</source>
@@ -657,17 +686,20 @@
         <source>This file nests quotes or lists more than {count} deep and is shown as plain text.</source>
         <translation>此文件的引用或列表超过 {count} 层，因此以纯文本显示。</translation>
     </message>
+</context>
+<context>
+    <name>choosing</name>
     <message>
-        <source>Characters that the file draws without saying which they are: {count}. Each is shown as �.</source>
-        <translation>文件画出但没有说明是哪个字的字符：{count} 个，都显示为 �。</translation>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Pages that hold pictures but no text, and are left out: {count}.</source>
-        <translation>只有图像、没有文字而略去的页面：{count} 页。</translation>
+        <source>Texts and books</source>
+        <translation>文章和书籍</translation>
     </message>
     <message>
-        <source>This file is very long: only its first {count} pages were read.</source>
-        <translation>文件很长，只读了前 {count} 页。</translation>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -879,18 +911,6 @@
     <message>
         <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
         <translation>这似乎是{detail}，不是文本。请将其中的文字存成 .txt 或 .md 文件再打开</translation>
-    </message>
-    <message>
-        <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
-        <translation>文件受密码保护。请用原来的程序另存一份不设密码的文件，再打开那一份</translation>
-    </message>
-    <message>
-        <source>it is damaged, or not {detail} at all; get it again from where it came from</source>
-        <translation>文件已损坏，或者根本不是{detail}。请从原处重新获取</translation>
-    </message>
-    <message>
-        <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
-        <translation>文件里只有页面的图像，没有文字。请先识别文字（OCR），再打开结果</translation>
     </message>
     <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>

@@ -76,6 +76,10 @@
         <source>This link leads nowhere outside the document: {link}</source>
         <translation>這個連結沒有可以前往的地方：{link}</translation>
     </message>
+    <message>
+        <source>Opening was cancelled</source>
+        <translation>已取消開啟</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -110,6 +114,13 @@
     <message>
         <source>Not found</source>
         <translation>找不到</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Remove from the list</source>
+        <translation>從清單中移除</translation>
     </message>
 </context>
 <context>
@@ -189,14 +200,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Documents ({patterns});;All files (*)</source>
-        <translation>文件 ({patterns});;所有檔案 (*)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>開啟</translation>
-    </message>
-    <message>
         <source>Opening {name}…</source>
         <translation>正在開啟 {name}…</translation>
     </message>
@@ -206,6 +209,17 @@
     <message>
         <source>Close this notice</source>
         <translation>關閉這則通知</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningBar</name>
+    <message>
+        <source>Opening “{name}”…</source>
+        <translation>正在開啟「{name}」…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -271,6 +285,17 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>檔案類型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>No recent documents</source>
+        <translation>沒有最近的檔案</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清除清單</translation>
     </message>
 </context>
 <context>
@@ -439,8 +464,12 @@
         <translation>開啟…</translation>
     </message>
     <message>
-        <source>Open a file</source>
-        <translation>開啟檔案</translation>
+        <source>Open a text or Markdown file</source>
+        <translation>開啟文字或 Markdown 檔案</translation>
+    </message>
+    <message>
+        <source>Recent documents…</source>
+        <translation>最近的檔案…</translation>
     </message>
     <message>
         <source>Encoding…</source>
@@ -657,17 +686,20 @@
         <source>This file nests quotes or lists more than {count} deep and is shown as plain text.</source>
         <translation>這個檔案的引用或清單超過 {count} 層，因此以純文字顯示。</translation>
     </message>
+</context>
+<context>
+    <name>choosing</name>
     <message>
-        <source>Characters that the file draws without saying which they are: {count}. Each is shown as �.</source>
-        <translation>檔案畫出但沒有說明是哪個字的字元：{count} 個，都顯示為 �。</translation>
+        <source>Open</source>
+        <translation>開啟</translation>
     </message>
     <message>
-        <source>Pages that hold pictures but no text, and are left out: {count}.</source>
-        <translation>只有圖像、沒有文字而略去的頁面：{count} 頁。</translation>
+        <source>Texts and books</source>
+        <translation>文章與書籍</translation>
     </message>
     <message>
-        <source>This file is very long: only its first {count} pages were read.</source>
-        <translation>檔案很長，只讀了前 {count} 頁。</translation>
+        <source>All files</source>
+        <translation>所有檔案</translation>
     </message>
 </context>
 <context>
@@ -879,18 +911,6 @@
     <message>
         <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
         <translation>這似乎是{detail}，不是文字。請將其中的文字存成 .txt 或 .md 檔案再開啟</translation>
-    </message>
-    <message>
-        <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
-        <translation>檔案受密碼保護。請用原來的程式另存一份不設密碼的檔案，再開啟那一份</translation>
-    </message>
-    <message>
-        <source>it is damaged, or not {detail} at all; get it again from where it came from</source>
-        <translation>檔案已損壞，或者根本不是{detail}。請從原處重新取得</translation>
-    </message>
-    <message>
-        <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
-        <translation>檔案裡只有頁面的圖像，沒有文字。請先辨識文字（OCR），再開啟結果</translation>
     </message>
     <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>

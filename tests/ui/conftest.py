@@ -169,8 +169,9 @@ class Reader:
         return menu
 
     def choose_file(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Press Ctrl+O and choose a file in the dialog."""
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_rest: (str(path), ""))
+        """Press Ctrl+O and choose a file in the dialog, or none for an empty path."""
+        chosen = [str(path)] if path != Path() else []
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_rest: (chosen, ""))
         self.press("Ctrl+O")
 
 

@@ -255,9 +255,10 @@ def test_the_open_article_can_be_used_while_another_is_read(
 def test_a_window_closed_while_it_reads_takes_nothing_with_it(
     open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on, ended, read = Event(), Event(), opening.read
+    begun, go_on, ended, read = Event(), Event(), Event(), opening.read
 
     def read_slowly(path: str | os.PathLike[str], manner: Manner) -> Reading:
+        begun.set()
         go_on.wait(30)
         try:
             return read(path, manner)
@@ -266,7 +267,9 @@ def test_a_window_closed_while_it_reads_takes_nothing_with_it(
 
     staying, closing = open_text(ARTICLE, name="一.txt"), open_text(ARTICLE, name="二.txt")
     monkeypatch.setattr(opening, "read", read_slowly)
-    closing.choose_file(tmp_path / "一.txt", monkeypatch)
+    (tmp_path / "三.txt").write_text(ARTICLE, "utf-8")
+    closing.choose_file(tmp_path / "三.txt", monkeypatch)
+    closing.qtbot.waitUntil(begun.is_set)
     closing.press("Ctrl+W")
     staying.qtbot.waitUntil(lambda: not isValid(closing.window))
     go_on.set()

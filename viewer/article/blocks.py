@@ -117,12 +117,6 @@ class Caution(Enum):
 
     REPLACED = "Characters that could not be read as {detail}: {count}. Each is shown as \N{REPLACEMENT CHARACTER}."
     NESTED_TOO_DEEP = "This file nests quotes or lists more than {count} deep and is shown as plain text."
-    UNNAMED = (
-        "Characters that the file draws without saying which they are: {count}. Each is shown as "
-        "\N{REPLACEMENT CHARACTER}."
-    )
-    PAGES_WITHOUT_TEXT = "Pages that hold pictures but no text, and are left out: {count}."
-    FIRST_PAGES = "This file is very long: only its first {count} pages were read."
 
 
 class Remark(NamedTuple):

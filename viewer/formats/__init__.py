@@ -10,19 +10,23 @@ from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import display_name, read_bytes
 from viewer.formats.source import Source
 
-__all__ = ["ENDINGS", "CannotOpen", "Reason", "open_article", "parse"]
+__all__ = ["CannotOpen", "Reason", "endings", "open_article", "parse"]
 
 _READERS = {
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
-    (".pdf",): "viewer.formats.pdf",
 }
 """Endings of file names, and the module that reads them: its `read` takes a `Source` and returns an `Article`.
 
 Imported when first needed (markdown-it-py costs 48 ms). What no row names is read as plain text.
 """
 
-ENDINGS = (".txt", *(ending for endings in _READERS for ending in endings))
-"""The endings of the files that are offered for opening."""
+_TEXT_ENDINGS = (".txt", ".text", ".log")
+"""Endings that say plain text. A file of any other name that holds text opens too."""
+
+
+def endings() -> tuple[str, ...]:
+    """The endings of file names that open as articles, in small letters, those of plain text first."""
+    return _TEXT_ENDINGS + tuple(ending for row in _READERS for ending in row)
 
 
 def open_article(path: str | os.PathLike[str], *, encoding: str | None = None) -> Article:

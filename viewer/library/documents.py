@@ -66,6 +66,8 @@ def _digest(head: bytes) -> bytes:
 def fingerprint(path: str | os.PathLike[str]) -> Fingerprint | None:
     """The fingerprint of a file; None if it cannot be read, so that it is known by its address alone."""
     try:
+        if not os.path.isfile(path):  # to open a pipe is to wait for whoever writes to it
+            return None
         with open(path, "rb") as file:
             return Fingerprint(os.fstat(file.fileno()).st_size, _digest(file.read(HEAD)))
     except OSError:

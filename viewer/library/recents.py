@@ -46,11 +46,20 @@ class Recents:
         rows = self._store.read("SELECT id, address FROM document WHERE listed ORDER BY opened DESC LIMIT ?", LIMIT)
         return tuple(Document(number, os.fsdecode(address)) for number, address in rows)
 
-    def find(self, path: str | os.PathLike[str]) -> Document | None:
-        """The document known at `path`, without noting that it was opened; None if there is none."""
+    def find(self, path: str | os.PathLike[str], fingerprint: Fingerprint | None = None) -> Document | None:
+        """The document known at `path`, or by its content if it was moved there; None if there is none.
+
+        It is not noted that it was opened.
+        """
         address = address_of(path)
         rows = self._store.read("SELECT id FROM document WHERE address = ?", os.fsencode(address))
-        return Document(int(rows[0][0]), address) if rows else None
+        number = int(rows[0][0]) if rows else self._moved(address, fingerprint)
+        return None if number is None else Document(number, address)
+
+    def listed(self, path: str | os.PathLike[str]) -> Document | None:
+        """The document at `path` if it is on the list."""
+        address = address_of(path)
+        return next((document for document in self.list() if document.address == address), None)
 
     @property
     def last(self) -> Document | None:

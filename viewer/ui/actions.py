@@ -29,7 +29,8 @@ class ActionRow(NamedTuple):
 
 # The names of views are the same in every interface language: readers know them by these words.
 ACTIONS = (
-    ActionRow("file.open", _n("Open…"), ("Ctrl+O",), _n("Open a file")),
+    ActionRow("file.open", _n("Open…"), ("Ctrl+O",), _n("Open a text or Markdown file")),
+    ActionRow("file.recent", _n("Recent documents…"), ("Ctrl+Shift+O",), short="▾"),
     ActionRow("file.encoding", _n("Encoding…"), (), _n("Read the file in another encoding")),
     ActionRow("file.save", _n("Save as…"), ("Ctrl+S",), _n("Save what is shown as text, Markdown, HTML, EPUB or PDF")),
     ActionRow("file.print", _n("Print…"), ("Ctrl+P",)),

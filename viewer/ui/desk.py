@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from viewer import resources
 from viewer.arguments import Arguments
-from viewer.article.reading import Reading
+from viewer.library.documents import Fingerprint, address_of
 from viewer.library.notices import Notice
 from viewer.library.places import Choices, Places
 from viewer.library.recents import Recents
@@ -22,7 +23,7 @@ from viewer.ui import messages
 from viewer.ui.keeping import Keeping
 from viewer.ui.language import Interpreter
 from viewer.ui.look import Look
-from viewer.ui.opening import Manner
+from viewer.ui.opening import Manner, Opened, Order, order_of
 from viewer.ui.window import MainWindow
 
 PROPERTY = "desk"
@@ -47,6 +48,7 @@ class Desk(QObject):
         self.bundled = resources.path("articles/miit.txt")
         self.windows: list[MainWindow] = []
         self.destroyed.connect(self.settings.subscribe(Settings.traditional_view, self._flip_to))
+        self.keepers: dict[MainWindow, Keeping] = {}
         self.interpreter = Interpreter(self.settings, application)
         self.look = Look(self.settings, application, self)
 
@@ -57,20 +59,40 @@ class Desk(QObject):
     def open_document(self, path: str, arguments: Arguments = _NOTHING_SAID) -> MainWindow:
         """A window with the document at `path`; with a notice in place of it if it cannot be opened."""
         window = self.new_window()
-        manner = self.manner(path, arguments)
+        order = self.order(path, arguments)
         if os.path.isfile(path) and os.path.getsize(path) > READ_AT_ONCE:
-            window.opening.open(path, manner)
+            window.opening.open(order)
         else:
-            window.opening.open_now(path, manner)
+            window.opening.open_now(order)
         window.show()
         return window
 
-    def show_document(self, reading: Reading, path: str) -> MainWindow:
+    def show_document(self, opened: Opened) -> MainWindow:
         """A window with a document that has been read already."""
         window = self.new_window()
-        window.opening.opened.emit(reading, path)
+        window.opening.opened.emit(opened)
         window.show()
         return window
+
+    def bring(self, paths: Iterable[str], window: MainWindow) -> None:
+        """Open what the reader asks for in `window`: there if it is free, or else each in a window of its own.
+
+        A document that another window holds is not opened twice: that window comes to the front.
+        """
+        orders = []
+        for path in paths:
+            holder = self.holder(address_of(path))
+            if holder is None or holder is window:
+                self.keepers[window].keep_place()  # where it is read again if it is the same document
+                orders.append(self.order(path))
+            else:
+                come_forward(holder)
+        if orders:
+            window.opening.open(*orders)
+
+    def order(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Order:
+        """What to tell a window that is to open the file at `path`."""
+        return order_of(path, lambda known: self.manner(path, arguments, known))
 
     def new_window(self) -> MainWindow:
         """An empty window as the reader left the last one, not shown yet."""
@@ -82,16 +104,16 @@ class Desk(QObject):
             panel_shown=settings.panel_shown,
             maximised=settings.maximised,
         )
-        Keeping(window, self)
+        self.keepers[window] = Keeping(window, self)
         self.windows.append(window)
-        window.closed.connect(lambda: self.windows.remove(window))
+        window.closed.connect(lambda: self._forget(window))
         self.store.listen(self._say)  # now there is somebody to tell, also of what was met before
         return window
 
-    def manner(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Manner:
+    def manner(self, path: str, arguments: Arguments = _NOTHING_SAID, fingerprint: Fingerprint | None = None) -> Manner:
         """How the document at `path` is shown: as asked for now, as the reader last had it, or as by the settings."""
         settings = self.settings
-        document = self.recents.find(path)
+        document = self.recents.find(path, fingerprint) if path else None
         choices = self.places.choices(document) if document else Choices()
         return Manner(
             view=_first(arguments.view, choices.view, settings.opening_view),
@@ -99,6 +121,7 @@ class Desk(QObject):
             repair=_first(arguments.repair, choices.repair, settings.repair),
             encoding=arguments.encoding or choices.encoding,
             traditional=self._traditional,
+            place=self.places.place(document) if document else None,
         )
 
     def clear(self) -> None:
@@ -120,6 +143,13 @@ class Desk(QObject):
     def _flip_to(self, _value: object) -> None:
         for window in self.windows:
             window.pane.reading.traditional = self._traditional
+    def holder(self, address: str) -> MainWindow | None:
+        """The window that holds the document at `address`."""
+        return next((window for window, keeper in self.keepers.items() if keeper.address == address), None)
+
+    def _forget(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+        del self.keepers[window]
 
     def _usual(self) -> str:
         last = self.recents.last if self.settings.return_to_last else None
@@ -133,6 +163,14 @@ class Desk(QObject):
 def traditional_of(locale: QLocale) -> View:
     """The Traditional view that a flip goes to before the reader has chosen one."""
     return View.HONGKONG if locale.territory() in (QLocale.Country.HongKong, QLocale.Country.Macao) else View.TAIWAN
+
+
+def come_forward(window: MainWindow) -> None:
+    """Bring a window to the front, from wherever it is."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def _first(*values: T | None) -> T:

@@ -95,7 +95,9 @@ class Files:
         self._open = open_file
 
     def __call__(self) -> list[Entry]:
-        return [Entry(Kind.FILE, path.name, partial(self._open, path), _short(path.parent)) for path in self._recent()]
+        return [
+            Entry(Kind.FILE, path.name, partial(self._open, path), short_folder(path.parent)) for path in self._recent()
+        ]
 
 
 class Commands:
@@ -125,7 +127,7 @@ def _is_usable(action: QAction) -> bool:
     return action.isEnabled() and action.isVisible()
 
 
-def _short(folder: Path) -> str:
+def short_folder(folder: Path) -> str:
     """A folder's path, from the reader's own folder on if it lies there."""
     home = Path.home()
     return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
@@ -192,6 +194,7 @@ _ENGLISH = {row.name: row.text for row in ACTIONS}
 COMMAND_WORDS = {
     "file.open": "打開, 開啟, 檔案, 文件, load",
     "file.encoding": "編碼, 编码, 亂碼, 乱码, charset, gb18030, big5, utf-8",
+    "file.recent": "最近, 最近的文件, 最近開啟, 最近打开, recent, history",
     "file.close": "關閉視窗, 關閉窗口",
     "file.quit": "結束, 退出, 離開, exit",
     "script.original": "原文, original, source",

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 if TYPE_CHECKING:
     from viewer.article.blocks import Position
+    from viewer.ui.choosing import RecentMenu
     from viewer.ui.comparing import Comparing
     from viewer.ui.desk import Desk
     from viewer.ui.findbar import FindBar
     from viewer.ui.history import History
     from viewer.ui.lookpanel import LookPanel
+    from viewer.ui.openingbar import OpeningBar
     from viewer.ui.palette import CommandPalette
     from viewer.ui.printing.printing import Printing
     from viewer.ui.recoding import Recoding
@@ -35,6 +37,7 @@ class Features(QObject):
         super().__init__(window)
         self._window, self._desk, self._stack = window, desk, stack
         self._connect(window.actions_by_name)
+        window.opening.slow.connect(lambda name: self.opening_bar.show_for(name))
         window.pane.jumped.connect(self._note_jump)
         window.pane.view.link_activated.connect(self._follow_link)
 
@@ -71,6 +74,26 @@ class Features(QObject):
         window = self._window
         files = Files(self._recent_paths, lambda path: window.open_requested.emit(str(path)))
         return CommandPalette([Sections(window.pane), files, Commands(window.actions_by_name)], window.pane)
+
+    @cached_property
+    def recent_menu(self) -> RecentMenu:
+        """What was opened lately."""
+        from viewer.ui.choosing import RecentMenu
+
+        menu = RecentMenu(self._desk.recents, self._window)
+        menu.chosen.connect(self._window.open_requested)
+        return menu
+
+    @cached_property
+    def opening_bar(self) -> OpeningBar:
+        """What is being opened, when it takes long."""
+        from viewer.ui.openingbar import OpeningBar
+
+        bar = OpeningBar(self._window)
+        bar.cancelled.connect(self._give_up_opening)
+        self._window.opening.ended.connect(bar.dismiss)
+        self._stack.insertWidget(0, bar)
+        return bar
 
     @cached_property
     def look_panel(self) -> LookPanel:
@@ -129,6 +152,8 @@ class Features(QObject):
 
     def _connect(self, actions: Mapping[str, QAction]) -> None:
         on = {name: action.triggered for name, action in actions.items()}
+        on["file.open"].connect(self._choose_files)
+        on["file.recent"].connect(self._show_recent)
         on["find"].connect(lambda: self.find_bar.open())
         on["find.next"].connect(lambda: self.find_bar.find_next())
         on["find.previous"].connect(lambda: self.find_bar.find_previous())
@@ -158,6 +183,22 @@ class Features(QObject):
             QDesktopServices.openUrl(url)
         else:
             self._window.toast.say(self.tr("This link leads nowhere outside the document: {link}").format(link=address))
+
+    def _choose_files(self) -> None:
+        from viewer.ui.choosing import choose_files
+
+        window, desk = self._window, self._desk
+        last = desk.recents.last
+        folder = desk.keepers[window].folder or (last and last.path.parent)
+        desk.bring(choose_files(folder, window), window)
+
+    def _show_recent(self) -> None:
+        bar = self._window.bar
+        self.recent_menu.open_under(bar.findChild(QToolButton, "recentButton") or bar)
+
+    def _give_up_opening(self) -> None:
+        self._window.opening.cancel()
+        self._window.toast.say(self.tr("Opening was cancelled"))
 
     def _retrace(self, place: Position | None) -> None:
         if place is not None:

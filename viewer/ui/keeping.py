@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from viewer.article.blocks import Position
 from viewer.article.reading import Reading
-from viewer.library.documents import Document, address_of, fingerprint
+from viewer.formats.errors import CannotOpen, Reason
+from viewer.library.documents import Document, Fingerprint, address_of
 from viewer.library.landmark import same_share
 from viewer.text.script import View
-from viewer.ui.articlepane import START
+from viewer.ui.messages import sentence
+from viewer.ui.opening import Manner, Opened, order_of
 from viewer.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -39,57 +43,94 @@ class Keeping(QObject):
         self._document: Document | None = None
         self._shown = Shown(View.ORIGINAL, False, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._keep_place)
+        self._pause.timeout.connect(self.keep_place)
         window.open_requested.connect(self._open)
         window.encoding_chosen.connect(self._recode)
         window.opening.opened.connect(self._take)
+        window.opening.failed.connect(self._explain)
         window.pane.place_changed.connect(self._pause.start)
         window.pane.chosen.connect(self._keep_choices)
         window.closed.connect(self._keep_window)
 
-    def _open(self, path: str) -> None:
-        self._window.opening.open(path, self._desk.manner(path))
+    @property
+    def address(self) -> str:
+        """Where the document in the window is; empty if it has no file."""
+        return self._document.address if self._document else ""
 
-    def _take(self, reading: Reading, path: str) -> None:
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the document in the window."""
+        return self._document.path.parent if self._document else None
+
+    def keep_place(self) -> None:
+        """Write down where the reader is now."""
+        pane = self._window.pane
+        if self._document is not None:
+            pane.take_place()  # it follows a turn of the event loop after scrolling
+            self._desk.places.keep(self._document, pane.place, pane.reading.article.blocks)
+
+    def _open(self, path: str) -> None:
+        self._desk.bring([path], self._window)
+
+    def _take(self, opened: Opened) -> None:
         """Show what has been read: here, or in a window of its own if this one holds another document."""
-        known = self._document
-        if known is not None and known.address != address_of(path) and known.path != self._desk.bundled:
-            self._desk.show_document(reading, path)
+        again = self._holds(opened.path)
+        if not again and not self._is_free:
+            self._desk.show_document(opened)
             return
-        self._document = self._desk.recents.add(path, fingerprint(path))
+        reading, path = opened.reading, opened.path
+        self._document = self._desk.recents.add(path, opened.fingerprint) if path else None
         self._shown = Shown(reading.view, reading.vocabulary, reading.repair)
-        again = known is not None and known.number == self._document.number
-        self._window.read(reading, self._same_place(reading) if again else self._place(reading))
+        place = self._same_place(reading, opened.place) if again else opened.place
+        self._window.read(reading, place)
 
     def _recode(self, encoding: str) -> None:
-        """Read the document again in another encoding, shown as it is now; remember the choice."""
-        if self._document is None:
-            return
-        self._desk.places.choose(self._document, encoding=encoding)
-        path, reading = str(self._document.path), self._window.pane.reading
-        manner = replace(
-            self._desk.manner(path), view=reading.view, vocabulary=reading.vocabulary, repair=reading.repair
-        )
-        self._window.opening.open(path, manner)
+        """Read the document again in another encoding; remember the choice."""
+        if self._document is not None:
+            self._desk.places.choose(self._document, encoding=encoding)
+            self._read_again()
 
-    def _same_place(self, reading: Reading) -> Position:
-        """The place in the document that is shown, in a new reading of it."""
+    def _read_again(self) -> None:
+        """Read the document again, to be shown as it is now and at the same place."""
+        document, reading = self._document, self._window.pane.reading
+        if document is None:
+            return
+        self.keep_place()
+
+        def manner(known: Fingerprint | None) -> Manner:
+            usual = self._desk.manner(str(document.path), fingerprint=known)
+            return replace(usual, view=reading.view, vocabulary=reading.vocabulary, repair=reading.repair)
+
+        self._window.opening.open(order_of(document.path, manner))
+
+    def _same_place(self, reading: Reading, found: Position) -> Position:
+        """The place in the document that is shown, in a new reading of it; `found` by its words."""
         pane = self._window.pane
         before, after = pane.reading.article, reading.article
         if before.encoding != after.encoding:
             return same_share(pane.place, before.blocks, after.blocks)
-        self._keep_place()
-        return self._place(reading)
+        return found
 
-    def _place(self, reading: Reading) -> Position:
-        """Where the reader left this document, found again by its text if the file has changed since."""
-        kept = self._document and self._desk.places.place(self._document)
-        return (kept.locate(reading.article.blocks) if kept else None) or START
-
-    def _keep_place(self) -> None:
-        pane = self._window.pane
+    @property
+    def _is_free(self) -> bool:
+        """Whether nothing would be missed in the window: it shows the bundled article, or none."""
         if self._document is not None:
-            self._desk.places.keep(self._document, pane.place, pane.reading.article.blocks)
+            return self._document.path == self._desk.bundled
+        return not self._window.pane.reading.article.blocks
+
+    def _holds(self, path: str) -> bool:
+        return bool(path) and self.address == address_of(path)
+
+    def _explain(self, error: CannotOpen, path: str) -> None:
+        """Say why something cannot be opened, and offer to forget a recent document that is not there any more."""
+        said, desk = partial(sentence, error), self._desk
+        recent = desk.recents.listed(path) if path and error.reason is Reason.MISSING else None
+        if recent is None:
+            self._window.notices.say(said)
+        else:
+            self._window.notices.offer(
+                said, lambda: self.tr("Remove from the list"), lambda: desk.recents.remove(recent)
+            )
 
     def _keep_choices(self) -> None:
         reading, settings = self._window.pane.reading, self._desk.settings
@@ -108,7 +149,7 @@ class Keeping(QObject):
 
     def _keep_window(self) -> None:
         self._pause.stop()
-        self._keep_place()
+        self.keep_place()
         window, settings = self._window, self._desk.settings
         settings.maximised = window.isMaximized()
         if not window.isMaximized() and not window.isFullScreen():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from viewer.ui.wording import Worded
 
@@ -37,6 +39,8 @@ class NoticeBar(Worded, QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self.label)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = row
+        self._offer: _Offer | None = None
         self.word()
         self.hide()
 
@@ -47,8 +51,21 @@ class NoticeBar(Worded, QFrame):
         self.word()
         self.show()
 
+    def offer(self, said: Said, label: Callable[[], str], act: Callable[[], object]) -> None:
+        """Show a sentence with a button that takes it back and does what it offers. One offer stands at a time."""
+        self._drop_offer()
+        self.say(said)
+        button = QPushButton(label(), self)
+        button.setObjectName("noticeAction")
+        button.clicked.connect(lambda: self.withdraw(said))
+        button.clicked.connect(lambda: act())
+        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+        self._offer = _Offer(said, label, button)
+
     def withdraw(self, said: Said) -> None:
         """Take back what is no longer so."""
+        if self._offer is not None and _text(self._offer.said) == _text(said):
+            self._drop_offer()
         self._said = [other for other in self._said if _text(other) != _text(said)]
         self.word()
         self.setVisible(self.isVisible() and bool(self._said))
@@ -57,6 +74,27 @@ class NoticeBar(Worded, QFrame):
         self.label.setText("\n".join(map(_text, self._said)))
         self._close.setToolTip(self.tr("Close this notice"))
         self._close.setAccessibleName(self._close.toolTip())
+        if self._offer is not None:
+            self._offer.button.setText(self._offer.label())
+
+    def _drop_offer(self) -> None:
+        if self._offer is not None:
+            self._offer.button.hide()
+            self._offer.button.deleteLater()
+            self._offer = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():
+            self._drop_offer()
+
+
+class _Offer(NamedTuple):
+    """What stands beside a sentence."""
+
+    said: Said
+    label: Callable[[], str]
+    button: QPushButton
 
 
 def _text(said: Said) -> str:

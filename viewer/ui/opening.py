@@ -1,25 +1,33 @@
-"""Opening a document beside the window's other work."""
+"""Opening documents beside the window's other work."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.article.blocks import Article, Position
 from viewer.article.reading import Reading
 from viewer.formats import open_article
 from viewer.formats.errors import CannotOpen
+from viewer.formats.files import display_name
+from viewer.library.documents import Fingerprint, fingerprint
+from viewer.library.places import Place
 from viewer.text.script import View
 from viewer.ui.jobs import Job
-from viewer.ui.messages import sentence
+
+PATIENCE_MS = 1000
+"""How long opening goes on before the reader is offered to give it up."""
+_START = Position(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a document is to be shown when it has been opened."""
+    """How a document is to be shown when it has been opened, and the place that was kept in it."""
 
     view: View = View.ORIGINAL
     vocabulary: bool = False
@@ -27,64 +35,138 @@ class Manner:
     traditional: View = View.TAIWAN
     encoding: str | None = None
     """What the reader insists on; None to find it out."""
+    place: Place | None = None
+    """Where the reader was in it."""
+
+
+def _usual(_fingerprint: Fingerprint | None) -> Manner:
+    return Manner()
+
+
+class Order(NamedTuple):
+    """Something to open: the file at `path`, or without one what `load` finds in a thread.
+
+    `manner` is asked in the window's thread, as soon as it is known which file this is.
+    """
+
+    name: str
+    path: str = ""
+    load: Callable[[], Article] | None = None
+    manner: Callable[[Fingerprint | None], Manner] = _usual
+
+    def identify(self) -> Fingerprint | None:
+        """What the file is known by. Reads it."""
+        return fingerprint(self.path) if self.path else None
+
+    def read(self, manner: Manner) -> tuple[Reading, Position]:
+        """The document and the kept place in it. Raises CannotOpen."""
+        reading = read(self.path, manner) if self.load is None else prepare(self.load(), manner)
+        place = manner.place.locate(reading.article.blocks) if manner.place else None
+        return reading, place or _START
+
+
+class Opened(NamedTuple):
+    """A document that has been read, the place to show, and the file it was read from; `path` is empty without one."""
+
+    reading: Reading
+    place: Position = _START
+    path: str = ""
+    fingerprint: Fingerprint | None = None
 
 
 class Opening(QObject):
-    """Reads documents in a thread; only the last one asked for is announced."""
+    """Reads documents in a thread, one after the other; what is asked for last takes the place of what was before."""
 
     started = Signal(str)
-    """The name of the file that is being opened."""
-    opened = Signal(Reading, str)
-    """What was read, and its path."""
-    failed = Signal(object)
-    """What says, in the language of the moment, why a file cannot be opened and what to do."""
+    """The name of what is being opened."""
+    slow = Signal(str)
+    """The name of what takes more than `PATIENCE_MS`."""
+    opened = Signal(object)
+    """What was read, as `Opened`."""
+    failed = Signal(object, str)
+    """Why something cannot be opened, as `CannotOpen`, and its path."""
     ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._job: Job[Reading] | None = None
+        self._job: Job[Fingerprint | None] | Job[tuple[Reading, Position]] | None = None
+        self._waiting: list[Order] = []
+        self._patience: QTimer | None = None
 
-    def open(self, path: str | os.PathLike[str], manner: Manner = Manner()) -> None:
-        """Begin to open `path`, in place of what is being opened."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being opened."""
+        return self._job is not None
+
+    def open(self, *orders: Order) -> None:
+        """Begin to open `orders` one after the other, in place of what is being opened."""
         self.cancel()
-        self.started.emit(Path(path).name)
-        self._job = Job(
-            partial(read, path, manner), partial(self._deliver, os.fspath(path)), self._fail, CannotOpen, self
-        )
+        self._waiting = list(orders)
+        self._begin_next()
 
-    def open_now(self, path: str | os.PathLike[str], manner: Manner) -> None:
+    def open_now(self, order: Order) -> None:
         """Open a small file while the window waits, so that its first picture has the text."""
         self.cancel()
+        known = order.identify()
         try:
-            reading = read(path, manner)
+            reading, place = order.read(order.manner(known))
         except CannotOpen as error:
-            self._fail(error)
+            self.failed.emit(error, order.path)
         else:
-            self._deliver(os.fspath(path), reading)
+            self.opened.emit(Opened(reading, place, order.path, known))
 
     def cancel(self) -> None:
-        """Give up what is being opened."""
+        """Give up what is being opened, and what waits for it."""
+        self._waiting = []
         if self._job is not None:
             self._job.cancel()
-            self._job = None
-            self.ended.emit()
+            self._end()
 
-    def _deliver(self, path: str, reading: Reading) -> None:
-        self._job = None
-        self.ended.emit()
-        self.opened.emit(reading, path)
+    def _begin_next(self) -> None:
+        if not self._waiting:
+            return
+        order = self._waiting.pop(0)
+        self.started.emit(order.name)
+        self._wait(order.name)
+        self._job = Job(order.identify, partial(self._read, order), partial(self._fail, order), CannotOpen, self)
 
-    def _fail(self, error: Exception) -> None:
+    def _read(self, order: Order, known: Fingerprint | None) -> None:
+        work = partial(order.read, order.manner(known))
+        self._job = Job(work, partial(self._deliver, order, known), partial(self._fail, order), CannotOpen, self)
+
+    def _deliver(self, order: Order, known: Fingerprint | None, found: tuple[Reading, Position]) -> None:
+        self._end()
+        self.opened.emit(Opened(*found, order.path, known))
+        self._begin_next()
+
+    def _fail(self, order: Order, error: Exception) -> None:
+        self._end()
+        self.failed.emit(error, order.path)
+        self._begin_next()
+
+    def _wait(self, name: str) -> None:
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(partial(self.slow.emit, name))
+        self._patience.start()
+
+    def _end(self) -> None:
         self._job = None
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience.deleteLater()
+            self._patience = None
         self.ended.emit()
-        if isinstance(error, CannotOpen):
-            self.failed.emit(partial(sentence, error))
 
 
 def read(path: str | os.PathLike[str], manner: Manner) -> Reading:
-    """Read a document. Raises CannotOpen."""
+    """Read a file. Raises CannotOpen."""
+    return prepare(open_article(path, encoding=manner.encoding), manner)
+
+
+def prepare(article: Article, manner: Manner) -> Reading:
+    """Make an article ready to be shown."""
     reading = Reading(
-        open_article(path, encoding=manner.encoding),
+        article,
         view=manner.view,
         vocabulary=manner.vocabulary,
         repair=manner.repair,
@@ -92,3 +174,8 @@ def read(path: str | os.PathLike[str], manner: Manner) -> Reading:
     )
     _ = reading.pages  # found here, where it does not hold the window
     return reading
+
+
+def order_of(path: str | os.PathLike[str], manner: Callable[[Fingerprint | None], Manner] = _usual) -> Order:
+    """The order for a file."""
+    return Order(display_name(path), os.fspath(path), manner=manner)

@@ -165,6 +165,7 @@ def _buttons(theme: Theme) -> str:
         QToolButton:focus {{ border-color: {theme.accent}; }}
         QToolButton:disabled {{ color: {theme.disabled}; }}
         QToolButton::menu-indicator {{ image: none; }}
+        #recentButton {{ padding: 3px 0; }}
         #menuButton {{ font-weight: 600; padding: 3px 9px; }}
         QPushButton {{ background: {theme.page}; color: {theme.ink}; border: 1px solid {theme.mix(0.24)};
             border-radius: 6px; padding: 5px 16px; }}
@@ -229,6 +230,10 @@ def _bars(theme: Theme) -> str:
         #columnHeads {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}
         #columnHeads QToolButton {{ color: {theme.muted}; padding: 2px 10px; }}
         #columnLine {{ background: {theme.line}; }}
+        #openingBar {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}
+        #openingProgress {{ background: {theme.mix(0.12)}; border: 0; border-radius: 2px; max-height: 4px; }}
+        #openingProgress::chunk {{ background: {theme.accent}; border-radius: 2px; }}
+        #noticeAction, #openingCancel {{ padding: 2px 12px; }}
         #noticeBar {{ background: {theme.mix(0.06)}; border: 0; border-bottom: 2px solid {theme.accent}; }}
         #toast {{ background: {theme.ink}; color: {theme.page}; border-radius: 8px; padding: 8px 16px; }}
         QStatusBar {{ background: {theme.surround}; border-top: 1px solid {theme.line}; color: {theme.muted}; }}

@@ -12,7 +12,7 @@ from viewer.ui.scriptbar import ScriptBar
 from viewer.ui.wording import Worded
 
 MENU = (
-    ("file.open", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
+    ("file.open", "file.recent", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
     ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip"),
     ("vocabulary", "repair", "compare"),
     ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "copy.all", "select.all"),
@@ -35,6 +35,7 @@ class ToolBar(Worded, QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addActions([actions["view.sections"], actions["file.open"]])
+        self._recent = self.addWidget(_recent_button(actions["file.recent"], self))
         self.addSeparator()
         self.addWidget(ScriptBar([action for name, action in actions.items() if name in _VIEWS], self))
         self._spare = [actions["file.open"], self.addSeparator(), actions["vocabulary"], actions["compare"]]
@@ -55,6 +56,7 @@ class ToolBar(Worded, QToolBar):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out, or bring back, what a narrow window has no room for."""
+        self._recent.setVisible(not narrow)
         for action in self._spare:
             widget = self.widgetForAction(action)
             if widget is not None:
@@ -70,6 +72,16 @@ class ToolBar(Worded, QToolBar):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(grouped_menu(([actions[name] for name in group] for group in MENU), button))
         return button
+
+
+def _recent_button(action: QAction, parent: QWidget) -> QToolButton:
+    """The arrow beside the button that opens files."""
+    button = QToolButton(parent)
+    button.setObjectName("recentButton")
+    button.setDefaultAction(action)
+    button.setFixedWidth(20)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button
 
 
 def grouped_menu(groups: Iterable[Iterable[QAction]], parent: QWidget) -> QMenu:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from viewer.article.blocks import Article, Caution, Position
 from viewer.article.reading import Reading
-from viewer.formats import ENDINGS
 from viewer.formats.encodings import label
 from viewer.text import routing
 from viewer.text.counting import count
@@ -102,16 +101,6 @@ class MainWindow(Worded, QMainWindow):
         for remark in reading.article.remarks:
             self.notices.say(partial(messages.remark, remark))
 
-    def choose_file(self) -> None:
-        """Ask for a file and open it."""
-        from PySide6.QtWidgets import QFileDialog  # 1.2 ms, and not for the first paint
-
-        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
-        kinds = self.tr("Documents ({patterns});;All files (*)").format(patterns=patterns)
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
-        if path:
-            self.open_requested.emit(path)
-
     def restore(self, size: tuple[int, int], panel_width: int, *, panel_shown: bool, maximised: bool) -> None:
         """Arrange the window as it was left, before it is first shown."""
         self.resize(*size)
@@ -186,7 +175,6 @@ class MainWindow(Worded, QMainWindow):
         on["script.flip"].connect(self.pane.flip)
         on["vocabulary"].connect(self.pane.set_vocabulary)
         on["repair"].connect(self.pane.set_repair)
-        on["file.open"].connect(self.choose_file)
         on["file.close"].connect(self.close)
         on["file.quit"].connect(QApplication.closeAllWindows)
         on["copy"].connect(lambda: self.copying.copy())
@@ -206,7 +194,6 @@ class MainWindow(Worded, QMainWindow):
         self.look.changed.connect(self._wear_look)
         self.opening.started.connect(lambda name: self.status.showMessage(self.tr("Opening {name}…").format(name=name)))
         self.opening.ended.connect(self.status.clearMessage)
-        self.opening.failed.connect(self.notices.say)
         self.pane.view.menu_requested.connect(self._show_menu)
         self.pane.place_changed.connect(self._show_place)
         self.pane.shown_changed.connect(self._show_all)

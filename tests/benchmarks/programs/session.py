@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTreeView
 
 from tests.benchmarks.programs.reader import VIEW_KEYS, Heart, Session
 from tests.benchmarks.programs.watching import finish, memory_mb
+from viewer.ui.opening import order_of
 
 ROUNDS = 17
 """Of the cycle."""
@@ -49,7 +50,7 @@ def memory(session: Session) -> dict[str, object]:
 def stalls(session: Session) -> dict[str, object]:
     """The longest times the window did not answer: while another file was opened, and while views were switched."""
     heart = Heart()
-    session.until_painted(lambda: session.window.opening.open(sys.argv[2]))
+    session.until_painted(lambda: session.window.opening.open(order_of(sys.argv[2])))
     session.rest(1000)
     opening = heart.longest()
     for _ in session.switch(5):
