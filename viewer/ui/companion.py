@@ -13,6 +13,7 @@ from viewer.text.alignment import Edge
 from viewer.ui.articlepane import ArticlePane, Selection
 from viewer.ui.clipboard import mime_data
 from viewer.ui.reading.document import Place
+from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.view import ReadingView
 
 
@@ -32,6 +33,7 @@ class Companion(QObject):
         self.is_locked = True
         self.rendition = pane.reading.original
         self._translations: Mapping[int, int] = {}
+        self._shown: tuple[Rendition, range, ReadingStyle] | None = None
         self.view = ReadingView(self._selected_mime_data, pane)
         self.view.setObjectName("companionView")
         # Whatever the text does this column follows; the text follows only what the reader does here.
@@ -42,16 +44,17 @@ class Companion(QObject):
 
     def show_page(self, rendition: Rendition) -> None:
         """Show the page that the article shows, as `rendition` has it, at the same place."""
-        self.rendition = rendition
         pane = self._pane
         pane.take_place()
+        wanted = (rendition, pane.page, pane.typography.style(rendition.region))
+        if wanted == self._shown:
+            self._follow()  # only the text beside it is another
+            return
+        self._shown, self.rendition = wanted, rendition
         self._translations = find_pairs(rendition.clean, pane.page)
         self._is_moving = True
-        self.view.show_page(
-            map(self._block_beside, pane.page),
-            pane.typography.style(rendition.region),
-            focus=self._to_view(rendition.spot(pane.place)),
-        )
+        place = self._to_view(rendition.spot(pane.place))
+        self.view.show_page(map(self._block_beside, pane.page), wanted[2], focus=place)
         self.set_locked(self.is_locked)
 
     def number(self, block: int) -> int:
