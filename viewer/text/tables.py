@@ -27,6 +27,11 @@ def opencc_table(name: str) -> dict[str, list[str]]:
     return {source: candidates.split(" ") for source, _, candidates in entries}
 
 
+def opencc_words(name: str) -> list[str]:
+    """The entries of one of OpenCC's tables without their candidates."""
+    return [line[: line.index("\t")] for line in _lines(name)]
+
+
 @cache
 def opencc_characters(name: str) -> Mapping[str, str]:
     """One of OpenCC's tables of single characters (``"STCharacters"``): each with its candidates in a row."""

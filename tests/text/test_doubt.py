@@ -1,0 +1,150 @@
+"""Doubts stand on what conversion gets wrong, and hardly anywhere else."""
+
+from __future__ import annotations
+
+import json
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.text import routing
+from viewer.text.doubt import Doubt, Reason, find
+from viewer.text.script import Script, View
+
+CASES = Path(__file__).parent.parent / "data" / "conversion_cases.jsonl"
+FAMILIES = {"s2tw": View.TAIWAN, "s2hk": View.HONGKONG, "tw2s": View.SIMPLIFIED, "hk2s": View.SIMPLIFIED}
+
+
+def doubts(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFIED, **options: object) -> list[Doubt]:
+    vocabulary = bool(options.get("vocabulary"))
+    return find(routing.convert(text, script, view, vocabulary=vocabulary), script, view, vocabulary=vocabulary)
+
+
+def marked(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFIED, **options: object) -> str:
+    """The text with its doubts as ［source→what else it may be］."""
+    pieces, position = [], 0
+    for doubt in doubts(text, view, script, **options):
+        others = "/".join(c.shown for c in doubt.candidates if c.shown != doubt.shown)
+        pieces += [text[position : doubt.start], f"［{text[doubt.start : doubt.end]}→{others}］"]
+        position = doubt.end
+    return "".join([*pieces, text[position:]])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Words that can be cut another way.
+        ("他的头与发皆白。", "他的头与［发→髮］皆白。"),
+        ("今天的报告写得很清楚。", "今天的报告写得很清楚。"),
+        # Names.
+        ("归余某所有。", "归［余→余］某所有。"),
+        ("其余人都走了。", "其余人都走了。"),
+        # Usage.
+        ("不撤姜食。", "不撤［姜→薑］食。"),
+        ("姜先生来了。", "姜先生来了。"),
+        ("这是清代的事。", "这是清代的事。"),
+    ],
+)
+def test_simplified_to_taiwan(text: str, expected: str) -> None:
+    assert marked(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("徐乾學是清代學者。", "徐［乾→乾］學是清代學者。"),
+        ("衣服乾了。", "衣服乾了。"),
+        ("王汎森是歷史學家。", "王［汎→汎］森是歷史學家。"),
+        ("他看著書。", "他看著書。"),
+        ("獲益甚夥的夥計。", "獲益甚［夥→夥］的夥計。"),
+    ],
+)
+def test_traditional_to_simplified(text: str, expected: str) -> None:
+    assert marked(text, View.SIMPLIFIED, Script.TRADITIONAL) == expected
+
+
+def test_a_simplified_character_in_a_traditional_paragraph_is_doubted() -> None:
+    (doubt,) = doubts("這篇文章写於臺灣。", View.HONGKONG, Script.TRADITIONAL)
+    assert (doubt.reason, doubt.start, doubt.shown, doubt.candidates[0].shown) == (Reason.SCRIPT, 4, "写", "寫")
+
+
+def test_ordinary_words_that_vocabulary_rewords_are_doubted() -> None:
+    assert marked("列车运行正常。", vocabulary=True) == "列车［运行→運行］正常。"
+    assert marked("列车运行正常。") == "列车运行正常。"
+
+
+def test_in_a_text_about_computing_only_chance_meetings_of_words_are_doubted() -> None:
+    assert marked("软件打开文件。", vocabulary=True) == "软件打开文件。"
+    assert marked("改变量子计算机。", vocabulary=True) == "改［变量→變量］子计算机。"
+
+
+def test_what_is_settled_is_no_doubt() -> None:
+    converted = routing.convert("他的头与发皆白。", Script.SIMPLIFIED, View.TAIWAN)
+    assert find(converted, Script.SIMPLIFIED, View.TAIWAN, settled=[(4, 5)]) == []
+    assert len(find(converted, Script.SIMPLIFIED, View.TAIWAN, settled=[(0, 4), (5, 7)])) == 1
+
+
+def test_nothing_is_doubted_in_the_original_or_in_what_is_not_converted() -> None:
+    assert doubts("他的头与发皆白。", View.ORIGINAL) == []
+    assert doubts("他的头与发皆白。", View.SIMPLIFIED) == []
+    assert doubts("plain English", View.TAIWAN, Script.OTHER) == []
+
+
+def test_most_wrong_conversions_carry_a_doubt_on_the_wrong_characters() -> None:
+    wrong = [case for line in CASES.read_text(encoding="utf-8").splitlines() if _is_wrong(case := json.loads(line))]
+    found = [case["id"] for case in wrong if _is_doubted(case)]
+    assert len(found) >= 0.7 * len(wrong)
+
+
+def test_few_right_conversions_carry_a_doubt() -> None:
+    cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+    right = [case for case in cases if not _is_wrong(case)]
+    assert sum(bool(_find(case)) for case in right) <= 0.1 * len(right)
+
+
+@given(
+    st.text(alphabet="发干后里面只台系著冲准表丑松谷余范乾裏著写寫這这A，。 ", max_size=30), st.sampled_from(list(View))
+)
+def test_doubts_are_in_order_disjoint_and_offer_a_choice(text: str, view: View) -> None:
+    for script in (Script.SIMPLIFIED, Script.TRADITIONAL):
+        converted = routing.convert(text, script, view)
+        end = 0
+        for doubt in find(converted, script, view):
+            assert end <= doubt.start < doubt.end <= len(text)
+            start, last = converted.alignment.forward_range(doubt.start, doubt.end)
+            assert doubt.shown == converted.after[start:last]
+            assert doubt.shown in {c.shown for c in doubt.candidates}
+            assert len({c.shown for c in doubt.candidates}) > 1
+            end = doubt.end
+
+
+def _find(case: dict[str, str]) -> list[Doubt]:
+    text, config = case["input"], case["config"]
+    view = FAMILIES.get(config.removesuffix("p"), View.SIMPLIFIED)
+    script = Script.SIMPLIFIED if config.startswith("s") else Script.TRADITIONAL
+    return doubts(text, view, script, vocabulary=config.endswith("p"))
+
+
+def _converted(case: dict[str, str]) -> str:
+    config = case["config"]
+    view = FAMILIES.get(config.removesuffix("p"), View.SIMPLIFIED)
+    script = Script.SIMPLIFIED if config.startswith("s") else Script.TRADITIONAL
+    return routing.convert(case["input"], script, view, vocabulary=config.endswith("p")).after
+
+
+def _is_wrong(case: dict[str, str]) -> bool:
+    return _converted(case) not in (case["expected"], *case["also_ok"])
+
+
+def _is_doubted(case: dict[str, str]) -> bool:
+    """Whether a doubt stands on something that differs from a right answer."""
+    shown = _converted(case)
+    marked_as = {doubt.shown for doubt in _find(case)}
+    for right in (case["expected"], *case["also_ok"]):
+        for tag, start, end, _, _ in SequenceMatcher(None, shown, right, autojunk=False).get_opcodes():
+            if tag != "equal" and any(shown[start:end] in word or word in shown[start:end] for word in marked_as):
+                return True
+    return False
