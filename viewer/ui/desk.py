@@ -143,6 +143,7 @@ class Desk(QObject):
     def _flip_to(self, _value: object) -> None:
         for window in self.windows:
             window.pane.reading.traditional = self._traditional
+
     def holder(self, address: str) -> MainWindow | None:
         """The window that holds the document at `address`."""
         return next((window for window, keeper in self.keepers.items() if keeper.address == address), None)
