@@ -27,6 +27,8 @@ class BlockKind(Enum):
     a picture and a text the block is shown as nothing."""
     RULE = "rule"
     """A thematic break, without text."""
+    CUE = "cue"
+    """A subtitle. Its marker is the time at which it is shown, which stands beside the text and is none of it."""
 
 
 class SpanKind(Enum):
@@ -57,9 +59,9 @@ class Block(NamedTuple):
     """One paragraph, heading, list item, table row… `text` holds the source's own characters.
 
     `level` is the depth of a heading (1–6), list item or quote (from 1); for a table row 1 marks the header row.
-    `marker` is what stands before a list item ("•", "1."). `ending` is the source's own text between this block and
-    the next: line breaks and blank lines in plain text, empty where the format has none. `picture` is a key of the
-    article's `pictures`.
+    `marker` is what stands before a list item ("•", "1.") or a cue ("00:01:02"). `ending` is the source's own text
+    between this block and the next: line breaks and blank lines in plain text, empty where the format has none.
+    `picture` is a key of the article's `pictures`.
     """
 
     text: str
@@ -117,6 +119,12 @@ class Caution(Enum):
 
     REPLACED = "Characters that could not be read as {detail}: {count}. Each is shown as \N{REPLACEMENT CHARACTER}."
     NESTED_TOO_DEEP = "This file nests quotes or lists more than {count} deep and is shown as plain text."
+    UNNAMED = (
+        "Characters that the file draws without saying which they are: {count}. Each is shown as "
+        "\N{REPLACEMENT CHARACTER}."
+    )
+    PAGES_WITHOUT_TEXT = "Pages that hold pictures but no text, and are left out: {count}."
+    FIRST_PAGES = "This file is very long: only its first {count} pages were read."
 
 
 class Remark(NamedTuple):

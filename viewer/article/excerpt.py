@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from viewer.article.blocks import BlockKind, Position, Span, SpanKind
-from viewer.article.rendition import Rendition
+from viewer.article.rendition import Rendition, ShownBlock
 from viewer.text.alignment import Edge
 from viewer.text.patterns import pattern
 from viewer.text.script import Region
@@ -49,11 +49,22 @@ def passages(rendition: Rendition, start: Position, end: Position) -> list[Passa
         if first >= last and (shown.text or shown.is_hidden):
             continue
         spans = (_cut(span, first, last) for span in shown.spans)
-        marker = shown.marker if first == 0 else ""
+        kind, marker = taken_along(shown)
         found.append(
-            Passage(shown.kind, shown.level, shown.text[first:last], tuple(s for s in spans if s.start < s.end), marker)
+            Passage(
+                kind,
+                shown.level,
+                shown.text[first:last],
+                tuple(span for span in spans if span.start < span.end),
+                "" if first else marker,
+            )
         )
     return found
+
+
+def taken_along(shown: ShownBlock) -> tuple[BlockKind, str]:
+    """The kind and the marker of a block when it leaves the window. The time of a subtitle stays behind."""
+    return (BlockKind.PARAGRAPH, "") if shown.kind is BlockKind.CUE else (shown.kind, shown.marker)
 
 
 def as_text(found: Sequence[Passage]) -> str:
@@ -101,7 +112,7 @@ def _group(kind: BlockKind, found: list[Passage]) -> str:
             return "<hr>" * len(found)
         case BlockKind.HEADING:
             return "".join(f"<h{(n := min(max(p.level, 1), 6))}>{_inline(p)}</h{n}>" for p in found)
-        case BlockKind.PARAGRAPH | BlockKind.IMAGE:
+        case BlockKind.PARAGRAPH | BlockKind.IMAGE | BlockKind.CUE:
             return "".join(f"<p>{_inline(p)}</p>" for p in found)
 
 

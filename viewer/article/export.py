@@ -43,4 +43,5 @@ def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Pass
         shown = rendition.block(number)
         kept = structure and (shown.marker or shown.kind is BlockKind.TABLE_ROW)
         if kept or not shown.is_hidden:
-            yield Passage(shown.kind, shown.level, shown.text, shown.spans, shown.marker)
+            kind, marker = excerpt.taken_along(shown)
+            yield Passage(kind, shown.level, shown.text, shown.spans, marker)

@@ -14,6 +14,8 @@ __all__ = ["CannotOpen", "Reason", "endings", "open_article", "parse"]
 
 _READERS = {
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
+    (".pdf",): "viewer.formats.pdf",
+    (".srt", ".vtt", ".ass", ".ssa"): "viewer.formats.subtitles",
 }
 """Endings of file names, and the module that reads them: its `read` takes a `Source` and returns an `Article`.
 

@@ -94,6 +94,11 @@ class Fonts:
     def text(self) -> Face:
         return self.face(Role.TEXT)
 
+    @cached_property
+    def small(self) -> Face:
+        """The face of what stands beside the text."""
+        return self.face(Role.TEXT, 0.72)
+
     def heading(self, level: int) -> Face:
         """The face of a heading of `level` 1 to 6."""
         return self.face(Role.TEXT, _HEADING_SIZES[min(max(level, 1), 6) - 1], bold=True)

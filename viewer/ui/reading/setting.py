@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -232,6 +233,18 @@ def _list_item(setter: Typesetter, piece: Piece) -> SetPiece:
     return _finished(setter, piece, lines, base, behind)
 
 
+def _cue(setter: Typesetter, piece: Piece) -> SetPiece:
+    face = setter.fonts.small
+    label = Label.make(piece.block.marker, face, setter.colour["muted"])
+    # In whole ems, that the texts begin on one line though a 1 is narrower than a 0.
+    left = min(ceil(label.width / setter.em + 0.75) * setter.em, setter.width / 2)
+    base = setter.base(setter.fonts.text, piece.ink("text"))
+    box = _Box(left, setter.width - left, setter.pitch, justify=False, readings=_has_readings(piece.block.spans))
+    lines = list(setter.lines(piece, base, piece.text, piece.start, box))
+    behind = [] if piece.continued else [label.at(0.0, lines[0].top + lines[0].baseline)]
+    return _finished(setter, piece, lines, base, behind)
+
+
 def _quote(setter: Typesetter, piece: Piece) -> SetPiece:
     level = max(piece.block.level, 1)
     left = min(_QUOTE_STEP * level * setter.em, setter.width / 2)
@@ -320,6 +333,7 @@ _KINDS: Mapping[BlockKind, _Habit] = MappingProxyType(
         BlockKind.PARAGRAPH: _Habit(_paragraph, 0.4, 0.4, 0.4),
         BlockKind.HEADING: _Habit(_heading, 1.4, 0.6, 0.7),
         BlockKind.LIST_ITEM: _Habit(_list_item, 0.5, 0.5, 0.15),
+        BlockKind.CUE: _Habit(_cue, 0.5, 0.5, 0.25),
         BlockKind.QUOTE: _Habit(_quote, 0.7, 0.7, 0.4),
         BlockKind.CODE: _Habit(_code, 0.8, 0.8, 0.0),
         BlockKind.TABLE_ROW: _Habit(_table_row, 0.9, 0.9, 0.0),

@@ -1,0 +1,263 @@
+"""The paragraphs and headings of a PDF, from the lines of its pages: what only belongs to the page is left out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from viewer.article.blocks import Block, BlockKind
+from viewer.formats.pdf_lines import Line, is_wide
+from viewer.text.patterns import pattern
+
+FEWEST_PAGES = 3
+"""On how many pages something has to stand at the same place to belong to the page and not to the text."""
+
+_LARGER, _SMALLER = 1.12, 0.93
+"""The size of a heading and of a footnote, at least and at most, as a share of the text's."""
+
+_LONGEST_HEADING = 80
+"""Characters of a heading; what is longer is a paragraph in large type."""
+
+_NUMBER = pattern(r"[0-9０-９〇零一二三四五六七八九十百]+|\b[ivxlcIVXLC]+\b")
+_LATIN_WORD = pattern(r"[!-~\u00a0-\u024f]+")
+_HAN_UNIT = pattern("[「『（《〈【〔“‘]*.[，。、；：？！」』）》〉】〕”’…—]*")
+_BULLET = pattern(r"[•●▪]\s*")
+_STARTS_ITEM = pattern(r"[•●○◆◇■□▪◦‧–]\s*|[-*]\s|[（(]?[0-9]{1,2}[)）.、]\s*(?![0-9])")
+_ENDS_SENTENCE = pattern(r"[。！？!?；;：:…][”’」』）》\"')\]]*$|\.[\"')\]]*$")
+
+Outline = Mapping[int, Sequence[tuple[int, str]]]
+"""The PDF's own headings by page number from 0: their levels from 1, and their texts."""
+
+
+def blocks_of(pages: Sequence[Sequence[Line]], outline: Outline) -> tuple[Block, ...]:
+    """The text of the pages in blocks."""
+    body = _with_wide_columns(list(without_furniture(pages)))
+    size = _usual_size(body)
+    levels = _levels(body, outline, size)
+    return tuple(_Writer(size, levels).write(body))
+
+
+def _with_wide_columns(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """The pages of one column as wide as the widest: the lines of one that is nearly empty do not tell its width."""
+    single = [len({line.column_left for line in page}) == 1 for page in pages]
+    widths = (page[0].column_right - page[0].column_left for page, alone in zip(pages, single, strict=True) if alone)
+    widest = max(widths, default=0.0)
+    return [
+        [line._replace(column_right=max(line.column_right, line.column_left + widest)) for line in page]
+        if alone
+        else page
+        for page, alone in zip(pages, single, strict=True)
+    ]
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """The pages without running heads and page numbers: what stands at the same height at the edge of three pages
+    and says the same but for numbers; and what stands alone at the height where most pages have such a line."""
+    kept = [sorted(page, key=lambda line: line.top) for page in pages]
+    dropped: set[tuple[int, Line]] = set()
+    for _ in range(2):  # a head may have two lines
+        found = {(number, line) for end in (0, -1) for number, line in _repeated(kept, end)}
+        dropped |= found
+        kept = [[line for line in page if (number, line) not in found] for number, page in enumerate(kept)]
+    return ([line for line in page if (number, line) not in dropped] for number, page in enumerate(pages))
+
+
+def _repeated(pages: Sequence[Sequence[Line]], end: int) -> Iterator[tuple[int, Line]]:
+    """The lines at one end of the pages, 0 the top and -1 the bottom, that are repeated from page to page."""
+    alike: defaultdict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
+    places: defaultdict[int, list[tuple[int, Line]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        if page:
+            line = page[end]
+            height = round(line.bottom / 4)
+            alike[_NUMBER.sub("", line.text), height].append((number, line))
+            if len(page) == 1 or _gap(page, end) > 0.8 * line.size:
+                places[height].append((number, line))
+    for lines in alike.values():
+        if len(lines) >= FEWEST_PAGES:
+            yield from lines
+    if all(page and _is_number_of(page[end], number) for number, page in enumerate(pages)):
+        yield from ((number, page[end]) for number, page in enumerate(pages) if len(page) > 1)
+    for lines in places.values():
+        if len(lines) >= max(FEWEST_PAGES, 0.6 * len(pages)):
+            yield from lines
+
+
+def _is_number_of(line: Line, number: int) -> bool:
+    """Whether a line is nothing but the number of its page, counted from the first."""
+    return line.text.strip(" -–—·") == str(number + 1)
+
+
+def _gap(page: Sequence[Line], end: int) -> float:
+    """The blank between the line at one end of a page and the next one, less that between usual lines."""
+    gaps = [second.top - first.bottom for first, second in pairwise(page)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    return gaps[end] - max(usual, 0.0)
+
+
+def _usual_size(pages: Iterable[Iterable[Line]]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _levels(pages: Sequence[Sequence[Line]], outline: Outline, size: float) -> dict[tuple[int, Line], int]:
+    """The headings' lines by page number, and their levels: by the outline if the text has it, or else by size."""
+    stated = {
+        (number, line): level
+        for number, page in enumerate(pages)
+        for level, title in outline.get(number, ())
+        for line in _lines_with(page, title)
+    }
+    large = [
+        (number, line)
+        for number, page in enumerate(pages)
+        for line in page
+        if line.size >= _LARGER * size and len(line.text) <= _LONGEST_HEADING and not _NUMBER.fullmatch(line.text)
+    ]
+    if len(stated) >= 2:
+        most = max(line.size for _, line in stated)
+        return {**{key: 1 for key in large if key[1].size > 1.05 * most}, **stated}
+    sizes = sorted({round(line.size) for _, line in large}, reverse=True)
+    return {key: min(sizes.index(round(key[1].size)) + 1, 6) for key in large}
+
+
+def _lines_with(page: Sequence[Line], title: str) -> Iterator[Line]:
+    """The lines, one or two, that are a title of the outline."""
+    wanted = _bare(title)
+    for number, line in enumerate(page):
+        if wanted and _bare(line.text) == wanted:
+            yield line
+            return
+        following = page[number + 1 : number + 2]
+        if wanted and following and _bare(line.text + following[0].text) == wanted:
+            yield from (line, following[0])
+            return
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+class _Writer:
+    """Joins lines to blocks. Footnotes wait until the paragraph that runs on to the next page has ended."""
+
+    def __init__(self, size: float, levels: Mapping[tuple[int, Line], int]) -> None:
+        self._size, self._levels = size, levels
+        self._blocks: list[Block] = []
+        self._notes: list[Line] = []
+        self._open: list[Line] = []
+        self._level = 0
+
+    def write(self, pages: Sequence[Sequence[Line]]) -> list[Block]:
+        """The blocks of all pages."""
+        for number, page in enumerate(pages):
+            notes = self._footnotes(page)
+            gap = _usual_gap(page)
+            before: Line | None = None
+            for line in page[: len(page) - len(notes)]:
+                self._take(line, self._levels.get((number, line), 0), before, gap)
+                before = line
+            self._notes += notes
+        self._close()
+        return self._blocks
+
+    def _footnotes(self, page: Sequence[Line]) -> Sequence[Line]:
+        """The lines in small type at the end of a page, if the text above them is not small as well."""
+        start = len(page)
+        while start and page[start - 1].size <= _SMALLER * self._size:
+            start -= 1
+        return page[start:] if start else ()
+
+    def _take(self, line: Line, level: int, before: Line | None, gap: float) -> None:
+        if not self._open or level != self._level or not _continues(self._open, line, before, gap, level):
+            self._close()
+        self._level = level
+        self._open.append(line)
+
+    def _close(self) -> None:
+        if self._open:
+            text = join(self._open)
+            if self._level:
+                self._blocks.append(Block(text, BlockKind.HEADING, self._level))
+            elif (bullet := _BULLET.match(text)) and bullet.end() < len(text):
+                self._blocks.append(Block(text[bullet.end() :], BlockKind.LIST_ITEM, 1, marker="•"))
+            else:
+                self._blocks.append(Block(text))
+        self._open, self._level = [], 0
+        notes, self._notes = self._notes, []
+        paragraph: list[Line] = []
+        for line in notes:
+            if paragraph and not _continues(paragraph, line, paragraph[-1], line.size, 0):
+                self._blocks.append(Block(join(paragraph)))
+                paragraph = []
+            paragraph.append(line)
+        if paragraph:
+            self._blocks.append(Block(join(paragraph)))
+
+
+def _usual_gap(page: Sequence[Line]) -> float:
+    """The blank between most lines of a page, in points."""
+    gaps = sorted(max(second.top - first.bottom, 0.0) for first, second in pairwise(page) if second.top > first.top)
+    return gaps[len(gaps) // 4] if gaps else 0.0
+
+
+def _continues(paragraph: Sequence[Line], line: Line, before: Line | None, gap: float, level: int) -> bool:
+    """Whether a line goes on with the paragraph. `before` is the line above it on its page, `gap` the usual blank."""
+    last = paragraph[-1]
+    if abs(line.size - last.size) > 0.08 * last.size:
+        return False
+    apart = line.top - before.bottom if before is not None and line.top > before.top else 0.0
+    if apart > gap + 0.45 * line.size:
+        return False
+    if level:
+        return True
+    if not _is_filled(last, line) or _STARTS_ITEM.match(line.text):
+        return False
+    if _STARTS_ITEM.match(paragraph[0].text) and line.left > paragraph[0].left + 0.5 * line.size:
+        return True
+    if line.indent > 0.8:  # the first line of a paragraph, unless the whole of it is set in
+        return abs(line.left - last.left) < 0.5 * line.size and (len(paragraph) > 1 or not _is_first_indent(last, line))
+    return True
+
+
+def _is_first_indent(last: Line, line: Line) -> bool:
+    """Whether two lines that are set in alike are two first lines: the first of them ends with a sentence."""
+    return last.indent < 4.5 and bool(_ENDS_SENTENCE.search(last.text)) and line.indent < 4.5
+
+
+def _is_filled(line: Line, following: Line) -> bool:
+    """Whether a line goes as far as it can: the following line's first word would not have fitted on it.
+
+    A long line that ends within a sentence was broken too, wherever its column ends.
+    """
+    if not line.is_in_column:
+        return False
+    if line.is_full or line.right + _first_word_width(following) > line.column_right - 0.5 * line.size:
+        return True
+    long = line.right - line.column_left > 0.8 * (line.column_right - line.column_left)
+    return long and not _ENDS_SENTENCE.search(line.text)
+
+
+def _first_word_width(line: Line) -> float:
+    """The width of what cannot be parted at a line's beginning: a Latin word, or a character and the marks after it."""
+    if word := _LATIN_WORD.match(line.text):
+        return (0.5 * len(word[0]) + 0.3) * line.size
+    unit = _HAN_UNIT.match(line.text)
+    return len(unit[0]) * line.size if unit else 0.0
+
+
+def join(lines: Sequence[Line]) -> str:
+    """The text of lines: no space beside Chinese, none in place of a hyphen that parts a word."""
+    text = lines[0].text
+    for line in lines[1:]:
+        if text[-1:] in ("-", "\u00ad", "\u2010") and text[-2:-1].isalpha() and line.text[:1].islower():
+            text = text[:-1] + line.text
+        elif is_wide(text[-1:]) or is_wide(line.text[:1]):
+            text += line.text
+        else:
+            text += f" {line.text}"
+    return text
