@@ -686,6 +686,18 @@
         <source>This file nests quotes or lists more than {count} deep and is shown as plain text.</source>
         <translation>此文件的引用或列表超过 {count} 层，因此以纯文本显示。</translation>
     </message>
+    <message>
+        <source>Characters that the file draws without saying which they are: {count}. Each is shown as �.</source>
+        <translation>文件画出但没有说明是哪个字的字符：{count} 个，都显示为 �。</translation>
+    </message>
+    <message>
+        <source>Pages that hold pictures but no text, and are left out: {count}.</source>
+        <translation>只有图像、没有文字而略去的页面：{count} 页。</translation>
+    </message>
+    <message>
+        <source>This file is very long: only its first {count} pages were read.</source>
+        <translation>文件很长，只读了前 {count} 页。</translation>
+    </message>
 </context>
 <context>
     <name>choosing</name>
@@ -911,6 +923,18 @@
     <message>
         <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
         <translation>这似乎是{detail}，不是文本。请将其中的文字存成 .txt 或 .md 文件再打开</translation>
+    </message>
+    <message>
+        <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
+        <translation>文件受密码保护。请用原来的程序另存一份不设密码的文件，再打开那一份</translation>
+    </message>
+    <message>
+        <source>it is damaged, or not {detail} at all; get it again from where it came from</source>
+        <translation>文件已损坏，或者根本不是{detail}。请从原处重新获取</translation>
+    </message>
+    <message>
+        <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
+        <translation>文件里只有页面的图像，没有文字。请先识别文字（OCR），再打开结果</translation>
     </message>
     <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>

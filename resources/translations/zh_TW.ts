@@ -686,6 +686,18 @@
         <source>This file nests quotes or lists more than {count} deep and is shown as plain text.</source>
         <translation>這個檔案的引用或清單超過 {count} 層，因此以純文字顯示。</translation>
     </message>
+    <message>
+        <source>Characters that the file draws without saying which they are: {count}. Each is shown as �.</source>
+        <translation>檔案畫出但沒有說明是哪個字的字元：{count} 個，都顯示為 �。</translation>
+    </message>
+    <message>
+        <source>Pages that hold pictures but no text, and are left out: {count}.</source>
+        <translation>只有圖像、沒有文字而略去的頁面：{count} 頁。</translation>
+    </message>
+    <message>
+        <source>This file is very long: only its first {count} pages were read.</source>
+        <translation>檔案很長，只讀了前 {count} 頁。</translation>
+    </message>
 </context>
 <context>
     <name>choosing</name>
@@ -911,6 +923,18 @@
     <message>
         <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
         <translation>這似乎是{detail}，不是文字。請將其中的文字存成 .txt 或 .md 檔案再開啟</translation>
+    </message>
+    <message>
+        <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
+        <translation>檔案受密碼保護。請用原來的程式另存一份不設密碼的檔案，再開啟那一份</translation>
+    </message>
+    <message>
+        <source>it is damaged, or not {detail} at all; get it again from where it came from</source>
+        <translation>檔案已損壞，或者根本不是{detail}。請從原處重新取得</translation>
+    </message>
+    <message>
+        <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
+        <translation>檔案裡只有頁面的圖像，沒有文字。請先辨識文字（OCR），再開啟結果</translation>
     </message>
     <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>
