@@ -92,7 +92,10 @@ def compile_query(text: str, *, vocabulary: bool = False) -> Query:
     words only. With `vocabulary` the words of other regions are found as well: 软件 for 軟體.
     """
     bare = _without_glosses(unicodedata.normalize("NFC", text[: 4 * LONGEST]))
-    wordings = [bare, *(convert(bare, config) for config in _REWORDING)] if vocabulary else [bare]
+    # As it is written, too: a few composed characters, such as those of Hebrew with points, come apart in NFC.
+    wordings = [bare, _without_glosses(text[: 4 * LONGEST])]
+    if vocabulary:
+        wordings += (convert(bare, config) for config in _REWORDING)
     found = [pieces for pieces in map(_pieces, wordings) if pieces]
     if not found:
         return Query(text, None, 0, 0)
