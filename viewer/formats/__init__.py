@@ -14,6 +14,7 @@ __all__ = ["CannotOpen", "Reason", "endings", "open_article", "parse"]
 
 _READERS = {
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
+    (".html", ".htm", ".xhtml", ".xht"): "viewer.formats.html",
     (".pdf",): "viewer.formats.pdf",
     (".srt", ".vtt", ".ass", ".ssa"): "viewer.formats.subtitles",
 }

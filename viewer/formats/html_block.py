@@ -8,7 +8,8 @@ from html import unescape
 
 from markdown_it.token import Token
 
-from viewer.formats.inline import Inline, read_inline
+from viewer.formats.inline import read_inline
+from viewer.formats.inline_text import Inline
 
 _PIECE = re.compile(r"(<!--.*?(?:-->|\Z)|<[/!?]?[a-zA-Z][^<>]*>)", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)

@@ -10,9 +10,7 @@ from html import unescape
 from markdown_it.token import Token
 
 from viewer.article.blocks import Span, SpanKind
-
-LINE_SEPARATOR = "\N{LINE SEPARATOR}"
-"""A line break that the author meant. A soft one stays a line feed, which repair may hide."""
+from viewer.formats.inline_text import LINE_SEPARATOR, Inline, safe_address
 
 _MARKUP = {
     "strong": SpanKind.STRONG,
@@ -35,43 +33,12 @@ _HIDDEN = frozenset(("rt", "rp", "script", "style", "template"))
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ATTRIBUTE = re.compile(r"""\s(href|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_SAFE = re.compile(r"(?:https?://|mailto:|#)\S", re.IGNORECASE)
-
-
-def safe_address(address: str) -> str:
-    """A link's address if it leads to the web, to a mailbox or within the document; empty for any other."""
-    return address if _SAFE.match(address) else ""
 
 
 def _attribute(tag: str, name: str) -> str:
     """The value of a quoted attribute in an HTML tag, or nothing."""
     values = {found[1].lower(): found[2] or found[3] or "" for found in _ATTRIBUTE.finditer(tag)}
     return unescape(values.get(name, ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """A run of text and its formatting; offsets count code points."""
-
-    text: str = ""
-    spans: tuple[Span, ...] = ()
-
-    def stripped(self) -> Inline:
-        """The same without white space at either end."""
-        start = len(self.text) - len(self.text.lstrip())
-        text = self.text.strip()
-        spans = (s._replace(start=max(s.start - start, 0), end=min(s.end - start, len(text))) for s in self.spans)
-        return Inline(text, tuple(span for span in spans if span.start < span.end))
-
-
-def join(parts: Sequence[Inline], separator: str) -> Inline:
-    """Several runs as one, with `separator` between them."""
-    spans: list[Span] = []
-    offset = 0
-    for part in parts:
-        spans += (span._replace(start=span.start + offset, end=span.end + offset) for span in part.spans)
-        offset += len(part.text) + len(separator)
-    return Inline(separator.join(part.text for part in parts), tuple(spans))
 
 
 def read_inline(tokens: Sequence[Token]) -> Inline:

@@ -10,7 +10,8 @@ from markdown_it.token import Token
 
 from viewer.article.blocks import Block, BlockKind, Span, SpanKind
 from viewer.formats.html_block import read_html_block
-from viewer.formats.inline import Inline, join, read_inline
+from viewer.formats.inline import read_inline
+from viewer.formats.inline_text import Inline, join
 
 _BULLETS = ("•", "◦", "▪")
 _TASKS = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}

@@ -1,0 +1,60 @@
+"""The encoding that a web page or a chapter of an e-book declares, which may lie, against what its bytes say."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from viewer.formats.decoding import Decoded, decode, marked_encoding
+from viewer.formats.likelihood import CERTAIN, chinese_score
+from viewer.formats.source import Source
+
+_HEAD = 4096
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,100}?\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_SAMPLE = 20_000
+"""Characters by which two decodings are told apart."""
+
+_MEANT = (
+    ("gb", "gb18030"),
+    ("chinese", "gb18030"),
+    ("big5-hkscs", "big5hkscs"),
+    ("big5", "cp950"),
+    ("cn-big5", "cp950"),
+)
+"""What browsers take labels that begin so to mean (Encoding Standard § 4.2)."""
+_ALSO_MEANT = {"iso-8859-1": "cp1252", "us-ascii": "cp1252", "x-sjis": "cp932", "shift_jis": "cp932", "euc-kr": "cp949"}
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding declared in the first 4 KB, as Python names it, or None; never UTF-16."""
+    found = _DECLARED.search(data[:_HEAD])
+    if not found:
+        return None
+    label = (found[1] or found[2]).decode("ascii").lower()
+    meant = next((name for beginning, name in _MEANT if label.startswith(beginning)), _ALSO_MEANT.get(label, label))
+    try:
+        name = codecs.lookup(meant).name
+        "".encode(name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return None if name.startswith(("utf-16", "utf-32", "utf-7")) else name
+
+
+def decode_declared(source: Source) -> Decoded:
+    """The document's text. Raises `CannotOpen` as `Source.decoded` does.
+
+    The declaration is believed unless it leaves more unread than what the bytes say, or these surely say Chinese.
+    """
+    found = source.decoded()
+    declared = declared_encoding(source.data)
+    if source.encoding or not declared or marked_encoding(source.data) or found.encoding == declared:
+        return found
+    if found.encoding == "utf-8" and not found.replaced:
+        return found
+    stated = decode(source.data, declared)
+    if stated.replaced > found.replaced or chinese_score(found.text[:_SAMPLE]) >= CERTAIN:
+        return found
+    return stated

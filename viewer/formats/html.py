@@ -1,0 +1,119 @@
+"""Web pages to articles: the article without the menus around it, what it states about itself, the pictures in it.
+
+Nothing is fetched, and nothing is read from the disk, because a page says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urldefrag, urljoin
+
+from viewer.article.blocks import Article, Block, Caution, Format, Metadata, Position, Remark
+from viewer.formats.declaration import decode_declared
+from viewer.formats.html_blocks import Carried, Flow, Surroundings, fragment_name, read_blocks
+from viewer.formats.html_content import find_content
+from viewer.formats.html_metadata import base_address, read_metadata
+from viewer.formats.html_tree import DEEPEST, Tree, parse_html, parse_xhtml
+from viewer.formats.inline_text import safe_address
+from viewer.formats.metadata import completed, stated_above
+from viewer.formats.picture import from_data_address, picture_size
+from viewer.formats.source import Source
+
+_HEAD = 5000
+"""Characters at the top of a page where it says what it is."""
+_MOST_BYTES = 128 * 1024 * 1024
+"""Of all the pictures that a page carries."""
+_SMALLEST = 3
+"""Pixels; what is smaller only counts visitors or keeps a place."""
+_IS_XHTML = re.compile(r"\s*<\?xml|<html[^>]{0,500}\bxmlns\s*=", re.IGNORECASE)
+
+CarriedPicture = Callable[[str], bytes | None]
+
+
+def read(source: Source) -> Article:
+    """The article in a web page. Raises `CannotOpen` when the file is not text."""
+    decoded = decode_declared(source)
+    article = read_page(decoded.text, source.name)
+    return article._replace(encoding=decoded.encoding, remarks=(*decoded.remarks, *article.remarks))
+
+
+def read_page(text: str, name: str, *, address: str = "", picture: CarriedPicture = from_data_address) -> Article:
+    """The article in the text of a page.
+
+    `address` is where the page is from if that is known otherwise; `picture` gives what is carried under an address.
+    """
+    tree = _parse(text)
+    if tree.root is None:
+        return Article((), name, Format.HTML, Metadata(address=address))
+    metadata = completed(Metadata(address=address), read_metadata(tree.root, text[:_HEAD]))
+    pictures = _Pictures(picture)
+    links = _Links(base_address(tree.root, metadata))
+    content = find_content(tree.root, len(text))
+    surroundings = Surroundings(links.resolve, pictures.carry, str, content.leaves_out)
+    flow = _joined([read_blocks(part, surroundings) for part in content.parts])
+    metadata = completed(metadata, stated_above(block.text for block in flow.blocks[:10]))
+    remarks = (Remark(Caution.NESTED_TOO_DEEP, DEEPEST),) if tree.flattened else ()
+    return Article(
+        flow.blocks, name, Format.HTML, metadata, remarks, pictures=pictures.data, anchors=dict(flow.anchors)
+    )
+
+
+def _parse(text: str) -> Tree:
+    return parse_xhtml(text) if _IS_XHTML.match(text) else parse_html(text)
+
+
+def _joined(flows: list[Flow]) -> Flow:
+    """Several flows as one."""
+    blocks: list[Block] = []
+    anchors: dict[str, Position] = {}
+    for flow in flows:
+        for name, position in flow.anchors.items():
+            anchors.setdefault(name, position._replace(block=position.block + len(blocks)))
+        blocks += flow.blocks
+    return Flow(tuple(blocks), anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The page's links: within it, or to where its address leads them."""
+
+    base: str
+
+    def resolve(self, written: str) -> str:
+        if written.startswith("#"):
+            return f"#{fragment_name(written)}" if len(written) > 1 else ""
+        try:
+            whole = urljoin(self.base, written) if self.base else written
+            page, fragment = urldefrag(whole)
+        except ValueError:  # an address like http://[
+            return ""
+        if fragment and page == urldefrag(self.base)[0]:
+            return f"#{fragment_name(whole)}"
+        return safe_address(whole)
+
+
+@dataclass(slots=True)
+class _Pictures:
+    """The pictures that the page carries, as they are met."""
+
+    find: CarriedPicture
+    data: dict[str, bytes] = field(default_factory=dict)
+    known: dict[str, Carried | None] = field(default_factory=dict)
+    size: int = 0
+
+    def carry(self, address: str) -> Carried | None:
+        if address not in self.known:
+            self.known[address] = self._take(address)
+        return self.known[address]
+
+    def _take(self, address: str) -> Carried | None:
+        found = self.find(address)
+        size = picture_size(found) if found else None
+        if found is None or size is None or min(size) < _SMALLEST or self.size + len(found) > _MOST_BYTES:
+            return None
+        self.size += len(found)
+        key = str(len(self.data) + 1)
+        self.data[key] = found
+        return Carried(key, *size)

@@ -1,0 +1,474 @@
+"""A tree of HTML to blocks: what a web page, a chapter of an e-book and HTML on the clipboard have in common.
+
+The tree is walked without recursion, and nothing outside it is looked at. Text in block elements becomes blocks as in
+`markdown_blocks`; everything that is not shown (scripts, hidden elements, controls of forms) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, takewhile
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
+from viewer.formats import plain
+from viewer.formats.html_list import ListMarks, list_of
+from viewer.formats.html_table import Table, is_layout
+from viewer.formats.html_text import SPACE, TextFlow
+from viewer.formats.html_tree import Element, attribute, inside, local_name, names, parse_html
+from viewer.formats.inline_text import Inline, safe_address
+from viewer.formats.picture import SMALL
+
+INLINE_KINDS = {
+    **dict.fromkeys(("b", "strong"), SpanKind.STRONG),
+    **dict.fromkeys(("i", "em", "var", "dfn"), SpanKind.EMPHASIS),
+    **dict.fromkeys(("s", "del", "strike"), SpanKind.STRIKE),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), SpanKind.CODE),
+    "sup": SpanKind.SUPERSCRIPT,
+    "sub": SpanKind.SUBSCRIPT,
+}
+
+_BLOCKS = names(
+    "address article aside body caption center dd details dir div dl dt fieldset figcaption figure footer form header "
+    "hgroup html legend li main menu nav ol p search section summary table tbody td tfoot th thead title tr ul "
+    "blockquote h1 h2 h3 h4 h5 h6 pre hr xmp listing optgroup"
+)
+_NOT_SHOWN = names(
+    "head script style template noscript noframes iframe object embed applet audio video canvas map area "
+    "button input select textarea datalist progress meter annotation annotation-xml param source track"
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CODE = ("pre", "xmp", "listing")
+_QUOTES = (("“", "”"), ("‘", "’"))
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_STYLES = (
+    (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), SpanKind.STRONG),
+    (re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE), SpanKind.EMPHASIS),
+    (re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE), SpanKind.STRIKE),
+)
+_IS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
+_INDENT = re.compile("\u3000{2}|\u2003{2}|[\u00a0\u2002]{4}")
+"""How a line begins that Chinese indents: it is a new paragraph."""
+
+_FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
+_PERMALINK = names("¶ # § 🔗")
+_PROSE = 2000
+"""Characters from which preformatted text without any sign of code is looked at: it may be a whole book."""
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+class Carried(NamedTuple):
+    """A picture that the document carries: its key, and its size in pixels."""
+
+    key: str
+    width: int
+    height: int
+
+
+def _carries_none(_address: str) -> Carried | None:
+    return None
+
+
+class Surroundings(NamedTuple):
+    """What the blocks of a document need to know of it.
+
+    `link` gives the address of a span for an address as it is written, "" for none; `picture` what is carried under an
+    address; `anchor` the name of a place for the one that the document gives it; `leaves_out` tells elements that are
+    no part of the text.
+    """
+
+    link: Callable[[str], str] = safe_address
+    picture: Callable[[str], Carried | None] = _carries_none
+    anchor: Callable[[str], str] = str
+    leaves_out: Callable[[Element], bool] = lambda _element: False
+
+
+class Flow(NamedTuple):
+    """Blocks, and the places in them that have names."""
+
+    blocks: tuple[Block, ...] = ()
+    anchors: Mapping[str, Position] = {}
+
+
+def read_fragment(written: str) -> Flow:
+    """The blocks of a piece of HTML."""
+    root = parse_html(written).root
+    return Flow() if root is None else read_blocks(root)
+
+
+_NONE = Surroundings()
+
+
+def read_blocks(root: Element, surroundings: Surroundings = _NONE) -> Flow:
+    """The blocks of an element and all in it."""
+    reader = _Reader(surroundings)
+    reader.read(root)
+    return Flow(tuple(reader.blocks), reader.anchors)
+
+
+@dataclass(slots=True)
+class _Container:
+    """A quote or list item that is open: what its paragraphs become. The first takes the marker."""
+
+    kind: BlockKind
+    level: int
+    marker: str = ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one document. What an element has begun waits in `endings`, with the element, for its end."""
+
+    surroundings: Surroundings
+    blocks: list[Block] = field(default_factory=list)
+    anchors: dict[str, Position] = field(default_factory=dict)
+    text: TextFlow = field(default_factory=TextFlow)
+    containers: list[_Container] = field(default_factory=list)
+    lists: list[ListMarks] = field(default_factory=list)
+    heading: int = 0
+    tables: list[Table | None] = field(default_factory=list)
+    cell: TextFlow | None = None
+    code: list[str] | None = None
+    aside: list[str] | None = None
+    quotes: int = 0
+    endings: list[tuple[Element, Callable[[], None]]] = field(default_factory=list)
+
+    # The walk.
+
+    def read(self, root: Element) -> None:
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
+                self._finish(element)
+                self._read_tail(element, root)
+            elif self._is_left_out(element):
+                walk.skip_subtree()
+                self._read_tail(element, root)
+            else:
+                self._begin(element, local_name(element))
+                if element.text:
+                    self._write(element.text)
+        self._flush()
+
+    def _read_tail(self, element: Element, root: Element) -> None:
+        if element.tail and element is not root:
+            self._write(element.tail)
+
+    def _is_left_out(self, element: Element) -> bool:
+        name = local_name(element)
+        if name in _NOT_SHOWN:
+            return True
+        if name in ("html", "body"):
+            return False  # scripts hide a page until it is complete
+        style = element.get("style")
+        if element.get("hidden") is not None or (style and _HIDDEN.search(style)):
+            return True
+        if name == "dialog" and element.get("open") is None:
+            return True
+        if name == "a" and self.heading and "".join(map(str, element.itertext())).strip() in _PERMALINK:
+            return True
+        return self.surroundings.leaves_out(element)
+
+    def _begin(self, element: Element, name: str) -> None:
+        self._note_anchor(element, name)
+        if name in _BLOCKS or _is_block_by_style(element):
+            self._edge()
+        if name in _BLOCKS and self.aside is None:
+            self._begin_block(element, name)
+        elif name in ("br", "img", "image"):
+            self._read_empty(element, name)
+        else:
+            self._begin_inline(element, name)
+
+    def _finish(self, element: Element) -> None:
+        name = local_name(element)
+        if name in _BLOCKS or _is_block_by_style(element):
+            self._edge()
+        while self.endings and self.endings[-1][0] is element:
+            self.endings.pop()[1]()
+
+    def _until_end(self, element: Element, ending: Callable[[], None]) -> None:
+        self.endings.append((element, ending))
+
+    # Inside lines.
+
+    @property
+    def flow(self) -> TextFlow:
+        """Where text goes: the cell that is open, or the block."""
+        return self.cell or self.text
+
+    def _begin_inline(self, element: Element, name: str) -> None:
+        match name:
+            case "ruby":
+                self.flow.begin_ruby()
+                self._until_end(element, self.flow.end_ruby)
+            case "rb":
+                self._until_end(element, self.flow.end_ruby_base)
+            case "rt" | "rp":
+                self._until_end(element, partial(self._end_aside, name, self.aside))
+                self.aside = []
+            case "q":
+                self._quote(0)
+                self.quotes += 1
+                self._until_end(element, self._end_quote)
+        kinds = [INLINE_KINDS.get(name), *self._styled(element)]
+        if name == "a" and (address := self.surroundings.link((element.get("href") or "").strip())):
+            self.flow.open(SpanKind.LINK, address)
+            self._until_end(element, self.flow.close)
+        for kind in filter(None, kinds):
+            self.flow.open(kind)
+            self._until_end(element, self.flow.close)
+
+    def _styled(self, element: Element) -> Iterator[SpanKind]:
+        """What an element's own style, or its part in a footnote, makes of it."""
+        if style := element.get("style"):
+            yield from (kind for found, kind in _STYLES if found.search(style))
+        if local_name(element) == "a" and "noteref" in attribute(element, "type").split():
+            yield SpanKind.SUPERSCRIPT
+
+    def _read_empty(self, element: Element, name: str) -> None:
+        if name != "br":
+            self._read_picture(element)
+        elif self.code is not None:
+            self.code.append("\n")
+        elif self.aside is None:
+            self.flow.line_break()
+
+    def _end_aside(self, name: str, around: list[str] | None) -> None:
+        """A reading ends, or the bracket around one, which is not shown."""
+        written, self.aside = self.aside, around
+        if name == "rt":
+            self.flow.read_ruby("".join(written or ()))
+
+    def _end_quote(self) -> None:
+        self.quotes -= 1
+        self._quote(1)
+
+    def _write(self, text: str) -> None:
+        if self.code is not None:
+            self.code.append(text)
+        elif self.aside is not None:
+            self.aside.append(text)
+        else:
+            if self.text.breaks and self._ends_paragraph(text.lstrip(SPACE)):
+                self._flush()
+            self.flow.write(text)
+
+    def _ends_paragraph(self, following: str) -> bool:
+        """Whether the line breaks before a text part paragraphs: a blank line, or an indent of the next line."""
+        if not following or self.cell is not None or self.heading:
+            return False
+        return self.text.breaks > 1 or _INDENT.match(following) is not None
+
+    def _quote(self, end: int) -> None:
+        """The mark at one end of a quotation that HTML only marks up."""
+        if self.code is None and self.aside is None:
+            self.flow.put(_QUOTES[self.quotes % 2][end])
+
+    def _note_anchor(self, element: Element, name: str) -> None:
+        for given in (element.get("id"), element.get("name") if name == "a" else None):
+            if given:
+                self.flow.anchor(self.surroundings.anchor(given))
+
+    def _read_picture(self, element: Element) -> None:
+        address = (attribute(element, "src") or attribute(element, "href")).strip()
+        carried = self.surroundings.picture(address) if address else None
+        alternative = " ".join((element.get("alt") or "").split())
+        if _FILE_NAME.fullmatch(alternative):
+            alternative = ""
+        if self.code is not None or self.aside is not None:
+            return
+        is_large = carried is not None and carried.height > SMALL
+        if carried is not None and is_large and self.cell is None and not self.heading:
+            self._flush()
+            self._add_apart(Block(alternative, BlockKind.IMAGE, picture=carried.key))
+        elif carried or alternative:
+            self.flow.picture(alternative, carried.key if carried else "")
+
+    # Blocks.
+
+    def _begin_block(self, element: Element, name: str) -> None:
+        if self.code is not None:
+            return
+        if self.heading or self.cell is not None:
+            self._begin_part(element, name)
+            return
+        match name:
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self.heading = _HEADINGS[name]
+                self._until_end(element, self._end_heading)
+            case "ul" | "ol" | "menu" | "dir":
+                self._flush_marker()
+                self.lists.append(list_of(element, name, self.lists))
+                self._until_end(element, self._end_list)
+            case "li":
+                marks = self.lists[-1] if self.lists else ListMarks()
+                self._open(element, BlockKind.LIST_ITEM, max(len(self.lists), 1), marks.next(element))
+            case "dt" | "dd":
+                self._open(element, BlockKind.LIST_ITEM, self._depth(BlockKind.LIST_ITEM) + (name == "dd"))
+                if name == "dt":
+                    self.text.open(SpanKind.STRONG)
+                    self._until_end(element, self.text.close)
+            case "aside" if "footnote" in attribute(element, "type"):
+                self._open(element, BlockKind.LIST_ITEM, self._depth(BlockKind.LIST_ITEM))
+            case "blockquote":
+                self._open(element, BlockKind.QUOTE, self._depth(BlockKind.QUOTE))
+            case "pre" | "xmp" | "listing":
+                self.code = []
+                self._until_end(element, partial(self._end_code, element))
+            case "hr":
+                self._add_apart(Block("", BlockKind.RULE))
+            case "table":
+                self._flush_marker()
+                self.tables.append(None if is_layout(element) else Table())
+                self._until_end(element, self._end_table)
+            case "figcaption":
+                self._until_end(element, partial(self._join_caption, len(self.blocks)))
+            case _:
+                self._begin_part(element, name)
+
+    def _begin_part(self, element: Element, name: str) -> None:
+        """The rows and cells of a table; in a cell or a heading all other elements are only lines."""
+        table = self.tables[-1] if self.tables else None
+        if table is None or self.heading or self.cell is not None:
+            return
+        if name == "tr":
+            self._end_row(table)
+            self._until_end(element, partial(self._end_row, table))
+        elif name in ("td", "th"):
+            self.cell = TextFlow()
+            if name == "th" and not table.is_header(element):
+                self.cell.open(SpanKind.STRONG)
+            self._until_end(element, partial(self._end_cell, element, table))
+
+    def _open(self, element: Element, kind: BlockKind, level: int, marker: str = "") -> None:
+        if not marker:
+            self._flush_marker()
+        self.containers.append(_Container(kind, level, marker))
+        self._until_end(element, self._end_container)
+
+    def _depth(self, kind: BlockKind) -> int:
+        """The depth of one more container of a kind."""
+        return 1 + sum(container.kind is kind for container in self.containers)
+
+    def _end_heading(self) -> None:
+        self._flush(self.heading)
+        self.heading = 0
+
+    def _end_list(self) -> None:
+        self.lists.pop()
+
+    def _end_container(self) -> None:
+        self._flush_marker()
+        self.containers.pop()
+
+    def _end_cell(self, element: Element, table: Table) -> None:
+        if self.cell is not None:
+            table.add(element, *self.cell.take())
+        self.cell = None
+
+    def _end_table(self) -> None:
+        if table := self.tables.pop():
+            self._end_row(table)
+
+    def _edge(self) -> None:
+        """The border of a block: it ends the block before, in a heading or a cell only the line."""
+        if self.code is not None or self.aside is not None:
+            return
+        if self.cell is not None or self.heading:
+            self.flow.edge()
+        else:
+            self._flush()
+
+    def _flush(self, heading: int = 0) -> None:
+        """End the block that is open."""
+        inline, anchors, pictures = self.text.take()
+        number = len(self.blocks)
+        for name, offset in anchors:
+            self.anchors.setdefault(name, Position(number, offset))
+        pieces = [inline.text]
+        if pictures:
+            edges = chain.from_iterable((picture.start, picture.end) for picture in pictures)
+            bounds = [0, *edges, len(inline.text)]
+            pieces = [inline.text[bounds[k] : bounds[k + 1]] for k in range(0, len(bounds), 2)]
+        if pictures and not heading and not "".join(pieces).strip():
+            for picture in pictures:
+                alternative = inline.text[picture.start : picture.end]
+                self._add_apart(Block(alternative, BlockKind.IMAGE, picture=picture.key))
+            return
+        if inline.text:
+            self._add_text(inline, heading)
+        for picture in pictures:
+            if picture.key and picture.start == picture.end:
+                self.blocks.append(Block("", BlockKind.IMAGE, picture=picture.key))
+
+    def _add_text(self, inline: Inline, heading: int = 0) -> None:
+        """Add a paragraph or heading. A heading in a quote or list belongs to that, and is only set in bold."""
+        spans = inline.spans
+        container = self.containers[-1] if self.containers else None
+        if container is None:
+            container = _Container(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, heading)
+        elif heading:
+            spans = (Span(0, len(inline.text), SpanKind.STRONG), *spans)
+        self.blocks.append(Block(inline.text, container.kind, container.level, spans, container.marker))
+        container.marker = ""
+
+    def _add_apart(self, block: Block) -> None:
+        """Add a block that is what it is in any container."""
+        self._flush_marker()
+        self.blocks.append(block)
+
+    def _flush_marker(self) -> None:
+        """Show the marker of a list item that has no text before what comes next."""
+        if self.containers and self.containers[-1].marker:
+            self._add_text(Inline())
+
+    def _end_row(self, table: Table) -> None:
+        number = len(self.blocks)
+        row = table.end_row()
+        if row is None:
+            return
+        self.blocks.append(row.block)
+        for name, offset in row.anchors:
+            self.anchors.setdefault(name, Position(number, offset))
+
+    def _end_code(self, element: Element) -> None:
+        written = (
+            "".join(self.code or ()).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\n").removesuffix("\n")
+        )
+        self.code = None
+        if not written.strip():
+            return
+        is_code = any(local_name(part) in ("code", "samp", "kbd") for part in inside(element))
+        if len(written) > _PROSE and not is_code and 3 * len(_HAN.findall(written)) > len(written):
+            self._flush_marker()
+            self.blocks += (Block(block.text) for block in plain.cut(written) if block.text.strip())
+        else:
+            self._add_apart(Block(written, BlockKind.CODE))
+
+    def _join_caption(self, number: int) -> None:
+        """Make the caption that ends here, block `number`, the text of the picture above it."""
+        if not 0 < number == len(self.blocks) - 1 or self.blocks[number - 1].kind is not BlockKind.IMAGE:
+            return
+        caption, picture = self.blocks.pop(), self.blocks.pop()
+        self.blocks.append(Block(caption.text, BlockKind.IMAGE, 1, caption.spans, picture=picture.picture))
+        last = takewhile(lambda name: self.anchors[name].block >= number, reversed(self.anchors))
+        for name in list(last):
+            self.anchors[name] = Position(number - 1, self.anchors[name].offset)
+
+
+def _is_block_by_style(element: Element) -> bool:
+    style = element.get("style")
+    return bool(style and _IS_BLOCK.search(style))
+
+
+def fragment_name(address: str) -> str:
+    """The name that a link within its document leads to: what follows "#", its escapes resolved."""
+    return unquote(address.partition("#")[2])

@@ -1,0 +1,86 @@
+"""Pictures that a document carries: which formats are taken, and how large they say they are. Nothing is decoded."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error
+from urllib.parse import unquote_to_bytes
+
+LARGEST = 32 * 1024 * 1024
+"""The most bytes of one picture that is carried."""
+
+SMALL = 40
+"""Pixels; a picture that is no higher stands for a character or an ornament in a line."""
+
+_DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=.-]+)*?(;base64)?,", re.IGNORECASE)
+_FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
+"""The JPEG markers that state the size."""
+
+
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels as a PNG, JPEG, GIF, WebP or BMP states them; None for anything else."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
+        return _sized(data, 16, 4, "big")
+    if data[:6] in (b"GIF87a", b"GIF89a"):
+        return _sized(data, 6, 2, "little")
+    if data.startswith(b"BM") and data[14:18] == b"\x28\x00\x00\x00":
+        return _sized(data, 18, 4, "little")
+    if data.startswith(b"\xff\xd8\xff"):
+        return _jpeg_size(data)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return _webp_size(data)
+    return None
+
+
+def from_data_address(address: str) -> bytes | None:
+    """The picture in a ``data:`` address, or None if there is none or it is too large."""
+    head = _DATA.match(address)
+    if not head or len(address) > 2 * LARGEST:
+        return None
+    written = address[head.end() :]
+    if not head[1]:
+        return unquote_to_bytes(written)
+    try:
+        return b64decode(unquote_to_bytes(re.sub(r"\s", "", written)))
+    except (Error, ValueError):
+        return None
+
+
+def _sized(data: bytes, offset: int, length: int, order: str) -> tuple[int, int] | None:
+    if len(data) < offset + 2 * length:
+        return None
+    big = order == "big"
+    first, second = data[offset : offset + length], data[offset + length : offset + 2 * length]
+    width = int.from_bytes(first, "big" if big else "little", signed=not big and length == 4)
+    height = int.from_bytes(second, "big" if big else "little", signed=not big and length == 4)
+    return (abs(width), abs(height)) if width and height else None
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    """The size in the first frame header, found by going from segment to segment."""
+    offset = 2
+    while offset + 9 < len(data):
+        if data[offset] != 0xFF:
+            return None
+        marker = data[offset + 1]
+        if marker in _FRAMES:
+            height, width = (int.from_bytes(data[start : start + 2], "big") for start in (offset + 5, offset + 7))
+            return (width, height) if width and height else None
+        padding = marker == 0xFF
+        offset += 1 if padding else 2 + max(int.from_bytes(data[offset + 2 : offset + 4], "big"), 2)
+    return None
+
+
+def _webp_size(data: bytes) -> tuple[int, int] | None:
+    if len(data) < 30:
+        return None
+    kind = data[12:16]
+    if kind == b"VP8X":
+        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+    if kind == b"VP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    if kind == b"VP8 ":
+        return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
+    return None
