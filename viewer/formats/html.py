@@ -12,6 +12,7 @@ from urllib.parse import urldefrag, urljoin
 
 from viewer.article.blocks import Article, Block, Caution, Format, Metadata, Position, Remark
 from viewer.formats.declaration import decode_declared
+from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import Carried, Flow, Surroundings, fragment_name, read_blocks
 from viewer.formats.html_content import find_content
 from viewer.formats.html_metadata import base_address, read_metadata
@@ -20,6 +21,9 @@ from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import completed, stated_above
 from viewer.formats.picture import from_data_address, picture_size
 from viewer.formats.source import Source
+
+LIMIT = 50 * 1024 * 1024
+"""Bytes of the largest page that is read. One of this size takes 400 MB while it is read."""
 
 _HEAD = 5000
 """Characters at the top of a page where it says what it is."""
@@ -33,7 +37,9 @@ CarriedPicture = Callable[[str], bytes | None]
 
 
 def read(source: Source) -> Article:
-    """The article in a web page. Raises `CannotOpen` when the file is not text."""
+    """The article in a web page. Raises `CannotOpen` when the file is not text or too large."""
+    if len(source.data) > LIMIT:
+        raise CannotOpen(Reason.TOO_LARGE, source.name, f"{LIMIT >> 20} MB")
     decoded = decode_declared(source)
     article = read_page(decoded.text, source.name)
     return article._replace(encoding=decoded.encoding, remarks=(*decoded.remarks, *article.remarks))
@@ -51,7 +57,7 @@ def read_page(text: str, name: str, *, address: str = "", picture: CarriedPictur
     pictures = _Pictures(picture)
     links = _Links(base_address(tree.root, metadata))
     content = find_content(tree.root, len(text))
-    surroundings = Surroundings(links.resolve, pictures.carry, str, content.leaves_out)
+    surroundings = Surroundings(links.resolve, pictures.carry, str, content.leaves_out, content.shows)
     flow = _joined([read_blocks(part, surroundings) for part in content.parts])
     metadata = completed(metadata, stated_above(block.text for block in flow.blocks[:10]))
     remarks = (Remark(Caution.NESTED_TOO_DEEP, DEEPEST),) if tree.flattened else ()

@@ -7,10 +7,10 @@ The tree is walked without recursion, and nothing outside it is looked at. Text 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -20,7 +20,7 @@ from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
 from viewer.formats import plain
 from viewer.formats.html_list import ListMarks, list_of
 from viewer.formats.html_table import Table, is_layout
-from viewer.formats.html_text import SPACE, TextFlow
+from viewer.formats.html_text import SPACE, InlinePicture, TextFlow
 from viewer.formats.html_tree import Element, attribute, inside, local_name, names, parse_html
 from viewer.formats.inline_text import Inline, safe_address
 from viewer.formats.picture import SMALL
@@ -41,7 +41,8 @@ _BLOCKS = names(
 )
 _NOT_SHOWN = names(
     "head script style template noscript noframes iframe object embed applet audio video canvas map area "
-    "button input select textarea datalist progress meter annotation annotation-xml param source track"
+    "button input select textarea datalist progress meter annotation annotation-xml param source track "
+    "title desc text metadata defs"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CODE = ("pre", "xmp", "listing")
@@ -57,6 +58,7 @@ _IS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", r
 _INDENT = re.compile("\u3000{2}|\u2003{2}|[\u00a0\u2002]{4}")
 """How a line begins that Chinese indents: it is a new paragraph."""
 
+_SIZE = re.compile(r"\b(?:width|height)\s*[:=]\s*([0-9]{1,5})(?:px)?(?![0-9%.a-z])", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
 _PERMALINK = names("¶ # § 🔗")
 _PROSE = 2000
@@ -81,13 +83,14 @@ class Surroundings(NamedTuple):
 
     `link` gives the address of a span for an address as it is written, "" for none; `picture` what is carried under an
     address; `anchor` the name of a place for the one that the document gives it; `leaves_out` tells elements that are
-    no part of the text.
+    no part of the text, `shows` those that are although they say that they are hidden.
     """
 
     link: Callable[[str], str] = safe_address
     picture: Callable[[str], Carried | None] = _carries_none
     anchor: Callable[[str], str] = str
     leaves_out: Callable[[Element], bool] = lambda _element: False
+    shows: Callable[[Element], bool] = lambda _element: False
 
 
 class Flow(NamedTuple):
@@ -145,51 +148,51 @@ class _Reader:
     def read(self, root: Element) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
+            name = local_name(element)
             if event == "end":
-                self._finish(element)
-                self._read_tail(element, root)
-            elif self._is_left_out(element):
-                walk.skip_subtree()
-                self._read_tail(element, root)
+                self._finish(element, name)
+                if (tail := element.tail) and element is not root:
+                    self._write(tail)
+            elif name in _NOT_SHOWN or self._is_left_out(element, name):
+                walk.skip_subtree()  # its end comes all the same
             else:
-                self._begin(element, local_name(element))
-                if element.text:
-                    self._write(element.text)
+                self._begin(element, name)
+                if text := element.text:
+                    self._write(text)
         self._flush()
 
-    def _read_tail(self, element: Element, root: Element) -> None:
-        if element.tail and element is not root:
-            self._write(element.tail)
-
-    def _is_left_out(self, element: Element) -> bool:
-        name = local_name(element)
-        if name in _NOT_SHOWN:
-            return True
-        if name in ("html", "body"):
-            return False  # scripts hide a page until it is complete
-        style = element.get("style")
-        if element.get("hidden") is not None or (style and _HIDDEN.search(style)):
-            return True
-        if name == "dialog" and element.get("open") is None:
-            return True
+    def _is_left_out(self, element: Element, name: str) -> bool:
         if name == "a" and self.heading and "".join(map(str, element.itertext())).strip() in _PERMALINK:
             return True
-        return self.surroundings.leaves_out(element)
+        if self.surroundings.leaves_out(element) or (name == "dialog" and element.get("open") is None):
+            return True
+        return bool(element.attrib) and self._is_hidden(element, name)
+
+    def _is_hidden(self, element: Element, name: str) -> bool:
+        if name in ("html", "body"):
+            return False  # scripts hide a page until it is complete
+        says_so = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
+        return bool(says_so) and not self.surroundings.shows(element)
 
     def _begin(self, element: Element, name: str) -> None:
-        self._note_anchor(element, name)
-        if name in _BLOCKS or _is_block_by_style(element):
+        is_plain, is_block = not element.attrib, name in _BLOCKS
+        if is_block:
             self._edge()
-        if name in _BLOCKS and self.aside is None:
-            self._begin_block(element, name)
-        elif name in ("br", "img", "image"):
+            if self.aside is None:
+                self._begin_block(element, name)
+        if not is_plain:
+            self._note_anchor(element, name)
+        if is_block:
+            return
+        if name in ("br", "img", "image"):
             self._read_empty(element, name)
         else:
+            if not is_plain:
+                self._begin_styled(element, name)
             self._begin_inline(element, name)
 
-    def _finish(self, element: Element) -> None:
-        name = local_name(element)
-        if name in _BLOCKS or _is_block_by_style(element):
+    def _finish(self, element: Element, name: str) -> None:
+        if name in _BLOCKS:
             self._edge()
         while self.endings and self.endings[-1][0] is element:
             self.endings.pop()[1]()
@@ -218,20 +221,27 @@ class _Reader:
                 self._quote(0)
                 self.quotes += 1
                 self._until_end(element, self._end_quote)
-        kinds = [INLINE_KINDS.get(name), *self._styled(element)]
-        if name == "a" and (address := self.surroundings.link((element.get("href") or "").strip())):
-            self.flow.open(SpanKind.LINK, address)
-            self._until_end(element, self.flow.close)
-        for kind in filter(None, kinds):
-            self.flow.open(kind)
-            self._until_end(element, self.flow.close)
+        if (kind := INLINE_KINDS.get(name)) is not None:
+            self._format(element, kind)
 
-    def _styled(self, element: Element) -> Iterator[SpanKind]:
-        """What an element's own style, or its part in a footnote, makes of it."""
+    def _begin_styled(self, element: Element, name: str) -> None:
+        """What an element's attributes make of it: a link, a footnote's sign, a style of its own."""
+        if name == "a":
+            if address := self.surroundings.link((element.get("href") or "").strip()):
+                self._format(element, SpanKind.LINK, address)
+            if "noteref" in attribute(element, "type").split():
+                self._format(element, SpanKind.SUPERSCRIPT)
         if style := element.get("style"):
-            yield from (kind for found, kind in _STYLES if found.search(style))
-        if local_name(element) == "a" and "noteref" in attribute(element, "type").split():
-            yield SpanKind.SUPERSCRIPT
+            if _IS_BLOCK.search(style):
+                self._edge()
+                self._until_end(element, self._edge)
+            for found, kind in _STYLES:
+                if found.search(style):
+                    self._format(element, kind)
+
+    def _format(self, element: Element, kind: SpanKind, value: str = "") -> None:
+        self.flow.open(kind, value)
+        self._until_end(element, self.flow.close)
 
     def _read_empty(self, element: Element, name: str) -> None:
         if name != "br":
@@ -284,6 +294,8 @@ class _Reader:
         if _FILE_NAME.fullmatch(alternative):
             alternative = ""
         if self.code is not None or self.aside is not None:
+            return
+        if not carried and _is_icon(element):
             return
         is_large = carried is not None and carried.height > SMALL
         if carried is not None and is_large and self.cell is None and not self.heading:
@@ -393,12 +405,7 @@ class _Reader:
         number = len(self.blocks)
         for name, offset in anchors:
             self.anchors.setdefault(name, Position(number, offset))
-        pieces = [inline.text]
-        if pictures:
-            edges = chain.from_iterable((picture.start, picture.end) for picture in pictures)
-            bounds = [0, *edges, len(inline.text)]
-            pieces = [inline.text[bounds[k] : bounds[k + 1]] for k in range(0, len(bounds), 2)]
-        if pictures and not heading and not "".join(pieces).strip():
+        if pictures and not heading and _is_only(pictures, inline.text):
             for picture in pictures:
                 alternative = inline.text[picture.start : picture.end]
                 self._add_apart(Block(alternative, BlockKind.IMAGE, picture=picture.key))
@@ -464,9 +471,21 @@ class _Reader:
             self.anchors[name] = Position(number - 1, self.anchors[name].offset)
 
 
-def _is_block_by_style(element: Element) -> bool:
-    style = element.get("style")
-    return bool(style and _IS_BLOCK.search(style))
+def _is_only(pictures: Sequence[InlinePicture], text: str) -> bool:
+    """Whether a block's text is only the alternative texts of its pictures."""
+    start = 0
+    for picture in pictures:
+        if text[start : picture.start].strip():
+            return False
+        start = picture.end
+    return not text[start:].strip()
+
+
+def _is_icon(element: Element) -> bool:
+    """Whether a picture says of itself that it is no larger than a character: it is not worth a frame."""
+    stated = f"width={element.get('width') or ''} height={element.get('height') or ''} {element.get('style') or ''}"
+    sizes = [int(size) for size in _SIZE.findall(stated)]
+    return bool(sizes) and max(sizes) <= SMALL
 
 
 def fragment_name(address: str) -> str:

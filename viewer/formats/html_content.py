@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from viewer.formats.html_tree import Element, inside, local_name, names
+from viewer.formats.html_tree import Element, inside, local_name, named, names
 
 _LARGEST = 4_000_000
 """Characters; a longer document is a book, and is not looked through for menus."""
 
 _ENOUGH = 300
 """Characters of text outside links that an article has at least."""
-_MOST = 0.8
-"""The share of a page's text outside links that its article holds."""
+_MOST = 0.9
+"""The share of a page's sentences that its article holds."""
+_SENTENCE = 25
+"""Characters of text in one piece and outside links that are a sentence, and no label."""
 _HALF = 0.5
 _LINKS = 8
 """Links to elsewhere that a page has around its article, at least."""
@@ -42,12 +44,12 @@ _EDGE, _END = r"(?:^|[\s_-])", r"(?=$|[\s_-])"
 _CHROME = re.compile(
     rf"{_EDGE}(?:cookies?|cookie-?\w*|consent|gdpr|share|sharing|social|sns|newsletter|subscribe|subscription|popup|modal|"
     rf"advert\w*|ads?|banner-ad|mw-editsection|editsection|noprint|printfooter|skip-?link|catlinks|comments|"
-    rf"comment-?list|disqus\w*|respond|qrcode|toolbar|breadcrumbs?|crumbs?){_END}",
+    rf"comment-?list|disqus\w*|respond|qrcode|toolbar|breadcrumbs?|crumbs?|navheader|navfooter|navbar){_END}",
     re.IGNORECASE,
 )
 """Classes and names of what is no text of an article, as the usual programs that make web pages give them."""
 _LINKED = re.compile(
-    rf"{_EDGE}(?:nav\w*|menu\w*|sidebar|related\w*|recommend\w*|footer|header|pager|pagination|tags?|links|toc|hot|rank\w*)"
+    rf"{_EDGE}(?:nav\w*|menu\w*|sidebar|related\w*|recommend\w*|footer|header|pager|pagination|rank\w*)"
     rf"{_END}",
     re.IGNORECASE,
 )
@@ -56,11 +58,13 @@ _CONTROLS = names("button input a")
 
 
 class Measure(NamedTuple):
-    """How many characters an element has outside links and in links to elsewhere, and how many such links."""
+    """How many characters an element has outside links and in links to elsewhere, how many such links, and how many
+    characters of sentences."""
 
     text: int = 0
     linked: int = 0
     links: int = 0
+    sentences: int = 0
 
     @property
     def is_linked(self) -> bool:
@@ -69,7 +73,7 @@ class Measure(NamedTuple):
 
     def without(self, other: Measure) -> Measure:
         """What is left when a part is taken off."""
-        return Measure(self.text - other.text, self.linked - other.linked, self.links - other.links)
+        return Measure(*(own - its for own, its in zip(self, other, strict=True)))
 
 
 class Content(NamedTuple):
@@ -82,12 +86,21 @@ class Content(NamedTuple):
     def leaves_out(self, element: Element) -> bool:
         """Whether an element of the parts is no text of the article."""
         measure = self.measures.get(element)
-        return measure is not None and _is_chrome(element, local_name(element), measure, self.total)
+        return (
+            measure is not None
+            and element not in self.parts
+            and _is_chrome(element, local_name(element), measure, self.total)
+        )
+
+    def shows(self, element: Element) -> bool:
+        """Whether an element that says it is hidden is shown all the same: a script shows it, if it has the text."""
+        measure = self.measures.get(element)
+        return measure is not None and measure.text > _HALF * self.total
 
 
 def find_content(root: Element, length: int) -> Content:
     """The article of a page whose source has so many characters."""
-    body = next((element for element in root.iter() if local_name(element) == "body"), root)
+    body = next(named(root, "body"), root)
     if length > _LARGEST:
         return Content([body])
     measures = _measured(body)
@@ -102,21 +115,19 @@ def find_content(root: Element, length: int) -> Content:
 def _measured(body: Element) -> dict[Element, Measure]:
     """The measures of all elements that may hold others."""
     found: dict[Element, Measure] = {}
-    open_measures = [[0, 0, 0]]
+    open_measures = [[0, 0, 0, 0]]
     link: Element | None = None
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         name = local_name(element)
         if event == "start":
             if name in _UNSEEN:
-                walk.skip_subtree()
-                if element is not body:
-                    _count(open_measures[-1], element.tail, link)
-                continue
-            if name == "a" and link is None and not (element.get("href") or "#").startswith("#"):
+                walk.skip_subtree()  # its end comes all the same
+            elif name == "a" and link is None and not (element.get("href") or "#").startswith("#"):
                 link = element
-            open_measures.append([0, 0, int(link is element)])
-            _count(open_measures[-1], element.text, link)
+            open_measures.append([0, 0, int(link is element), 0])
+            if name not in _UNSEEN:
+                _count(open_measures[-1], element.text, link)
         else:
             own = open_measures.pop()
             if name not in _INLINE or own[0] > _ENOUGH:
@@ -131,13 +142,18 @@ def _measured(body: Element) -> dict[Element, Measure]:
 
 def _count(measure: list[int], text: str | None, link: Element | None) -> None:
     if text:
-        measure[link is not None] += len(text.strip())
+        length = len(text.strip())
+        measure[link is not None] += length
+        if link is None and length >= _SENTENCE:
+            measure[3] += length
 
 
 def _stated(body: Element, measures: Mapping[Element, Measure], whole: Measure) -> Element | None:
     """The element that the page itself marks as its article, if it has the text."""
     for wanted in _STATED:
-        marked = [e for e in inside(body) if local_name(e) == wanted or (wanted == "main" and e.get("role") == "main")]
+        marked = list(named(body, wanted))
+        if wanted == "main" and not marked:
+            marked = [element for element in measures if element.get("role") == "main"]
         outer = sorted(_outermost(marked), key=lambda e: measures.get(e, whole).text, reverse=True)
         if not outer:
             continue
@@ -158,13 +174,14 @@ def _outermost(elements: Sequence[Element]) -> Iterator[Element]:
 
 def _densest(body: Element, measures: Mapping[Element, Measure], whole: Measure) -> Element:
     """The innermost element with most of the text, if what is around it is links; else the whole body."""
-    part = body
-    while inner := next((c for c in part if measures.get(c, Measure()).text >= _MOST * whole.text > 0), None):
+    inner: Element | None = body
+    while inner is not None:
         part = inner
+        inner = next((c for c in part if measures.get(c, Measure()).sentences >= _MOST * whole.sentences > 0), None)
     while part is not body:
         own = measures[part]
         around = whole.without(own)
-        if own.text >= _ENOUGH and around.links >= _LINKS and around.is_linked:
+        if own.sentences >= _ENOUGH and around.links >= _LINKS and around.is_linked:
             return part
         above = part.getparent()
         part = body if above is None else above
@@ -173,10 +190,10 @@ def _densest(body: Element, measures: Mapping[Element, Measure], whole: Measure)
 
 def _heading_outside(root: Element, body: Element, part: Element) -> Element | None:
     """The heading of an article that stands above it, if the page's title begins with it."""
-    if any(local_name(e) == "h1" for e in inside(part)):
+    if next(named(part, "h1"), None) is not None:
         return None
-    title = next(("".join(map(str, e.itertext())) for e in root.iter() if local_name(e) == "title"), "")
-    for heading in inside(body):
+    title = next(("".join(map(str, e.itertext())) for e in named(root, "title")), "")
+    for heading in body.iter("{*}h1", part.tag):
         if heading is part:
             return None
         words = " ".join("".join(map(str, heading.itertext())).split()) if local_name(heading) == "h1" else ""

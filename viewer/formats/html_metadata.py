@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 from viewer.article.blocks import Metadata
-from viewer.formats.html_tree import Element, local_name
+from viewer.formats.html_tree import Element, local_name, named
 
 _NAMES = {
     "title": ("articletitle", "og:title", "dc.title", "dcterms.title", "twitter:title", "headline"),
@@ -48,7 +48,7 @@ def read_metadata(root: Element, head: str) -> Metadata:
 
 def base_address(root: Element, metadata: Metadata) -> str:
     """The address that the page's links start from; empty if it is not known."""
-    base = next((e.get("href") or "" for e in root.iter() if local_name(e) == "base"), "")
+    base = next((e.get("href") or "" for e in named(root, "base")), "")
     whole = urljoin(metadata.address, base.strip())
     return whole if _WEB.fullmatch(whole) else metadata.address
 
@@ -62,7 +62,7 @@ def _first(stated: Mapping[str, str], field: str) -> str:
 def _stated(root: Element) -> dict[str, str]:
     """The fields of <meta> by name in small letters, and the page's own address; the first of a name counts."""
     found: dict[str, str] = {}
-    for element in root.iter():
+    for element in root.iter("{*}meta", "{*}link", "{*}time"):
         name = local_name(element)
         label = value = ""
         if name == "meta":
@@ -100,8 +100,8 @@ def _text_of(root: Element, name: str) -> str:
 
 
 def _texts(root: Element, name: str) -> Iterator[str]:
-    for element in root.iter():
-        if local_name(element) == name and (text := " ".join("".join(map(str, element.itertext())).split())):
+    for element in named(root, name):
+        if text := " ".join("".join(map(str, element.itertext())).split()):
             yield text
 
 
@@ -112,8 +112,8 @@ def _sole_heading(root: Element) -> str:
 
 def _linked_data(root: Element) -> dict[str, str]:
     """What a page says of its article as linked data (schema.org in JSON-LD)."""
-    for element in root.iter():
-        if local_name(element) == "script" and element.get("type") == "application/ld+json" and element.text:
+    for element in named(root, "script"):
+        if element.get("type") == "application/ld+json" and element.text:
             try:
                 data = json.loads(element.text)
             except (ValueError, RecursionError):

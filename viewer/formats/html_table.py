@@ -26,16 +26,19 @@ def is_layout(table: Element) -> bool:
     """Whether a table only places things: it holds a table, whole parts of a page, long texts or just one column."""
     if table.get("role") in ("presentation", "none"):
         return True
-    has_header, widest, cells = False, 0, 0
+    has_header, widest, cells, rows, has_picture_cell = False, 0, 0, 0, False
     for element in inside(table):
         name = local_name(element)
         if name in _PAGE_PARTS and element is not table:
             return True
         if name == "tr":
-            widest, cells = max(widest, cells), 0
+            widest, cells, rows = max(widest, cells), 0, rows + 1
         elif name in ("td", "th"):
             cells += 1
+            has_picture_cell = has_picture_cell or _holds_picture(element)
         has_header = has_header or name in _TABLE_PARTS
+    if rows <= 2 and has_picture_cell:
+        return True  # a note with a sign beside it
     if has_header:
         return False
     return max(widest, cells) < 2 or any(_is_long(cell) for cell in inside(table) if local_name(cell) == "td")
@@ -48,6 +51,12 @@ def _is_long(cell: Element) -> bool:
         if length > _LONG:
             return True
     return False
+
+
+def _holds_picture(cell: Element) -> bool:
+    """Whether a cell holds a picture and nothing else."""
+    is_blank = not "".join(map(str, cell.itertext())).strip()
+    return is_blank and any(local_name(element) == "img" for element in inside(cell))
 
 
 class Row(NamedTuple):

@@ -169,22 +169,27 @@ class TextFlow:
 
     def take(self) -> tuple[Inline, list[tuple[str, int]], list[InlinePicture]]:
         """The block's text without white space at its ends, the places named in it and its pictures; begin anew."""
+        if not (self.length or self.anchors or self.pictures):
+            self.space = ""
+            return Inline(), [], []
         for entry in self.active:
             self._end(entry)
         whole = Inline("".join(self.pieces), tuple(sorted(self.spans, key=lambda span: (span.start, -span.end))))
-        inline = whole.stripped() if whole.text else whole
-        cut = len(whole.text) - len(whole.text.lstrip())
-        size = len(inline.text)
-        anchors = [(name, min(max(offset - cut, 0), size)) for name, offset in self.anchors]
-        pictures = [
-            replace(p, start=min(max(p.start - cut, 0), size), end=min(max(p.end - cut, 0), size))
-            for p in self.pictures
-        ]
+        anchors, pictures = self.anchors, self.pictures
         self.pieces, self.length, self.last, self.space, self.breaks = [], 0, "", "", 0
         self.spans, self.anchors, self.pictures = [], [], []
         for ruby in self.rubies:
             ruby.start, ruby.bases, ruby.readings = 0, [], []
-        return inline, anchors, pictures
+        text = whole.text
+        if not text or not (text[0].isspace() or text[-1].isspace()):
+            return whole, anchors, pictures
+        inline, cut = whole.stripped(), len(text) - len(text.lstrip())
+
+        def moved(offset: int) -> int:
+            return min(max(offset - cut, 0), len(inline.text))
+
+        pictures = [replace(p, start=moved(p.start), end=moved(p.end)) for p in pictures]
+        return inline, [(name, moved(offset)) for name, offset in anchors], pictures
 
     def _append(self, text: str) -> None:
         self.pieces.append(text)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html.entities import html5
 from typing import NamedTuple
 
@@ -46,6 +45,11 @@ _EMPTY_TAG = re.compile(r"<([A-Za-z][^\s/>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 
 
+_LOCAL: dict[str, str] = {}
+"""Names that were met, without their namespaces."""
+_MOST_NAMES = 1000
+
+
 class Tree(NamedTuple):
     """A parsed document. `root` is None if there is nothing in it; `flattened` says that its nesting was given up."""
 
@@ -55,11 +59,15 @@ class Tree(NamedTuple):
 
 def parse_html(text: str) -> Tree:
     """The tree of an HTML document or fragment. Any text has one."""
-    text = _TAG.sub(_tamed, text).replace("\x00", "\ufffd")
+    if any(tag.end() - tag.start() >= _LONG_TAG for tag in _TAG.finditer(text)):
+        text = _TAG.sub(_tamed, text)
+    if "\x00" in text:
+        text = text.replace("\x00", "\ufffd")
     root, deep = _parse(text)
-    if deep:
-        root, deep = _parse(_ANY_TAG.sub(_flat_tag, text))
-    return Tree(root, deep)
+    if not deep:
+        return Tree(root)
+    root, deep = _parse(_ANY_TAG.sub(_flat_tag, text))
+    return Tree(_parse(_ANY_TAG.sub("<br><br>", text))[0] if deep else root, True)
 
 
 def parse_xhtml(text: str) -> Tree:
@@ -73,7 +81,8 @@ def parse_xhtml(text: str) -> Tree:
 
 def local_name(element: Element) -> str:
     """An element's name in small letters, without its namespace; empty for what is no element."""
-    return _local(element.tag) if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _LOCAL.get(tag) or _local(tag) if isinstance(tag, str) else ""
 
 
 def attribute(element: Element, name: str) -> str:
@@ -89,9 +98,16 @@ def inside(element: Element) -> Iterator[Element]:
     return (found for found in element.iter() if isinstance(found.tag, str))
 
 
-@cache
 def _local(name: str) -> str:
-    return re.split("[}:]", name)[-1].lower()
+    local = re.split("[}:]", name)[-1].lower()
+    if len(_LOCAL) < _MOST_NAMES:
+        _LOCAL[name] = local
+    return local
+
+
+def named(root: Element, name: str) -> Iterator[Element]:
+    """The elements of a name, in the order of the document."""
+    return root.iter(f"{{*}}{name}")
 
 
 def _parse(text: str) -> tuple[Element | None, bool]:
