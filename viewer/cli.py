@@ -38,6 +38,7 @@ def _open_windows(arguments: Arguments) -> int:
 
     if found := system.problems():
         return max(complain(str(problem)) for problem in found)
+    system.begin_with_fonts()
     from viewer.ui.start import run
 
     return run(arguments)

@@ -1,12 +1,10 @@
-"""The start of the program: what Qt can do while Python loads the window is begun before Python does."""
+"""The start of the program: Qt first, then the window."""
 
 from __future__ import annotations
 
 import sys
-from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 import viewer.ui.pyside  # noqa: F401 -- to be loaded before the window's modules
@@ -21,8 +19,6 @@ def run(arguments: Arguments) -> int:
     qt.setApplicationName("hanview")
     qt.setApplicationDisplayName("Hanview 漢覽")
     qt.setDesktopFileName("hanview")
-    # Qt looks through all fonts before the first text is shown: 6 ms, in which it needs nothing of Python.
-    Thread(target=QFontDatabase.families, daemon=True).start()
     from viewer.ui import application
 
     sys.excepthook = application.report_defect

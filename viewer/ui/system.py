@@ -14,6 +14,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from threading import Thread
 from typing import NamedTuple
 
 from viewer.ui.packages import WAYLAND_LIBRARIES, WINDOW_LIBRARIES, X_LIBRARIES, Library, package_manager
@@ -115,6 +116,15 @@ def has_han_font() -> bool:
     fontconfig.FcObjectSetDestroy(properties)
     fontconfig.FcPatternDestroy(pattern)
     return count > 0
+
+
+def begin_with_fonts() -> None:
+    """Have the list of installed fonts read in a thread, so that Qt finds it read: 4 ms, while Python loads the window.
+
+    Asked through Qt it would hold Python. Only where Qt asks fontconfig too; elsewhere nothing is done.
+    """
+    if sys.platform.startswith("linux") and _loads("libfontconfig.so.1"):
+        Thread(target=ctypes.CDLL("libfontconfig.so.1").FcInit, daemon=True).start()
 
 
 def install_command(environment: Mapping[str, str] = os.environ) -> str | None:
