@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMainWindow
-
-import viewer.ui.pyside  # noqa: F401 -- to be loaded before what follows
+import viewer.ui.pyside  # noqa: F401 -- to be loaded before PySide
 
 # isort: split
+
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from viewer.arguments import Arguments, parse
 from viewer.ui import fonts, messages

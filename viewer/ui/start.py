@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+import viewer.ui.pyside  # noqa: F401 -- to be loaded before PySide
 
-import viewer.ui.pyside  # noqa: F401 -- to be loaded before the window's modules
+# isort: split
+
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from viewer.arguments import Arguments

@@ -8,9 +8,10 @@ from viewer.ui import system
 
 if found := system.problems():  # as the command does before it loads Qt
     sys.exit("\n".join(map(str, found)))
+else:
+    system.begin_with_fonts()
 
-from PySide6.QtWidgets import QTextEdit
-
+import viewer.ui.start  # noqa: F401 -- Qt, as the command loads it
 from tests.benchmarks.programs.watching import PaintWatch, finish, memory_mb
 from viewer.ui import application
 from viewer.ui.window import MainWindow
@@ -22,8 +23,7 @@ watches: list[PaintWatch] = []
 def watch_first(arguments: Arguments) -> list[MainWindow]:
     """Open the windows and watch the article of the first."""
     windows = open_windows(arguments)
-    view = windows[0].findChild(QTextEdit, "articleView")
-    assert view is not None
+    view = windows[0].pane.view  # looked for by its name, it would have PySide load what every other part is
 
     def painted(time: float) -> None:
         if view.toPlainText():  # an empty page may be painted before a large file is read
