@@ -672,6 +672,14 @@
         <translation>偏好设置…</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>How to use Hanview</source>
+        <translation>Hanview 的使用方法</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>

@@ -672,6 +672,14 @@
         <translation>偏好設定…</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>使用說明</translation>
+    </message>
+    <message>
+        <source>How to use Hanview</source>
+        <translation>Hanview 的使用方法</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>鍵盤快速鍵</translation>
     </message>

@@ -93,6 +93,7 @@ ACTIONS = (
     ActionRow("zoom.out", _n("Smaller text"), ("Ctrl+-",)),
     ActionRow("zoom.reset", _n("Usual text size"), ("Ctrl+0",)),
     ActionRow("preferences", _n("Preferences…"), ("Ctrl+,",)),
+    ActionRow("help.guide", _n("Guide"), ("F1",), _n("How to use Hanview")),
     ActionRow("help.shortcuts", _n("Keyboard shortcuts"), ("Ctrl+?",)),
 )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,9 @@ from viewer.ui.language import Interpreter
 from viewer.ui.look import Look
 from viewer.ui.opening import Manner, Opened, Order, order_of
 from viewer.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from viewer.ui.guide import Guide
 
 PROPERTY = "desk"
 """The property of the application that holds its desk."""
@@ -93,6 +96,13 @@ class Desk(QObject):
     def order(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Order:
         """What to tell a window that is to open the file at `path`."""
         return order_of(path, lambda known: self.manner(path, arguments, known))
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The article about Hanview."""
+        from viewer.ui.guide import Guide
+
+        return Guide(self)
 
     def new_window(self) -> MainWindow:
         """An empty window as the reader left the last one, not shown yet."""

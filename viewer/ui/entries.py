@@ -230,6 +230,7 @@ COMMAND_WORDS = {
     "copy.all": "複製全文, 拷貝全文",
     "look": "外觀, 主題, 字體, 字型, 深色, theme, font, dark",
     "preferences": "偏好設定, 偏好设置, 設定, 设置, 選項, 选项, settings, options, language, 語言, 语言",
+    "help.guide": "使用說明, 使用指南, 說明, 说明, 幫助, 帮助, manual, handbook, help",
     "help.shortcuts": "快速鍵, 快捷鍵, 鍵盤, keys, help",
 }
 """Other names of commands by name of action: the Chinese ones of every region, whatever the interface's language."""

@@ -170,6 +170,7 @@ class Features(QObject):
         self._window.status.encoding_clicked.connect(self._ask_encoding)
         on["help.shortcuts"].connect(self._show_shortcuts)
         on["preferences"].connect(self._show_preferences)
+        on["help.guide"].connect(lambda: self._desk.guide.show())
         for name in ("go.back", "go.forward", "file.encoding"):
             actions[name].setEnabled(False)
 

@@ -20,7 +20,7 @@ MENU = (
     ("go.back", "go.forward", "section.previous", "section.next"),
     ("view.sections", "view.caret", "view.fullscreen"),
     ("look", "zoom.in", "zoom.out", "zoom.reset"),
-    ("help.shortcuts", "view.palette", "preferences"),
+    ("help.guide", "help.shortcuts", "view.palette", "preferences"),
 )
 """Groups of actions by name, with a line between them."""
 
