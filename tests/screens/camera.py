@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
+from viewer.library.settings import Appearance, Language
 from viewer.ui.application import desk, open_window
 
 STEADY_MS = 120
@@ -32,11 +33,13 @@ class Scene:
     argv: tuple[str, ...] = ()
     size: tuple[int, int] = WIDE
     dark: bool = False
+    language: Language = Language.ENGLISH
+    theme: Appearance = Appearance.SYSTEM
     act: Callable[[QMainWindow], None] = lambda window: None
 
 
 def take(scene: Scene, application: QApplication) -> QImage:
-    """The picture of `scene`, with its menu if one is open, for a reader who has kept nothing yet."""
+    """The picture of `scene`, with its menu and its dialogs, for a reader who has kept nothing yet."""
     application.setPalette(QPalette(QColor("#202020" if scene.dark else "#f0f0f0")))
     with TemporaryDirectory() as kept:
         os.environ["HANVIEW_DATA"] = kept
@@ -49,10 +52,15 @@ def take(scene: Scene, application: QApplication) -> QImage:
 
 def _picture(scene: Scene) -> QImage:
     window = open_window([_path(word) for word in scene.argv])
+    desk().settings.language, desk().settings.appearance = scene.language, scene.theme
     window.resize(*scene.size)
     _steady(window)
     scene.act(window)
     picture = _steady(window)
+    for dialog in window.findChildren(QDialog):
+        place = QPoint((window.width() - dialog.width()) // 2, max((window.height() - dialog.height()) // 2, 0))
+        _paint_over(picture, dialog, place)
+        dialog.close()
     while menu := QApplication.activePopupWidget():
         _paint_over(picture, menu, menu.pos() - window.mapToGlobal(QPoint()))
         menu.close()

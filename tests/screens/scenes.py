@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit, QToolButton, QTreeView
 
-from tests.screens.camera import NARROW, Scene
+from tests.screens.camera import NARROW, WIDE, Scene
+from viewer import resources
+from viewer.article.reading import Reading
+from viewer.formats import open_article
+from viewer.library.settings import Appearance, Language
+from viewer.ui.application import desk
+from viewer.ui.window import MainWindow
 
 VIEWS = ("original", "simplified", "taiwan", "hongkong")
 
@@ -98,6 +105,65 @@ def copy_quote(window: QMainWindow) -> None:
     trigger("copy.quote")(window)
 
 
+def look_for(text: str) -> Callable[[QMainWindow], None]:
+    """What types `text` into the find bar."""
+
+    def act(window: QMainWindow) -> None:
+        trigger("find")(window)
+        field = window.findChild(QLineEdit, "findField")
+        assert isinstance(field, QLineEdit)
+        field.setText(text)
+
+    return act
+
+
+def show_guide(section: int) -> Callable[[QMainWindow], None]:
+    """What shows the guide in the window, at one of its sections."""
+
+    def act(window: QMainWindow) -> None:
+        assert isinstance(window, MainWindow)
+        path = resources.path(f"guide/{desk().interpreter.spoken.value}.md")
+        window.read(Reading(open_article(path), repair=False))
+        trigger(*["section.next"] * section)(window)
+
+    return act
+
+
+_TAIWAN, _MAINLAND, _ENGLISH = Language.TAIWAN, Language.MAINLAND, Language.ENGLISH
+_LIGHT, _PAPER, _DARK = Appearance.LIGHT, Appearance.PAPER, Appearance.DARK
+
+
+def _in(language: Language, theme: Appearance, size: tuple[int, int], part: str, shows: str, **rest: Any) -> Scene:
+    name = f"language-{part}-{language.value}-{theme.value}-{'narrow' if size is NARROW else 'wide'}"
+    return Scene(name, shows, size=size, language=language, theme=theme, **rest)
+
+
+# Each part in each language; themes and widths so that any two of language, theme and width meet.
+LANGUAGES = (
+    _in(_TAIWAN, _LIGHT, WIDE, "look", "the Aa panel", act=trigger("look")),
+    _in(_MAINLAND, _PAPER, NARROW, "look", "the Aa panel", act=trigger("look")),
+    _in(_ENGLISH, _DARK, WIDE, "look", "the Aa panel", act=trigger("look")),
+    _in(_TAIWAN, _DARK, NARROW, "palette", "the palette", act=trigger("view.palette")),
+    _in(_MAINLAND, _LIGHT, WIDE, "palette", "the palette", act=trigger("view.palette")),
+    _in(_ENGLISH, _PAPER, NARROW, "palette", "the palette", act=trigger("view.palette")),
+    _in(_TAIWAN, _PAPER, WIDE, "preferences", "the preferences", act=trigger("preferences")),
+    _in(_MAINLAND, _DARK, WIDE, "preferences", "the preferences", act=trigger("preferences")),
+    _in(_ENGLISH, _LIGHT, NARROW, "preferences", "the preferences", act=trigger("preferences")),
+    _in(_TAIWAN, _LIGHT, NARROW, "menu", "the menu of all actions", act=open_main_menu),
+    _in(_MAINLAND, _PAPER, WIDE, "menu", "the menu of all actions", act=open_main_menu),
+    _in(_ENGLISH, _DARK, NARROW, "menu", "the menu of all actions", act=open_main_menu),
+    _in(_TAIWAN, _DARK, WIDE, "notice", "a file that is not there", argv=("没有这个文件.txt",)),
+    _in(_MAINLAND, _LIGHT, NARROW, "notice", "a file that is not there", argv=("没有这个文件.txt",)),
+    _in(_ENGLISH, _PAPER, WIDE, "notice", "a damaged file", argv=("damaged.txt",)),
+    _in(_TAIWAN, _PAPER, NARROW, "guide", "the guide", act=show_guide(0)),
+    _in(_MAINLAND, _DARK, WIDE, "guide", "the guide", act=show_guide(6)),
+    _in(_ENGLISH, _LIGHT, WIDE, "guide", "the guide", act=show_guide(0)),
+    _in(_TAIWAN, _LIGHT, WIDE, "find", "the find bar", act=look_for("工業")),
+    _in(_MAINLAND, _DARK, NARROW, "find", "the find bar", act=look_for("工业")),
+    _in(_TAIWAN, _PAPER, WIDE, "keys", "the list of keys", act=trigger("help.shortcuts")),
+    _in(_MAINLAND, _LIGHT, NARROW, "keys", "the list of keys", act=trigger("help.shortcuts")),
+)
+
 SCENES = (
     *(Scene(f"article-{view}", "the bundled article", ("--script", view)) for view in VIEWS),
     *(Scene(f"article-{view}-narrow", "the same, 480 wide", ("--script", view), NARROW) for view in VIEWS),
@@ -161,4 +227,5 @@ SCENES = (
     Scene("missing", "a file that is not there", ("没有这个文件.txt",)),
     Scene("missing-narrow", "the same, 480 wide, dark", ("没有这个文件.txt",), NARROW, dark=True),
     Scene("damaged", "a file with characters that cannot be read", ("damaged.txt",)),
+    *LANGUAGES,
 )

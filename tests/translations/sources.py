@@ -33,6 +33,7 @@ def tables() -> dict[str, Iterable[str]]:
         "cautions": (each.value for each in Caution),
         "details": (*signatures.names(), *files.special_names()),
         "QFileDialog": ("&Look in:", "Files of &type:"),  # which Qt 6.11 does not translate itself
+        "QShortcut": ("Left", "Right", "Up", "Down"),  # which it calls what the buttons of a mouse are called
         "notices": (each.value for each in notices.Reason),
         "reasons": (each.value for each in errors.Reason),
         "saving": (*replacing.texts(), *(kind.text for kind in saving.KINDS)),

@@ -23,8 +23,40 @@ if TYPE_CHECKING:
 
 Open = Callable[..., "Reader"]
 LANGUAGES = ("en", "zh_TW", "zh_CN")
-LEFT_OUT = {"file.close", "file.quit", "select.all", "script.simplified", "script.taiwan"}
-"""Actions whose keys need no explanation, and those in the middle of a row that is given by its ends."""
+MAIN = (
+    "file.open",
+    "file.recent",
+    "file.save",
+    "file.print",
+    "script.original",
+    "script.hongkong",
+    "script.flip",
+    "vocabulary",
+    "repair",
+    "compare",
+    "copy",
+    "copy.quote",
+    "copy.original",
+    "find",
+    "find.next",
+    "find.previous",
+    "go.back",
+    "go.forward",
+    "view.palette",
+    "view.caret",
+    "look",
+    "view.sections",
+    "view.fullscreen",
+    "section.next",
+    "section.previous",
+    "zoom.in",
+    "zoom.out",
+    "zoom.reset",
+    "preferences",
+    "help.guide",
+    "help.shortcuts",
+)
+"""The actions that a guide has to explain. Four views are given by the first and the last."""
 
 
 def guide(language: str) -> Path:
@@ -33,11 +65,8 @@ def guide(language: str) -> Path:
 
 def keys_in(language: str) -> set[str]:
     """The keys that a guide names, as Qt writes them."""
-    return {QKeySequence(keys).toString() for keys in re.findall(r"`([^`]+)`", guide(language).read_text("utf-8"))}
-
-
-def keys_of(names: set[str]) -> set[str]:
-    return {QKeySequence(row.keys[0]).toString() for row in ACTIONS if row.keys and row.name not in names}
+    text = guide(language).read_text("utf-8").replace("←", "Left").replace("→`", "Right`")
+    return {QKeySequence(keys).toString() for keys in re.findall(r"`([^`]+)`", text)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,8 +76,9 @@ def test_every_key_in_it_does_something(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_keys_of_every_action_are_in_it(language: str) -> None:
-    assert keys_of(LEFT_OUT) - keys_in(language) == set()
+def test_the_keys_of_the_main_actions_are_in_it(language: str) -> None:
+    keys = {row.name: QKeySequence(row.keys[0]).toString() for row in ACTIONS if row.keys}
+    assert {keys[name] for name in MAIN} - keys_in(language) == set()
 
 
 def test_it_is_the_same_article_in_every_language() -> None:
