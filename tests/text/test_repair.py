@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viewer import resources
+from viewer.text import repair as repair_module
 from viewer.text.alignment import Edge
 from viewer.text.gloss import Treatment, decide
 from viewer.text.repair import readings, repair
@@ -129,3 +130,19 @@ def test_protected_text_survives(text: str, treatment: Treatment, data: st.DataO
 def test_readings_survive_any_text(text: str) -> None:
     for gloss in readings(text):
         assert 0 <= gloss.character < gloss.start < gloss.end <= len(text)
+
+
+@given(st.text(st.characters(exclude_characters="\n")), st.sampled_from(Treatment))
+def test_no_step_changes_what_is_passed_over(text: str, treatment: Treatment) -> None:
+    """Most paragraphs have none of the characters that a step looks for, and no step is asked."""
+    if not repair_module._ANYTHING.search(text):
+        assert not any(step(text) for step in repair_module._steps(treatment))
+
+
+def test_every_character_that_a_step_looks_for_is_known() -> None:
+    looked_for = [chr(code) for code in range(0x3000) if any(step(f"中{chr(code)}文") for step in steps())]
+    assert [character for character in looked_for if not repair_module._ANYTHING.search(character)] == []
+
+
+def steps() -> tuple[repair_module.Step, ...]:
+    return repair_module._steps(Treatment.STRIP)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from viewer.article.blocks import BlockKind, Position, Span, SpanKind
+from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
 from viewer.article.rendition import Rendition, ShownBlock
 from viewer.text.alignment import Edge
 from viewer.text.patterns import pattern
@@ -62,7 +62,7 @@ def passages(rendition: Rendition, start: Position, end: Position) -> list[Passa
     return found
 
 
-def taken_along(shown: ShownBlock) -> tuple[BlockKind, str]:
+def taken_along(shown: ShownBlock | Block) -> tuple[BlockKind, str]:
     """The kind and the marker of a block when it leaves the window. The time of a subtitle stays behind."""
     return (BlockKind.PARAGRAPH, "") if shown.kind is BlockKind.CUE else (shown.kind, shown.marker)
 

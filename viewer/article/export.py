@@ -9,18 +9,21 @@ from viewer.article import excerpt, markdown, webpage
 from viewer.article.blocks import BlockKind, Format
 from viewer.article.excerpt import Passage
 from viewer.article.rendition import Rendition
+from viewer.article.running import shown_texts
 
 
 def as_text(rendition: Rendition) -> Iterator[str]:
     """Plain text with its own line breaks, anything else one line a block."""
-    blocks = rendition.article.blocks
+    shown = zip(rendition.article.blocks, shown_texts(rendition), strict=True)
     if rendition.article.format is Format.PLAIN:
-        yield from (rendition.block(number).text + block.ending for number, block in enumerate(blocks))
+        yield from (text + block.ending for block, text in shown)
         return
-    for passage in _passages(rendition):
-        text = passage.text if passage.kind is BlockKind.CODE else " ".join(passage.text.splitlines())
-        line = Passage(passage.kind, passage.level, text, (), passage.marker)
-        yield f"{excerpt.as_text([line])}\n"
+    for block, text in shown:
+        is_empty_item = block.marker and not block.text
+        if text or block.kind is BlockKind.RULE or is_empty_item:
+            kind, marker = excerpt.taken_along(block)
+            line = text if kind is BlockKind.CODE else " ".join(text.splitlines())
+            yield f"{excerpt.as_text([Passage(kind, block.level, line, (), marker)])}\n"
 
 
 def as_markdown(rendition: Rendition) -> Iterator[str]:

@@ -141,7 +141,7 @@ class Rendition:
             marks = regional(conversion.after, self.view.region)
             alignment = repair.alignment.then(conversion.alignment)
             code = [alignment.forward_range(*r) for r in code_ranges(self.article.blocks[number])]
-            quotation = Rewrite.apply(conversion.after, _outside(code, marks))
+            quotation = Rewrite.apply(conversion.after, outside(code, marks))
         return Steps(repair, conversion, quotation)
 
     def _show(self, number: int) -> ShownBlock:
@@ -164,7 +164,7 @@ class Rendition:
         return routing.convert(words, self.clean.main_script, self.view).after
 
 
-def _outside(ranges: Sequence[tuple[int, int]], replacements: Iterable[Replacement]) -> list[Replacement]:
+def outside(ranges: Sequence[tuple[int, int]], replacements: Iterable[Replacement]) -> list[Replacement]:
     """The replacements that begin in none of the ranges, which are sorted and disjoint."""
     starts = [start for start, _ in ranges]
     ends = [0, *(end for _, end in ranges)]

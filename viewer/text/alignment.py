@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -60,6 +61,7 @@ class Alignment:
         object.__setattr__(self, "_ends", ([e.end for e in self.edits], [e.new_end for e in self.edits]))
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def identity(cls, length: int) -> Alignment:
         """The alignment of two texts of equal length that correspond character for character."""
         return cls(length, length)

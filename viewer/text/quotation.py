@@ -21,6 +21,7 @@ CORNER = "「」『』"
 _MARKS = CURLY + CORNER
 _OPENING_OF = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _MARK = pattern(f"[{_MARKS}]")
+_ANY_MARK = pattern(f'["{_MARKS}]')
 _CHINESE = pattern(f"[{HAN}]")
 _CHINESE_MARKS = "，。；：？！、…—·《》〈〉【】〔〕（）"
 _LATIN = pattern("[A-Za-z0-9\u00c0-\u024f]")
@@ -44,6 +45,11 @@ class _Pair:
     @property
     def offsets(self) -> list[int]:
         return [offset for offset in (self.opening, self.closing) if offset >= 0]
+
+
+def may_change(text: str) -> bool:
+    """Whether there is any mark that `regional` could replace."""
+    return _ANY_MARK.search(text) is not None
 
 
 def marks_of(region: Region) -> str:

