@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>There is no text on the clipboard</source>
+        <translation>剪贴板上没有文字</translation>
+    </message>
+    <message>
+        <source>These are {count} files; the first {most} of them are opened.</source>
+        <translation>共有 {count} 个文件；只打开前 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHeads</name>
     <message>
         <source>View of the column beside the text</source>
@@ -477,6 +492,32 @@
     </message>
 </context>
 <context>
+    <name>Watching</name>
+    <message>
+        <source>Reload</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed on the disk.</source>
+        <translation>“{name}”在磁盘上已有改动。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer where it was. What has been read stays open; save it to keep it.</source>
+        <translation>“{name}”已不在原处。读到的内容仍然打开着；要保留请另存。</translation>
+    </message>
+</context>
+<context>
+    <name>_Veil</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>松开即可打开</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Open…</source>
@@ -489,6 +530,14 @@
     <message>
         <source>Recent documents…</source>
         <translation>最近的文件…</translation>
+    </message>
+    <message>
+        <source>Paste as a new article</source>
+        <translation>粘贴为新文章</translation>
+    </message>
+    <message>
+        <source>Read the text or files on the clipboard</source>
+        <translation>阅读剪贴板上的文字或文件</translation>
     </message>
     <message>
         <source>Encoding…</source>

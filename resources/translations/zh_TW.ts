@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>There is no text on the clipboard</source>
+        <translation>剪貼簿上沒有文字</translation>
+    </message>
+    <message>
+        <source>These are {count} files; the first {most} of them are opened.</source>
+        <translation>共有 {count} 個檔案；只開啟前 {most} 個。</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>貼上的文字</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHeads</name>
     <message>
         <source>View of the column beside the text</source>
@@ -477,6 +492,32 @@
     </message>
 </context>
 <context>
+    <name>Watching</name>
+    <message>
+        <source>Reload</source>
+        <translation>重新讀取</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed on the disk.</source>
+        <translation>「{name}」在磁碟上已有變動。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer where it was. What has been read stays open; save it to keep it.</source>
+        <translation>「{name}」已不在原處。讀到的內容仍然開著；要保留請另存。</translation>
+    </message>
+</context>
+<context>
+    <name>_Veil</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>放開即可開啟</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Open…</source>
@@ -489,6 +530,14 @@
     <message>
         <source>Recent documents…</source>
         <translation>最近的檔案…</translation>
+    </message>
+    <message>
+        <source>Paste as a new article</source>
+        <translation>貼上為新文章</translation>
+    </message>
+    <message>
+        <source>Read the text or files on the clipboard</source>
+        <translation>閱讀剪貼簿上的文字或檔案</translation>
     </message>
     <message>
         <source>Encoding…</source>

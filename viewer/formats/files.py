@@ -75,10 +75,10 @@ def _read_all(file: BinaryIO, size: int, limit: int, name: str) -> bytes:
         total += len(piece)
         step = min(max(step, 1 << 20), limit + 1)
     if max(total, size) > limit:
-        raise CannotOpen(Reason.TOO_LARGE, name, _in_words(limit))
+        raise CannotOpen(Reason.TOO_LARGE, name, in_words(limit))
     return b"".join(pieces)
 
 
-def _in_words(size: int) -> str:
+def in_words(size: int) -> str:
     """A size in bytes as people say it."""
     return f"{size >> 20} MB" if size >= 1 << 20 else f"{size} bytes"

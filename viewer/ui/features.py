@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 if TYPE_CHECKING:
     from viewer.article.blocks import Position
+    from viewer.ui.arrivals import Arrivals
     from viewer.ui.choosing import RecentMenu
     from viewer.ui.comparing import Comparing
     from viewer.ui.desk import Desk
+    from viewer.ui.dropping import Dropping
     from viewer.ui.findbar import FindBar
     from viewer.ui.history import History
     from viewer.ui.lookpanel import LookPanel
@@ -85,6 +87,21 @@ class Features(QObject):
         return menu
 
     @cached_property
+    def arrivals(self) -> Arrivals:
+        """What is dropped and pasted."""
+        from viewer.ui.arrivals import Arrivals
+
+        return Arrivals(self._window, self._desk)
+
+    @cached_property
+    def dropping(self) -> Dropping:
+        """Takes what is dropped on the window."""
+        from viewer.ui.arrivals import accepts
+        from viewer.ui.dropping import Dropping
+
+        return Dropping(self._window, accepts, lambda data: self.arrivals.take(data))
+
+    @cached_property
     def opening_bar(self) -> OpeningBar:
         """What is being opened, when it takes long."""
         from viewer.ui.openingbar import OpeningBar
@@ -140,6 +157,10 @@ class Features(QObject):
 
         return Comparing(self._window.pane)
 
+    def complete(self) -> None:
+        """The window has been painted: make what takes drops."""
+        _ = self.dropping
+
     def begin(self) -> None:
         """Another article is shown."""
         if "history" in self.__dict__:
@@ -154,6 +175,7 @@ class Features(QObject):
         on = {name: action.triggered for name, action in actions.items()}
         on["file.open"].connect(self._choose_files)
         on["file.recent"].connect(self._show_recent)
+        on["file.paste"].connect(lambda: self.arrivals.paste())
         on["find"].connect(lambda: self.find_bar.open())
         on["find.next"].connect(lambda: self.find_bar.find_next())
         on["find.previous"].connect(lambda: self.find_bar.find_previous())

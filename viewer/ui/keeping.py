@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +15,14 @@ from viewer.formats.errors import CannotOpen, Reason
 from viewer.library.documents import Document, Fingerprint, address_of
 from viewer.library.landmark import same_share
 from viewer.text.script import View
+from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.messages import sentence
 from viewer.ui.opening import Manner, Opened, order_of
 from viewer.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from viewer.ui.desk import Desk
+    from viewer.ui.watching import Watching
 
 PAUSE_MS = 800
 """How long the reader has to stand still before the place is written down."""
@@ -83,6 +85,18 @@ class Keeping(QObject):
         self._shown = Shown(reading.view, reading.vocabulary, reading.repair)
         place = self._same_place(reading, opened.place) if again else opened.place
         self._window.read(reading, place)
+        if path and self._document is not None and self._document.path == self._desk.bundled:
+            path = ""  # it is a part of the program
+        AfterPaint(self._window.pane.view.viewport(), lambda: self._watching.watch(path, opened.fingerprint))
+
+    @cached_property
+    def _watching(self) -> Watching:
+        from viewer.ui.watching import Watching  # not for the first paint
+
+        watching = Watching(self._window, self._window.notices)
+        watching.reload_wanted.connect(self._read_again)
+        watching.save_wanted.connect(self._window.actions_by_name["file.save"].trigger)
+        return watching
 
     def _recode(self, encoding: str) -> None:
         """Read the document again in another encoding; remember the choice."""

@@ -60,6 +60,7 @@ class NoticeBar(Worded, QFrame):
         button.clicked.connect(lambda: self.withdraw(said))
         button.clicked.connect(lambda: act())
         self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+        button.show()
         self._offer = _Offer(said, label, button)
 
     def withdraw(self, said: Said) -> None:

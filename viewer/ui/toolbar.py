@@ -12,7 +12,7 @@ from viewer.ui.scriptbar import ScriptBar
 from viewer.ui.wording import Worded
 
 MENU = (
-    ("file.open", "file.recent", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
+    ("file.open", "file.recent", "file.paste", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
     ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip"),
     ("vocabulary", "repair", "compare"),
     ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "copy.all", "select.all"),

@@ -88,6 +88,7 @@ class MainWindow(Worded, QMainWindow):
     def complete(self) -> None:
         """Make what the first picture of the text does not wait for, unless it has been made."""
         _ = self.panel
+        self.features.complete()
 
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show an article that has been read, at `place`."""
