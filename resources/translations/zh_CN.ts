@@ -771,6 +771,10 @@
         <translation>只有图像、没有文字而略去的页面：{count} 页。</translation>
     </message>
     <message>
+        <source>Parts of this book that are missing or damaged: {count}. They are left out.</source>
+        <translation>这本书缺少或损坏的部分：{count} 个，已略过。</translation>
+    </message>
+    <message>
         <source>This file is very long: only its first {count} pages were read.</source>
         <translation>文件很长，只读了前 {count} 页。</translation>
     </message>
@@ -1003,6 +1007,14 @@
     <message>
         <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
         <translation>文件受密码保护。请用原来的程序另存一份不设密码的文件，再打开那一份</translation>
+    </message>
+    <message>
+        <source>it is protected against copying (DRM); get a copy without protection from where you bought it</source>
+        <translation>它有防复制保护（DRM）。请向购买处获取没有保护的版本</translation>
+    </message>
+    <message>
+        <source>unpacked it would be larger than {detail}, as only files are that are made to do harm; do not open it</source>
+        <translation>解压后会超过 {detail}，只有恶意制作的文件才会这样。请不要打开</translation>
     </message>
     <message>
         <source>it is damaged, or not {detail} at all; get it again from where it came from</source>

@@ -771,6 +771,10 @@
         <translation>只有圖像、沒有文字而略去的頁面：{count} 頁。</translation>
     </message>
     <message>
+        <source>Parts of this book that are missing or damaged: {count}. They are left out.</source>
+        <translation>這本書缺少或損壞的部分：{count} 個，已略過。</translation>
+    </message>
+    <message>
         <source>This file is very long: only its first {count} pages were read.</source>
         <translation>檔案很長，只讀了前 {count} 頁。</translation>
     </message>
@@ -1003,6 +1007,14 @@
     <message>
         <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
         <translation>檔案受密碼保護。請用原來的程式另存一份不設密碼的檔案，再開啟那一份</translation>
+    </message>
+    <message>
+        <source>it is protected against copying (DRM); get a copy without protection from where you bought it</source>
+        <translation>它有防複製保護（DRM）。請向購買處取得沒有保護的版本</translation>
+    </message>
+    <message>
+        <source>unpacked it would be larger than {detail}, as only files are that are made to do harm; do not open it</source>
+        <translation>解壓縮後會超過 {detail}，只有惡意製作的檔案才會這樣。請不要開啟</translation>
     </message>
     <message>
         <source>it is damaged, or not {detail} at all; get it again from where it came from</source>

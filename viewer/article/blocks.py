@@ -23,8 +23,8 @@ class BlockKind(Enum):
     TABLE_ROW = "table row"
     """Cells are separated by tabs in the block's text."""
     IMAGE = "image"
-    """The text is the image's alternative text. `Block.picture` names the picture if the document carries it; without
-    a picture and a text the block is shown as nothing."""
+    """The text is the image's alternative text, or its caption. `Block.picture` names the picture if the document
+    carries it; without a picture and a text the block is shown as nothing."""
     RULE = "rule"
     """A thematic break, without text."""
     CUE = "cue"
@@ -58,7 +58,8 @@ class Span(NamedTuple):
 class Block(NamedTuple):
     """One paragraph, heading, list item, table row… `text` holds the source's own characters.
 
-    `level` is the depth of a heading (1–6), list item or quote (from 1); for a table row 1 marks the header row.
+    `level` is the depth of a heading (1–6), list item or quote (from 1); for a table row 1 marks the header row, for an
+    image a caption, which is shown with the picture.
     `marker` is what stands before a list item ("•", "1.") or a cue ("00:01:02"). `ending` is the source's own text
     between this block and the next: line breaks and blank lines in plain text, empty where the format has none.
     `picture` is a key of the article's `pictures`.
@@ -102,6 +103,14 @@ class Metadata(NamedTuple):
     address: str = ""
 
 
+class OutlineEntry(NamedTuple):
+    """A line of the table of contents that a document brings along; `level` is its depth, from 1."""
+
+    title: str
+    level: int
+    position: Position
+
+
 class Format(Enum):
     """The format a document was read from. Plain text keeps its own line breaks when printed."""
 
@@ -124,6 +133,7 @@ class Caution(Enum):
         "\N{REPLACEMENT CHARACTER}."
     )
     PAGES_WITHOUT_TEXT = "Pages that hold pictures but no text, and are left out: {count}."
+    PARTS_MISSING = "Parts of this book that are missing or damaged: {count}. They are left out."
     FIRST_PAGES = "This file is very long: only its first {count} pages were read."
 
 
@@ -146,7 +156,7 @@ class Article(NamedTuple):
 
     `encoding` is the one its text was in, as Python names it; empty for formats that are not text. `pictures` are the
     encoded pictures (PNG, JPEG…) that the document carries, read when asked for; `anchors` the places that its own
-    links lead to.
+    links lead to. `outline` is the table of contents that the document brings along, if it does.
     """
 
     blocks: Sequence[Block]
@@ -157,3 +167,4 @@ class Article(NamedTuple):
     encoding: str = ""
     pictures: Mapping[str, bytes] = MappingProxyType({})
     anchors: Mapping[str, Position] = MappingProxyType({})
+    outline: tuple[OutlineEntry, ...] = ()

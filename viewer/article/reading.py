@@ -71,7 +71,7 @@ class Reading:
         # The rules take 40 ms to load, and the first page is painted without them.
         from viewer.article.sections import find_sections
 
-        return find_sections(self.article.blocks, self.repaired)
+        return find_sections(self.article.blocks, self.repaired, self.article.outline)
 
     @cached_property
     def pages(self) -> Pages:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from viewer.article.blocks import Block, BlockKind, Position, SourceRange, Title
+from viewer.article.blocks import Block, BlockKind, OutlineEntry, Position, SourceRange, Title
 from viewer.article.folding import fold
 from viewer.article.headings import HeadingKind, Reading
 from viewer.article.item_numbers import read_clause
@@ -37,12 +38,17 @@ class Section:
     derived: bool
 
 
-def find_sections(blocks: Sequence[Block], clean: Sequence[Rewrite]) -> tuple[Section, ...]:
+def find_sections(
+    blocks: Sequence[Block], clean: Sequence[Rewrite], outline: Sequence[OutlineEntry] = ()
+) -> tuple[Section, ...]:
     """The sections in reading order; `clean[i]` is the repair of block i, asked for only where it may matter.
 
-    A document with fewer than two headings of its body gets the paragraphs of news prose that say who says something.
+    The table of contents that a document brings along, its `outline`, is believed. A document with fewer than two
+    headings of its body gets the paragraphs of news prose that say who says something.
     """
     lines = Lines(blocks, clean)
+    if len({entry.position.block for entry in outline}) > 1:
+        return tuple(_outlined(lines, outline))
     found = find_candidates(lines)
     stated = [_stated(lines, candidate) for candidate in found]
     body = sum(candidate.reading.kind is not HeadingKind.META for candidate in found)
@@ -73,6 +79,37 @@ def derived_title(blocks: Sequence[Block], clean: Sequence[Rewrite]) -> Title:
     return ()
 
 
+def _outlined(lines: Lines, outline: Sequence[OutlineEntry]) -> Iterator[Section]:
+    """The sections of a table of contents, in the order of the text. A level is at most one deeper than the one before.
+
+    A title that the text has too is the text's own.
+    """
+    depth = 0
+    for entry in sorted(outline, key=lambda entry: entry.position.block):
+        depth = min(max(entry.level, 1), depth + 1)
+        block = entry.position.block
+        title = _title_in_text(lines, block, entry.title) or (entry.title,)
+        yield Section(Position(block, 0), depth, HeadingKind.MARKUP, title, derived=False)
+
+
+def _title_in_text(lines: Lines, number: int, title: str) -> Title:
+    """The title as the text has it, in the first few blocks of its section; empty if it is not there."""
+    wanted = _words(title)
+    for block in range(number, min(number + _TITLE_BLOCKS, len(lines.blocks))):
+        text = lines.blocks[block].text
+        if wanted and len(text) <= 2 * len(title) + LONGEST and _words(text) == wanted:
+            ranges = [SourceRange(block, *match.span()) for match in _LINE.finditer(text)]
+            return (ranges[0], *(part for item in ranges[1:] for part in (" ", item)))
+    return ()
+
+
+def _words(title: str) -> str:
+    """What two writings of one title have in common: its words without blanks and marks, in Simplified characters."""
+    return re.sub(r"[\W_]", "", fold(title))
+
+
+_TITLE_BLOCKS: Final = 4
+_LINE: Final = re.compile("[^\n\u2028]+")
 _TITLED_KINDS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 
 

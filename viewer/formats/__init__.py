@@ -15,6 +15,7 @@ __all__ = ["CannotOpen", "Reason", "endings", "open_article", "parse"]
 _READERS = {
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
     (".html", ".htm", ".xhtml", ".xht"): "viewer.formats.html",
+    (".epub",): "viewer.formats.epub",
     (".pdf",): "viewer.formats.pdf",
     (".srt", ".vtt", ".ass", ".ssa"): "viewer.formats.subtitles",
 }

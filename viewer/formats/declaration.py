@@ -49,12 +49,21 @@ def decode_declared(source: Source) -> Decoded:
     The declaration is believed unless it leaves more unread than what the bytes say, or these surely say Chinese.
     """
     found = source.decoded()
-    declared = declared_encoding(source.data)
-    if source.encoding or not declared or marked_encoding(source.data) or found.encoding == declared:
+    return found if source.encoding else _believed(source.data, found)
+
+
+def decode_stated(data: bytes) -> Decoded:
+    """The text of a part of a document; of bytes that are no text, whatever comes out."""
+    return _believed(data, decode(data))
+
+
+def _believed(data: bytes, found: Decoded) -> Decoded:
+    declared = declared_encoding(data)
+    if not declared or marked_encoding(data) or found.encoding == declared:
         return found
     if found.encoding == "utf-8" and not found.replaced:
         return found
-    stated = decode(source.data, declared)
+    stated = decode(data, declared)
     if stated.replaced > found.replaced or chinese_score(found.text[:_SAMPLE]) >= CERTAIN:
         return found
     return stated

@@ -16,6 +16,8 @@ class Reason(Enum):
     TOO_LARGE = "it is larger than {detail}; split it and open the parts"
     BINARY = "it seems to be {detail}, not text; save its text as a .txt or .md file and open that"
     LOCKED = "it is protected by a password; save a copy without one in the program that made it and open that"
+    PROTECTED = "it is protected against copying (DRM); get a copy without protection from where you bought it"
+    SWELLING = "unpacked it would be larger than {detail}, as only files are that are made to do harm; do not open it"
     DAMAGED = "it is damaged, or not {detail} at all; get it again from where it came from"
     NO_TEXT = "it holds pictures of pages and no text; have the text recognised (OCR) and open the result"
     UNKNOWN_ENCODING = "there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5"

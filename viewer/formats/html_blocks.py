@@ -325,9 +325,6 @@ class _Reader:
                 self._open(element, BlockKind.LIST_ITEM, max(len(self.lists), 1), marks.next(element))
             case "dt" | "dd":
                 self._open(element, BlockKind.LIST_ITEM, self._depth(BlockKind.LIST_ITEM) + (name == "dd"))
-                if name == "dt":
-                    self.text.open(SpanKind.STRONG)
-                    self._until_end(element, self.text.close)
             case "aside" if "footnote" in attribute(element, "type"):
                 self._open(element, BlockKind.LIST_ITEM, self._depth(BlockKind.LIST_ITEM))
             case "blockquote":

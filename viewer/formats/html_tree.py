@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from html.entities import html5
 from typing import NamedTuple
 
 from lxml import etree
+
+from viewer.formats.declaration import decode_stated
 
 Element = etree._Element
 
@@ -38,7 +41,7 @@ _FLAT = frozenset(("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "title",
 _PROLOGUE = re.compile(
     r"\s*+(?:<\?xml[^>]*+\?>|<!--.*?-->|\s++)*+(?:<!DOCTYPE[^\[>]*+(?:\[.*?\]\s*+)?>)?", re.DOTALL | re.IGNORECASE
 )
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
+_ENTITY = re.compile(r"&(?!#[0-9]+;|#x[0-9A-Fa-f]+;)([A-Za-z][A-Za-z0-9]*;)?")
 _XML_ENTITIES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EMPTY_TAG = re.compile(r"<([A-Za-z][^\s/>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?)/>")
@@ -72,11 +75,24 @@ def parse_html(text: str) -> Tree:
 
 def parse_xhtml(text: str) -> Tree:
     """The tree of a document that says it is XML; one that is not well-formed is read as HTML."""
-    body = _PROLOGUE.sub("", text, count=1)
     try:
-        return Tree(etree.fromstring(_ENTITY.sub(_character, _NOT_XML.sub("\ufffd", body)).encode(), _xml_parser()))
+        return Tree(etree.fromstring(_prepared(text), _xml_parser()))
     except etree.XMLSyntaxError:
-        return parse_html(_EMPTY_TAG.sub(_opened_and_closed, body))
+        return parse_html(_EMPTY_TAG.sub(_opened_and_closed, _PROLOGUE.sub("", text, count=1)))
+
+
+def parse_xml(data: bytes) -> Element | None:
+    """The tree of an XML document, of a damaged one as much as can be read; None if that is nothing."""
+    body = _prepared(xml_text(data))
+    try:
+        return etree.fromstring(body, _xml_parser(recover=True))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def xml_text(data: bytes) -> str:
+    """The text of a document that declares its encoding, or is UTF-8."""
+    return decode_stated(data).text
 
 
 def local_name(element: Element) -> str:
@@ -123,9 +139,14 @@ def _parse(text: str) -> tuple[Element | None, bool]:
     return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
 
 
-def _xml_parser() -> etree.XMLParser:
+def _prepared(text: str) -> bytes:
+    """A document for the XML parser: without what declares its entities, which could grow or lead to files."""
+    return _ENTITY.sub(_character, _NOT_XML.sub("\ufffd", _PROLOGUE.sub("", text, count=1))).encode("utf-8", "replace")
+
+
+def _xml_parser(*, recover: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
-        remove_comments=True, remove_pis=True, no_network=True, resolve_entities=False, load_dtd=False, huge_tree=False
+        recover=recover, remove_comments=True, remove_pis=True, no_network=True, resolve_entities=False, load_dtd=False
     )
 
 
@@ -145,7 +166,11 @@ def _flat_tag(tag: re.Match[str]) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    return entity[0] if entity[1] in _XML_ENTITIES or entity[1] not in html5 else html5[entity[1]]
+    """An entity of HTML as its character, any other that XML does not know as it is written."""
+    name = entity[1] or ""
+    if name in _XML_ENTITIES:
+        return entity[0]
+    return escape(html5[name] if name in html5 else entity[0], quote=False)
 
 
 def _opened_and_closed(tag: re.Match[str]) -> str:

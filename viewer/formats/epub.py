@@ -1,0 +1,167 @@
+"""E-books (EPUB 2 and 3) to articles: the files of the spine one after another, their table of contents as sections.
+
+The archive stays in memory; pictures are unpacked when they are asked for. Nothing outside it is looked at.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+
+from viewer.article.blocks import Article, Block, BlockKind, Caution, Format, OutlineEntry, Position, Remark, SpanKind
+from viewer.formats.archive import LARGEST, Archive, Broken, TooLarge
+from viewer.formats.epub_contents import Entry, read_contents
+from viewer.formats.epub_package import Item, Package, is_locked, joined_path, read_package
+from viewer.formats.errors import CannotOpen, Reason
+from viewer.formats.html_blocks import Carried, Surroundings, fragment_name, read_blocks
+from viewer.formats.html_tree import DEEPEST, parse_xhtml, xml_text
+from viewer.formats.inline_text import safe_address
+from viewer.formats.picture import picture_size
+from viewer.formats.source import Source
+
+_COVER_PAGES = 3
+"""Files at the beginning of a book, one of which is its cover."""
+
+
+def read(source: Source) -> Article:
+    """The article in an e-book. Raises `CannotOpen` if it is locked, damaged, or would grow beyond all measure."""
+    try:
+        archive = Archive.open(source.data)
+        if is_locked(archive):
+            raise CannotOpen(Reason.PROTECTED, source.name)
+        package = read_package(archive)
+        if package is None:
+            raise CannotOpen(Reason.DAMAGED, source.name, "an EPUB book")
+        return _Book(archive, package).read(source.name)
+    except Broken as error:
+        source.decoded()  # says what else it is
+        raise CannotOpen(Reason.DAMAGED, source.name, "an EPUB book") from error
+    except TooLarge as error:
+        raise CannotOpen(Reason.SWELLING, source.name, f"{LARGEST >> 20} MB") from error
+
+
+class Pictures(Mapping[str, bytes]):
+    """The pictures of a book by their names in the archive, unpacked when asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._sizes: dict[str, tuple[int, int]] = {}
+        self._lock = Lock()
+
+    def carry(self, path: str) -> Carried | None:
+        """The picture at a path, if the book has it and it is one that can be shown."""
+        name = self._archive.find(path) if path else None
+        if name is None:
+            return None
+        if name not in self._sizes:
+            size = picture_size(self._archive.peek(name))
+            if size is None:
+                return None
+            self._sizes[name] = size
+        return Carried(name, *self._sizes[name])
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._sizes:
+            raise KeyError(name)
+        with self._lock:
+            try:
+                return self._archive.read(name) or b""
+            except TooLarge:
+                return b""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sizes)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+
+@dataclass(slots=True)
+class _Book:
+    """A book that is being read. `places` are all places with names; links and contents use some of them."""
+
+    archive: Archive
+    package: Package
+    blocks: list[Block] = field(default_factory=list)
+    places: dict[str, Position] = field(default_factory=dict)
+    missing: int = 0
+    flattened: bool = False
+
+    def read(self, name: str) -> Article:
+        pictures = Pictures(self.archive)
+        for item in self.package.spine:
+            self._read_part(item, pictures)
+        self._add_cover(pictures)
+        outline = tuple(self._outline())
+        targets = {span.value[1:] for block in self.blocks for span in block.spans if span.kind is SpanKind.LINK}
+        anchors = {target: self.places[target] for target in targets if target in self.places}
+        return Article(
+            tuple(self.blocks), name, Format.EPUB, self.package.metadata, tuple(self._remarks()),
+            pictures=pictures, anchors=anchors, outline=outline,
+        )  # fmt: skip
+
+    def _remarks(self) -> Iterator[Remark]:
+        if missing := self.missing + ("" in self.archive.damaged):
+            yield Remark(Caution.PARTS_MISSING, missing)
+        if self.flattened:
+            yield Remark(Caution.NESTED_TOO_DEEP, DEEPEST)
+
+    def _read_part(self, item: Item, pictures: Pictures) -> None:
+        """Add the blocks of one file, and its places: the file's name is that of its top."""
+        path = self.archive.find(item.path) or item.path
+        data = self.archive.read(path)
+        self.missing += data is None or path in self.archive.damaged
+        start = len(self.blocks)
+        self.places.setdefault(path, Position(start, 0))
+        tree = parse_xhtml(xml_text(data or b""))
+        if tree.root is None:
+            return
+        self.flattened = self.flattened or tree.flattened
+        folder = posixpath.dirname(path)
+        flow = read_blocks(
+            tree.root,
+            Surroundings(
+                lambda address: self._link(address, path),
+                lambda address: pictures.carry(joined_path(folder, address)),
+                lambda name: f"{path}#{name}",
+            ),
+        )
+        for name, position in flow.anchors.items():
+            self.places.setdefault(name, Position(position.block + start, position.offset))
+        self.blocks += flow.blocks
+
+    def _link(self, address: str, path: str) -> str:
+        """Where a link of a file leads: to the web, or to a place in the book."""
+        if safe_address(address) and not address.startswith("#"):
+            return address
+        if ":" in address.partition("/")[0].partition("#")[0]:
+            return ""
+        target, name = path, fragment_name(address)
+        if not address.startswith("#"):
+            joined = joined_path(posixpath.dirname(path), address)
+            target = (self.archive.find(joined) if joined else None) or ""
+        return "" if not target else f"#{target}#{name}" if name else f"#{target}"
+
+    def _outline(self) -> Iterator[OutlineEntry]:
+        for entry in read_contents(self.archive, self.package):
+            position = self._place_of(entry)
+            if position is not None and position.block < len(self.blocks):
+                yield OutlineEntry(entry.title, entry.level, position)
+
+    def _place_of(self, entry: Entry) -> Position | None:
+        path = self.archive.find(entry.path) or entry.path
+        return self.places.get(f"{path}#{entry.fragment}") or self.places.get(path)
+
+    def _add_cover(self, pictures: Pictures) -> None:
+        """Put the picture on the cover before everything if the book shows it nowhere."""
+        cover = pictures.carry(self.package.cover)
+        tops = [
+            self.places.get(self.archive.find(item.path) or item.path) for item in self.package.spine[:_COVER_PAGES]
+        ]
+        last = max((top.block for top in tops if top), default=0) + 1
+        if cover is None or any(block.picture for block in self.blocks[:last]):
+            return
+        self.blocks.insert(0, Block("", BlockKind.IMAGE, picture=cover.key))
+        self.places = {name: Position(p.block + 1, p.offset) for name, p in self.places.items()}
