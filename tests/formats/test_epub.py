@@ -76,6 +76,12 @@ def test_the_contents_are_the_sections() -> None:
     ]
 
 
+def test_entries_for_one_file_lead_to_its_headings() -> None:
+    ncx = NCX.replace("#s", "#no").replace("<text>尾聲", "<text>小　節！").replace("b.xhtml", "a.xhtml")
+    opf = package(["a.xhtml"], {"t.ncx": 'media-type="application/x-dtbncx+xml"'}, attributes=' toc="t.ncx"')
+    assert [entry.position.block for entry in read(book({"a.xhtml": A, "t.ncx": ncx}, opf)).outline] == [0, 2, 2]
+
+
 def test_links_lead_from_file_to_file_and_back() -> None:
     article = read(with_contents()["3"])
     links = [span.value for block in article.blocks for span in block.spans if span.kind is SpanKind.LINK]
@@ -103,7 +109,11 @@ def test_links_and_pictures_from_outside_the_book_lead_nowhere(address: str) -> 
 
 
 def test_pictures_are_unpacked_when_asked_for() -> None:
-    files = {"t/a.xhtml": chapter('<p>文<img src="../i/x%20y.PNG"/></p>'), "i/x y.png": PNG, "i/no.png": b"no"}
+    files: dict[str, str | bytes] = {
+        "t/a.xhtml": chapter('<p>文<img src="../i/x%20y.PNG"/></p>'),
+        "i/x y.png": PNG,
+        "i/no.png": b"no",
+    }
     article = read(book(files, package(["t/a.xhtml"])))
     assert [block.picture for block in article.blocks] == ["", "OPS/i/x y.png"]
     assert dict(article.pictures) == {"OPS/i/x y.png": PNG}

@@ -6,6 +6,7 @@ The archive stays in memory; pictures are unpacked when they are asked for. Noth
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -86,6 +87,7 @@ class _Book:
     package: Package
     blocks: list[Block] = field(default_factory=list)
     places: dict[str, Position] = field(default_factory=dict)
+    headings: dict[tuple[str, str], Position] = field(default_factory=dict)
     missing: int = 0
     flattened: bool = False
 
@@ -130,6 +132,9 @@ class _Book:
         )
         for name, position in flow.anchors.items():
             self.places.setdefault(name, Position(position.block + start, position.offset))
+        for number, block in enumerate(flow.blocks, start):
+            if block.kind is BlockKind.HEADING:
+                self.headings.setdefault((path, _words(block.text)), Position(number, 0))
         self.blocks += flow.blocks
 
     def _link(self, address: str, path: str) -> str:
@@ -151,8 +156,10 @@ class _Book:
                 yield OutlineEntry(entry.title, entry.level, position)
 
     def _place_of(self, entry: Entry) -> Position | None:
+        """Where an entry leads: to its place, else to the heading in its file that reads alike, else to its top."""
         path = self.archive.find(entry.path) or entry.path
-        return self.places.get(f"{path}#{entry.fragment}") or self.places.get(path)
+        found = self.places.get(f"{path}#{entry.fragment}") if entry.fragment else None
+        return found or self.headings.get((path, _words(entry.title))) or self.places.get(path)
 
     def _add_cover(self, pictures: Pictures) -> None:
         """Put the picture on the cover before everything if the book shows it nowhere."""
@@ -165,3 +172,9 @@ class _Book:
             return
         self.blocks.insert(0, Block("", BlockKind.IMAGE, picture=cover.key))
         self.places = {name: Position(p.block + 1, p.offset) for name, p in self.places.items()}
+        self.headings = {heading: Position(p.block + 1, 0) for heading, p in self.headings.items()}
+
+
+def _words(title: str) -> str:
+    """A title without blanks and marks."""
+    return re.sub(r"[\W_]", "", title)
