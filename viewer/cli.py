@@ -34,6 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_windows(arguments: Arguments) -> int:
+    from viewer import running
+
+    if running.hand_over(arguments):
+        return 0
     from viewer.ui import system
 
     if found := system.problems():

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from viewer.article.blocks import Block, Position
 from viewer.ui.history import LONGEST, History, are_near
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Reader
+
+Open = Callable[..., "Reader"]
 
 PARAGRAPH = "據" * 360
 BLOCKS = [Block(PARAGRAPH)] * 400
@@ -71,6 +80,31 @@ def test_short_jumps_in_a_row_are_one_that_begins_where_they_began(history: Hist
         history.jumped(at(block), at(block + 1))
     assert history.back(at(3)) == at(0)
     assert history.back(at(0)) is None
+
+
+def test_from_hit_to_hit_is_one_jump(history: History) -> None:
+    history.found(at(3), at(50))
+    history.found(at(50, 2), at(90))
+    history.found(at(90), at(10))
+    assert history.back(at(10)) == at(3)
+    assert history.back(at(3)) is None
+    assert history.forward(at(3)) == at(10)
+
+
+def test_a_search_from_another_place_is_another_jump(history: History) -> None:
+    history.found(at(3), at(50))
+    history.found(at(80), at(90))
+    history.jumped(at(90), at(20))
+    history.found(at(20), at(60))
+    assert [history.back(at(60)), history.back(at(20)), history.back(at(80))] == [at(20), at(90), at(80)]
+    assert history.back(at(80)) == at(3)
+
+
+def test_a_hit_nearby_is_no_jump_but_the_next_one_may_be(history: History) -> None:
+    history.found(at(3), at(4))
+    assert not history.can_go_back
+    history.found(at(4), at(90))
+    assert history.back(at(90)) == at(3)
 
 
 def test_short_jumps_with_scrolling_between_them_are_not_in_a_row(history: History) -> None:
@@ -157,3 +191,21 @@ def test_all_the_way_back_and_forward_ends_where_it_began(targets: list[Position
         here = place
     assert here == end
     assert not history.can_go_forward
+
+
+def test_alt_left_returns_from_a_hit_to_where_the_search_began(open_text: Open) -> None:
+    filler = "江水是真的，城里的人和事都是编的。" * 12
+    reader = open_text("\n".join(f"网络{filler}" if k in (40, 80) else filler for k in range(120)))
+    reader.press("PgDown")
+    place = reader.view.first_visible()
+    reader.press("Ctrl+F")
+    field = reader.part(QLineEdit, "findField")
+    reader.write("網絡", field)
+    reader.qtbot.waitUntil(lambda: reader.view.first_visible()[0] in range(35, 41))
+    reader.press("F3")
+    reader.qtbot.waitUntil(lambda: reader.view.first_visible()[0] in range(75, 81))
+    reader.press("Esc", field)
+    reader.press("Alt+Left")
+    assert reader.view.first_visible() == place
+    reader.press("Alt+Right")
+    assert reader.view.first_visible()[0] in range(75, 81)

@@ -52,6 +52,8 @@ class Desk(QObject):
         self.windows: list[MainWindow] = []
         self.destroyed.connect(self.settings.subscribe(Settings.traditional_view, self._flip_to))
         self.keepers: dict[MainWindow, Keeping] = {}
+        self._front: MainWindow | None = None
+        application.focusWindowChanged.connect(self._note_front)
         self.interpreter = Interpreter(self.settings, application)
         self.look = Look(self.settings, application, self)
 
@@ -92,6 +94,22 @@ class Desk(QObject):
                 come_forward(holder)
         if orders:
             window.opening.open(*orders)
+
+    def receive(self, arguments: Arguments, token: str = "") -> None:
+        """Do what another start of the program was asked for. `token` is the desktop's leave to come to the front."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it
+        for path in arguments.files:
+            window = self.holder(address_of(path))
+            if window is None:
+                window = self.open_document(path, arguments)
+            else:
+                show_as(window, arguments)
+            come_forward(window)
+        if not arguments.files and self.windows:
+            window = self._front if self._front in self.windows else self.windows[-1]
+            show_as(window, arguments)
+            come_forward(window)
 
     def order(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Order:
         """What to tell a window that is to open the file at `path`."""
@@ -158,6 +176,12 @@ class Desk(QObject):
         """The window that holds the document at `address`."""
         return next((window for window, keeper in self.keepers.items() if keeper.address == address), None)
 
+    def _note_front(self) -> None:
+        """Remember which window the reader turned to last."""
+        active = QApplication.activeWindow()
+        if isinstance(active, MainWindow):
+            self._front = active
+
     def _forget(self, window: MainWindow) -> None:
         self.windows.remove(window)
         del self.keepers[window]
@@ -174,6 +198,16 @@ class Desk(QObject):
 def traditional_of(locale: QLocale) -> View:
     """The Traditional view that a flip goes to before the reader has chosen one."""
     return View.HONGKONG if locale.territory() in (QLocale.Country.HongKong, QLocale.Country.Macao) else View.TAIWAN
+
+
+def show_as(window: MainWindow, arguments: Arguments) -> None:
+    """Show the document in `window` as a command line asks for; what it does not say stays as it is."""
+    if arguments.view is not None:
+        window.pane.choose(arguments.view)
+    if arguments.vocabulary is not None:
+        window.pane.set_vocabulary(arguments.vocabulary)
+    if arguments.repair is not None:
+        window.pane.set_repair(arguments.repair)
 
 
 def come_forward(window: MainWindow) -> None:

@@ -50,6 +50,7 @@ class Features(QObject):
         from viewer.ui.finding import Finding
 
         finding = Finding(self._window.pane)
+        finding.jumped.connect(lambda origin, target: self.history.found(origin, target))
         finding.counted.connect(self._window.panel.set_counts)
         self._window.pane.page_shown.connect(finding.mark_page)
         bar = FindBar(self._window.pane, finding, self._window)

@@ -42,6 +42,8 @@ class Finding(QObject):
 
     changed = Signal()
     """There are other hits, or the reader stands on another."""
+    jumped = Signal(Position, Position)
+    """A hit was out of view: the reader was taken from one place to another."""
     counted = Signal(object)
     """How many hits each section has, a sequence in their order; empty if nothing is looked for."""
 
@@ -232,10 +234,14 @@ class Finding(QObject):
         block, start, end = shown_range(self._pane.reading.rendition, hit)
         if is_visible(view, (block, start)) and is_visible(view, (block, end - 1)):
             return
+        self._pane.take_place()
+        origin = self._pane.place
         self._pane.turn_to(start_of(hit))
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() - view.viewport().height() // 3)
         view.scroll_to(*view.first_visible())  # no line is cut in half at the top
+        self._pane.take_place()
+        self.jumped.emit(origin, self._pane.place)
 
     # Marking
 

@@ -33,6 +33,7 @@ class History(QObject):
         self._behind: list[Position] = []
         self._ahead: list[Position] = []
         self._run: tuple[Position, Position] | None = None
+        self._found: Position | None = None
 
     @property
     def can_go_back(self) -> bool:
@@ -44,12 +45,13 @@ class History(QObject):
 
     def begin(self, blocks: Sequence[Block]) -> None:
         """Forget everything: another article, made of `blocks`, is read."""
-        self._blocks, self._run = blocks, None
+        self._blocks, self._run, self._found = blocks, None, None
         self._behind, self._ahead = [], []
         self._announce()
 
     def jumped(self, origin: Position, target: Position) -> None:
         """Note a jump. Short ones in a row count as one, once they have led out of the screen."""
+        self._found = None
         start = self._run[0] if self._run and self._run[1] == origin else origin
         if are_near(self._blocks, start, target):
             self._run = start, target
@@ -59,6 +61,13 @@ class History(QObject):
         self._behind = [*self._behind, start][-LONGEST:]
         self._ahead, self._run = [], None
         self._announce()
+
+    def found(self, origin: Position, target: Position) -> None:
+        """Note that a search led to a hit. From hit to hit is one jump as long as the reader stays where they are."""
+        if self._found is None or not are_near(self._blocks, self._found, origin):
+            self.jumped(origin, target)
+        if self._run is None:  # it led out of the screen
+            self._found = target
 
     def back(self, here: Position) -> Position | None:
         """The place to return to from `here`; None if there is none."""
@@ -72,7 +81,7 @@ class History(QObject):
         if not source:
             return None
         other.append(here)
-        target, self._run = source.pop(), None
+        target, self._run, self._found = source.pop(), None, None
         self._announce()
         return target
 
