@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.article.blocks import Article, Block, Format, Metadata
+from viewer.article.blocks import Article, Block, BlockKind, Format, Metadata, SpanKind
 from viewer.formats import CannotOpen, Reason, pasted
 
 TEXT = "标题\n软件和互联网的发展。\n"
@@ -73,3 +73,26 @@ def test_very_long_html_is_not_read_and_a_very_long_text_is_refused(monkeypatch:
     with pytest.raises(CannotOpen) as error:
         pasted.read("剪贴板", TEXT.encode())
     assert error.value.reason is Reason.TOO_LARGE
+
+
+def test_html_as_browsers_copy_it_keeps_its_marks() -> None:
+    html = '<meta charset="utf-8"><h2>标题</h2><p>软件<b>和</b>互联网的<a href="https://a.org/">发展</a>。</p><ul><li>一</li></ul>'
+    article = pasted.read("剪贴板", "标题\n软件和互联网的发展。\n• 一".encode(), html.encode())
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        (BlockKind.HEADING, "标题"),
+        (BlockKind.PARAGRAPH, "软件和互联网的发展。"),
+        (BlockKind.LIST_ITEM, "一"),
+    ]
+    assert {span.kind for span in article.blocks[1].spans} == {SpanKind.STRONG, SpanKind.LINK}
+    assert article.metadata == Metadata()
+
+
+def test_what_a_reader_chose_is_not_cut_down_to_an_article() -> None:
+    html = "<nav>首页 新闻 体育 财经 论坛 更多栏目请看这里</nav><article><p>正文。</p></article>"
+    text = "首页 新闻 体育 财经 论坛 更多栏目请看这里\n正文。"
+    assert "".join(texts(pasted.read("剪贴板", text.encode(), html.encode()))) == text.replace("\n", "")
+
+
+def test_a_line_of_code_in_colours_is_a_line() -> None:
+    article = pasted.read("剪贴板", b"x = 1", b'<span style="color:red">x</span> = 1')
+    assert texts(article) == ["x = 1"]

@@ -14,12 +14,16 @@ from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import in_words
 from viewer.formats.metadata import stated_above
 from viewer.formats.plain import cut
+from viewer.text.patterns import pattern
 
 LIMIT = 64 * 1024 * 1024
 """The most bytes that are taken: more than any article has, and a book of 20 million characters."""
 HTML_LIMIT = 16 * 1024 * 1024
 """The most bytes of HTML that are read; of what is longer the plain text is taken."""
+_ENOUGH = 0.9
+"""Of the text's letters: the numbers before its list items may be none in HTML."""
 _HTML = ".html"
+_NO_WORD = pattern(r"[\W_]+")
 
 
 def read(name: str, text: bytes, html: bytes = b"") -> Article:
@@ -28,7 +32,7 @@ def read(name: str, text: bytes, html: bytes = b"") -> Article:
         raise CannotOpen(Reason.TOO_LARGE, name, in_words(LIMIT))
     plain = _plain(name, text)
     rich = _rich(name, html) if html else None
-    return rich if rich is not None and _weight(rich.blocks) >= 0.95 * _weight(plain.blocks) else plain
+    return rich if rich is not None and _weight(rich.blocks) >= _ENOUGH * _weight(plain.blocks) else plain
 
 
 def _plain(name: str, text: bytes) -> Article:
@@ -49,5 +53,5 @@ def _rich(name: str, html: bytes) -> Article | None:
 
 
 def _weight(blocks: Sequence[Block]) -> int:
-    """How many characters there are to read."""
-    return sum(len("".join(block.text.split())) for block in blocks)
+    """How many letters and characters there are to read, without the bullets that a plain text has for lists."""
+    return sum(len(_NO_WORD.sub("", block.text)) for block in blocks)
