@@ -130,7 +130,8 @@ def _likeliest(follows: Sequence[tuple[str, str]]) -> _Wrapping | None:
 
 def _candidates(widths: Sequence[int], measure: Callable[[str], int]) -> Iterator[_Wrapping]:
     """The widths that the lines may have been wrapped at: the widest line's, and the most usual ones."""
-    usual = [width for width, _ in Counter(widths).most_common(_CANDIDATES)]
+    counts = Counter(widths)
+    usual = sorted(counts, key=counts.__getitem__, reverse=True)[:_CANDIDATES]  # `most_common` would load heapq
     return (_Wrapping(width, measure) for width in {*usual, max(widths)})
 
 

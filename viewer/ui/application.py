@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Sequence
 from functools import partial
@@ -33,7 +34,7 @@ def open_window(argv: Sequence[str]) -> QMainWindow:
 def open_windows(arguments: Arguments) -> list[MainWindow]:
     """A window for each file of a command line, or one for what was read last."""
     windows = desk().open(arguments)
-    AfterPaint(windows[0].pane.view.viewport(), lambda: _look_for_fonts(windows[0]))
+    AfterPaint(windows[0].pane.view.viewport(), lambda: _settle(windows[0]))
     return windows
 
 
@@ -45,6 +46,15 @@ def desk() -> Desk:
     # Not found as a child: PySide would load what every other child of the application is, 5 ms.
     known = application.property(PROPERTY)
     return known if isinstance(known, Desk) else Desk(application)
+
+
+def _settle(window: MainWindow) -> None:
+    """What can wait until the first window has been painted."""
+    # What a start loads stays: Python's collector need not look through it ever again. What comes later it is to look
+    # through in small portions, because 100,000 objects at a time would hold the window for 20–50 ms.
+    gc.freeze()
+    gc.set_threshold(20_000, 100, 20)
+    _look_for_fonts(window)
 
 
 def _look_for_fonts(window: MainWindow) -> None:

@@ -269,7 +269,7 @@ class MainWindow(Worded, QMainWindow):
         return 100 if self.pane.shows_end else self.pane.reading.percent(self.pane.place)
 
     def _count(self, reading: Reading) -> Iterator[None]:
-        """Count what was done to the article, a block at a time; and load what the next flip will need."""
+        """Count what was done to the article, a block at a time; and load what the next switch will need."""
         from viewer.article.changes import Tally, tally  # after the first paint
 
         total, length = Tally(), 0
@@ -280,7 +280,7 @@ class MainWindow(Worded, QMainWindow):
         self._lengths[reading] = length
         self._show_place()
         self.status.show_state(view_name(reading.view), total, vocabulary=reading.rendition.vocabulary)
-        for view in (View.SIMPLIFIED, reading.traditional):
+        for view in (View.SIMPLIFIED, reading.traditional, View.TAIWAN, View.HONGKONG):
             yield
             routing.load(reading.clean.main_script, view)
 
