@@ -39,7 +39,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Go to a section, open a recent file, do anything</source>
-        <translation>跳到小节、打开最近的文件、执行命令</translation>
+        <translation>跳到小节、打开最近的文档、执行命令</translation>
     </message>
     <message>
         <source>Nothing is called that</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Recent documents…</source>
-        <translation>最近的文件…</translation>
+        <translation>最近的文档…</translation>
     </message>
     <message>
         <source>Paste as a new article</source>
@@ -764,15 +764,15 @@
     </message>
     <message>
         <source>Characters that the file draws without saying which they are: {count}. Each is shown as �.</source>
-        <translation>文件画出但没有说明是哪个字的字符：{count} 个，都显示为 �。</translation>
+        <translation>有 {count} 个字符只有字形，文件没有注明是哪个字，显示为 �。</translation>
     </message>
     <message>
         <source>Pages that hold pictures but no text, and are left out: {count}.</source>
-        <translation>只有图像、没有文字而略去的页面：{count} 页。</translation>
+        <translation>有 {count} 页只有图片、没有文字，已略过。</translation>
     </message>
     <message>
         <source>Parts of this book that are missing or damaged: {count}. They are left out.</source>
-        <translation>这本书缺少或损坏的部分：{count} 个，已略过。</translation>
+        <translation>这本书有 {count} 个部分缺失或损坏，已略过。</translation>
     </message>
     <message>
         <source>This file is very long: only its first {count} pages were read.</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
-        <translation>文件受密码保护。请用原来的程序另存一份不设密码的文件，再打开那一份</translation>
+        <translation>文件受密码保护。请用原来的程序另存一份没有密码的副本再打开</translation>
     </message>
     <message>
         <source>it is protected against copying (DRM); get a copy without protection from where you bought it</source>

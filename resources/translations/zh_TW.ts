@@ -39,7 +39,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Go to a section, open a recent file, do anything</source>
-        <translation>跳到小節、開啟最近的檔案、執行指令</translation>
+        <translation>跳到小節、開啟最近的文件、執行指令</translation>
     </message>
     <message>
         <source>Nothing is called that</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Recent documents…</source>
-        <translation>最近的檔案…</translation>
+        <translation>最近的文件…</translation>
     </message>
     <message>
         <source>Paste as a new article</source>
@@ -764,15 +764,15 @@
     </message>
     <message>
         <source>Characters that the file draws without saying which they are: {count}. Each is shown as �.</source>
-        <translation>檔案畫出但沒有說明是哪個字的字元：{count} 個，都顯示為 �。</translation>
+        <translation>有 {count} 個字元只有字形，檔案沒有註明是哪個字，顯示為 �。</translation>
     </message>
     <message>
         <source>Pages that hold pictures but no text, and are left out: {count}.</source>
-        <translation>只有圖像、沒有文字而略去的頁面：{count} 頁。</translation>
+        <translation>有 {count} 頁只有圖片、沒有文字，已略過。</translation>
     </message>
     <message>
         <source>Parts of this book that are missing or damaged: {count}. They are left out.</source>
-        <translation>這本書缺少或損壞的部分：{count} 個，已略過。</translation>
+        <translation>這本書有 {count} 個部分缺漏或損壞，已略過。</translation>
     </message>
     <message>
         <source>This file is very long: only its first {count} pages were read.</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>it is protected by a password; save a copy without one in the program that made it and open that</source>
-        <translation>檔案受密碼保護。請用原來的程式另存一份不設密碼的檔案，再開啟那一份</translation>
+        <translation>檔案受密碼保護。請用原來的程式另存一份沒有密碼的副本再開啟</translation>
     </message>
     <message>
         <source>it is protected against copying (DRM); get a copy without protection from where you bought it</source>

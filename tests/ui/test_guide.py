@@ -26,6 +26,7 @@ LANGUAGES = ("en", "zh_TW", "zh_CN")
 MAIN = (
     "file.open",
     "file.recent",
+    "file.paste",
     "file.save",
     "file.print",
     "script.original",
