@@ -1,6 +1,6 @@
 """The texts of the interface in its languages, read from the files that translators edit (Qt Linguist's ``.ts``).
 
-They are read when the program starts, and not compiled before: a file of 300 messages takes 2 ms, and there is nothing
+They are read when the program starts, and not compiled before: a file of 300 messages takes 1 ms, and there is nothing
 to build, to install or to forget.
 """
 
