@@ -156,7 +156,8 @@ class Article(NamedTuple):
 
     `encoding` is the one its text was in, as Python names it; empty for formats that are not text. `pictures` are the
     encoded pictures (PNG, JPEG…) that the document carries, read when asked for; `anchors` the places that its own
-    links lead to. `outline` is the table of contents that the document brings along, if it does.
+    links lead to. `picture_sizes` are the widths and heights of the pictures in pixels. `outline` is the table of
+    contents that the document brings along, if it does.
     """
 
     blocks: Sequence[Block]
@@ -166,5 +167,6 @@ class Article(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     encoding: str = ""
     pictures: Mapping[str, bytes] = MappingProxyType({})
+    picture_sizes: Mapping[str, tuple[int, int]] = MappingProxyType({})
     anchors: Mapping[str, Position] = MappingProxyType({})
     outline: tuple[OutlineEntry, ...] = ()

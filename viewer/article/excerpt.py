@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
@@ -23,6 +24,7 @@ _TAGS = {
     SpanKind.SUPERSCRIPT: "sup",
     SpanKind.SUBSCRIPT: "sub",
 }
+_PICTURES = ((b"\xff\xd8", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"), (b"BM", "bmp"))
 _NUMBER = pattern("[0-9]{1,9}")
 _LINE_BREAK = pattern("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -35,6 +37,7 @@ class Passage(NamedTuple):
     text: str
     spans: tuple[Span, ...] = ()
     marker: str = ""
+    picture: str = ""
 
 
 def passages(rendition: Rendition, start: Position, end: Position) -> list[Passage]:
@@ -46,7 +49,7 @@ def passages(rendition: Rendition, start: Position, end: Position) -> list[Passa
         shown = rendition.block(number)
         first = shown.alignment.forward(start.offset, Edge.START) if number == start.block else 0
         last = shown.alignment.forward(end.offset, Edge.END) if number == end.block else len(shown.text)
-        if first >= last and (shown.text or shown.is_hidden):
+        if first >= last and (shown.text or shown.picture or shown.is_hidden):
             continue
         spans = (_cut(span, first, last) for span in shown.spans)
         kind, marker = taken_along(shown)
@@ -77,11 +80,16 @@ def as_html(found: Sequence[Passage], region: Region) -> str:
     return f'<div lang="{LANGUAGES[region]}">{"".join(html_groups(found))}</div>'
 
 
-def html_groups(found: Iterable[Passage]) -> Iterator[str]:
-    """The passages with their formatting, piece by piece; what belongs together, such as a list, is one piece."""
+def html_groups(found: Iterable[Passage], pictures: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[str]:
+    """The passages with their formatting, piece by piece; what belongs together, such as a list, is one piece.
+
+    The `pictures` that are given are written into it.
+    """
     for kind, group in groupby(found, key=lambda passage: passage.kind):
         if kind is BlockKind.PARAGRAPH:
             yield from (_group(kind, [passage]) for passage in group)
+        elif kind is BlockKind.IMAGE:
+            yield from filter(None, (_picture(passage, pictures) for passage in group))
         else:
             yield _group(kind, list(group))
 
@@ -114,6 +122,20 @@ def _group(kind: BlockKind, found: list[Passage]) -> str:
             return "".join(f"<h{(n := min(max(p.level, 1), 6))}>{_inline(p)}</h{n}>" for p in found)
         case BlockKind.PARAGRAPH | BlockKind.IMAGE | BlockKind.CUE:
             return "".join(f"<p>{_inline(p)}</p>" for p in found)
+
+
+def _picture(passage: Passage, pictures: Mapping[str, bytes]) -> str:
+    """A picture with its caption, or its text where it is not given; nothing where it has none."""
+    data = pictures.get(passage.picture) if passage.picture else None
+    if not data:
+        return f"<p>{_inline(passage)}</p>" if passage.text else ""
+    from base64 import b64encode
+
+    kind = next((kind for mark, kind in _PICTURES if data.startswith(mark)), "png")
+    alternative = "" if passage.level else _escape(passage.text)
+    caption = f"<figcaption>{_inline(passage)}</figcaption>" if passage.level else ""
+    source = f"data:image/{kind};base64,{b64encode(data).decode()}"
+    return f'<figure><img src="{source}" alt="{alternative}">{caption}</figure>'
 
 
 def _list(items: list[Passage]) -> str:

@@ -30,14 +30,15 @@ def as_markdown(rendition: Rendition) -> Iterator[str]:
     """Markdown with the formatting, headed by what the document states about itself in its own script."""
     article = rendition.article
     yield markdown.front_matter(article.metadata)
-    yield from markdown.write_blocks(_passages(rendition, structure=True), markdown.footnotes(article.blocks))
+    written = (passage for passage in _passages(rendition, structure=True) if passage.text or not passage.picture)
+    yield from markdown.write_blocks(written, markdown.footnotes(article.blocks))
 
 
 def as_html(rendition: Rendition) -> Iterator[str]:
     """A web page of its own with the formatting, named after the stated title or else the file."""
     metadata = rendition.article.metadata
     title = rendition.title((metadata.title,)) if metadata.title else Path(rendition.article.name).stem
-    yield from webpage.page(_passages(rendition), rendition.region, title, metadata)
+    yield from webpage.page(_passages(rendition), rendition.region, title, metadata, rendition.article.pictures)
 
 
 def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Passage]:
@@ -47,4 +48,4 @@ def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Pass
         kept = structure and (shown.marker or shown.kind is BlockKind.TABLE_ROW)
         if kept or not shown.is_hidden:
             kind, marker = excerpt.taken_along(shown)
-            yield Passage(kind, shown.level, shown.text, shown.spans, marker)
+            yield Passage(kind, shown.level, shown.text, shown.spans, marker, shown.picture)

@@ -39,13 +39,14 @@ class ShownBlock(NamedTuple):
     spans: tuple[Span, ...]
     marker: str
     alignment: Alignment
+    picture: str = ""
     is_aside: bool = False
 
     @property
     def is_hidden(self) -> bool:
-        """Whether nothing is shown of the block. A rule has no text, and of an empty list item the marker is shown."""
+        """Whether nothing is shown of the block. A rule and a picture have no text, an empty list item has a marker."""
         is_empty_item = bool(self.marker) and not self.alignment.before
-        return not self.text and self.kind is not BlockKind.RULE and not is_empty_item
+        return not (self.text or self.picture or self.kind is BlockKind.RULE or is_empty_item)
 
 
 class Steps(NamedTuple):
@@ -153,7 +154,7 @@ class Rendition:
             if start < end:
                 spans.append(span._replace(start=start, end=end))
         text = steps.quotation.after
-        return ShownBlock(number, block.kind, block.level, text, tuple(spans), block.marker, alignment)
+        return ShownBlock(number, block.kind, block.level, text, tuple(spans), block.marker, alignment, block.picture)
 
     def _slice(self, part: SourceRange) -> str:
         shown = self.block(part.block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from viewer.article.blocks import Metadata
@@ -28,6 +28,9 @@ pre { overflow-x: auto; padding: 0.75em 1em; line-height: 1.5; text-align: start
 code { font-family: monospace; }
 table { border-collapse: collapse; margin: 1em 0; text-align: start; }
 th, td { padding: 0.25em 0.75em; border: 1px solid #8886; }
+figure { margin: 1em 0; text-align: center; }
+figcaption { font-size: 0.85em; opacity: 0.75; }
+img { max-width: 100%%; height: auto; }
 hr { width: 30%%; border: 0; border-top: 1px solid #8888; }
 a { color: #0b57a4; }
 @media (prefers-color-scheme: dark) {
@@ -38,15 +41,17 @@ a { color: #0b57a4; }
 """
 
 
-def page(passages: Iterable[Passage], region: Region, title: str, metadata: Metadata) -> Iterator[str]:
-    """The page, piece by piece, in the language of `region`; everything is escaped."""
+def page(
+    passages: Iterable[Passage], region: Region, title: str, metadata: Metadata, pictures: Mapping[str, bytes]
+) -> Iterator[str]:
+    """The page, piece by piece, in the language of `region`; everything is escaped, and its pictures are in it."""
     yield (
         f'<!DOCTYPE html>\n<html lang="{LANGUAGES[region]}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{_stated(metadata)}<title>{escape(title)}</title>\n"
         f"<style>{_STYLE % _FONTS[region]}</style>\n</head>\n<body>\n"
     )
-    for piece in html_groups(passages):
+    for piece in html_groups(passages, pictures):
         yield f"{piece}\n"
     yield "</body>\n</html>\n"
 

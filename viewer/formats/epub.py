@@ -48,7 +48,7 @@ class Pictures(Mapping[str, bytes]):
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._sizes: dict[str, tuple[int, int]] = {}
+        self.sizes: dict[str, tuple[int, int]] = {}
         self._lock = Lock()
 
     def carry(self, path: str) -> Carried | None:
@@ -56,15 +56,15 @@ class Pictures(Mapping[str, bytes]):
         name = self._archive.find(path) if path else None
         if name is None:
             return None
-        if name not in self._sizes:
+        if name not in self.sizes:
             size = picture_size(self._archive.peek(name))
             if size is None:
                 return None
-            self._sizes[name] = size
-        return Carried(name, *self._sizes[name])
+            self.sizes[name] = size
+        return Carried(name, *self.sizes[name])
 
     def __getitem__(self, name: str) -> bytes:
-        if name not in self._sizes:
+        if name not in self.sizes:
             raise KeyError(name)
         with self._lock:
             try:
@@ -73,10 +73,10 @@ class Pictures(Mapping[str, bytes]):
                 return b""
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._sizes)
+        return iter(self.sizes)
 
     def __len__(self) -> int:
-        return len(self._sizes)
+        return len(self.sizes)
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class _Book:
         anchors = {target: self.places[target] for target in targets if target in self.places}
         return Article(
             tuple(self.blocks), name, Format.EPUB, self.package.metadata, tuple(self._remarks()),
-            pictures=pictures, anchors=anchors, outline=outline,
+            pictures=pictures, picture_sizes=pictures.sizes, anchors=anchors, outline=outline,
         )  # fmt: skip
 
     def _remarks(self) -> Iterator[Remark]:

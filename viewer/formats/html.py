@@ -62,7 +62,14 @@ def read_page(text: str, name: str, *, address: str = "", picture: CarriedPictur
     metadata = completed(metadata, stated_above(block.text for block in flow.blocks[:10]))
     remarks = (Remark(Caution.NESTED_TOO_DEEP, DEEPEST),) if tree.flattened else ()
     return Article(
-        flow.blocks, name, Format.HTML, metadata, remarks, pictures=pictures.data, anchors=dict(flow.anchors)
+        flow.blocks,
+        name,
+        Format.HTML,
+        metadata,
+        remarks,
+        pictures=pictures.data,
+        picture_sizes=pictures.sizes,
+        anchors=dict(flow.anchors),
     )
 
 
@@ -106,6 +113,7 @@ class _Pictures:
 
     find: CarriedPicture
     data: dict[str, bytes] = field(default_factory=dict)
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     known: dict[str, Carried | None] = field(default_factory=dict)
     size: int = 0
 
@@ -121,5 +129,5 @@ class _Pictures:
             return None
         self.size += len(found)
         key = str(len(self.data) + 1)
-        self.data[key] = found
+        self.data[key], self.sizes[key] = found, size
         return Carried(key, *size)

@@ -18,6 +18,7 @@ from viewer.ui.typography import Typography
 
 if TYPE_CHECKING:
     from viewer.ui.companion import Companion
+    from viewer.ui.gallery import Gallery
 
 START = Position(0, 0)
 Selection = tuple[Position, Position]
@@ -37,6 +38,8 @@ class ArticlePane(QWidget):
     chosen = Signal()
     """The reader chose another view or switch."""
 
+    picture_arrived = Signal()
+    """A picture near the window has been read."""
     page_shown = Signal()
     """Another page is in the view, or the same one otherwise; it has no marks yet."""
     jumped = Signal(Position, Position)
@@ -57,6 +60,8 @@ class ArticlePane(QWidget):
         self._above: Rendition | None = None
         style = typography.style(self._shown_rendition.region)  # of the empty page, until there is something to read
         self.view = ReadingView(self._selected_mime_data, self, style)
+        self.gallery: Gallery | None = None
+        self.picture_arrived.connect(lambda: self.view.viewport().update())
         self.view.position_changed.connect(self._note_place)
         self.view.selection_changed.connect(self._note_selection)
         self.view.page_turn_requested.connect(self.turn_page)
@@ -69,6 +74,7 @@ class ArticlePane(QWidget):
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show another article, at `place`."""
         self.reading, self.place, self._everything = reading, place, False
+        self._hang_pictures()
         self._show()
         self.shown_changed.emit()
 
@@ -169,6 +175,18 @@ class ArticlePane(QWidget):
         """Set the text otherwise, or in other colours."""
         self.typography = typography
         self.refresh()
+
+    def _hang_pictures(self) -> None:
+        """Take the pictures from the article that is read now, if it has any."""
+        if self.gallery is not None:
+            self.gallery.deleteLater()
+            self.gallery = None
+        if self.reading.article.picture_sizes:
+            from viewer.ui.gallery import Gallery  # few articles have pictures
+
+            self.gallery = Gallery(self.reading.article, self)
+            self.gallery.arrived.connect(self.picture_arrived)
+        self.view.set_gallery(self.gallery)
 
     def _show_choice(self) -> None:
         self.refresh()

@@ -40,6 +40,7 @@ class Companion(QObject):
         pane.view.verticalScrollBar().valueChanged.connect(self._follow)
         pane.view.document().documentLayout().documentSizeChanged.connect(self._follow)
         self.view.scrolled.connect(self._lead)
+        pane.picture_arrived.connect(lambda: self.view.viewport().update())
         self.view.selection_changed.connect(self.selection_changed)
 
     def show_page(self, rendition: Rendition) -> None:
@@ -53,6 +54,7 @@ class Companion(QObject):
         self._shown, self.rendition = wanted, rendition
         self._translations = find_pairs(rendition.clean, pane.page)
         self._is_moving = True
+        self.view.set_gallery(pane.gallery)
         place = self._to_view(rendition.spot(pane.place))
         self.view.show_page(map(self._block_beside, pane.page), wanted[2], focus=place)
         self.set_locked(self.is_locked)

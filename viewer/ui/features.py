@@ -201,7 +201,10 @@ class Features(QObject):
         self.history.jumped(origin, target)
 
     def _follow_link(self, address: str) -> None:
-        """Hand a link that was clicked to the reader's browser or mail program; Hanview itself fetches nothing."""
+        """Go where a link in the document leads, or hand it to the reader's browser or mail program to fetch."""
+        if address.startswith("#") and (place := self._window.pane.reading.article.anchors.get(address[1:])):
+            self._window.pane.go_to(place)
+            return
         url = QUrl(address)
         if url.scheme() in ("http", "https", "mailto"):
             QDesktopServices.openUrl(url)

@@ -11,15 +11,20 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize
 from viewer.article.rendition import Rendition
 from viewer.text.script import Region
 from viewer.ui import fonts
+from viewer.ui.gallery import Stock
 from viewer.ui.printing.ink import Ink
 from viewer.ui.printing.sheets import Sheet, cut_sheets
 from viewer.ui.reading.fonts import Fonts, Role
 from viewer.ui.reading.ornaments import Label
-from viewer.ui.reading.setting import Typesetter
+from viewer.ui.reading.setting import Pictures, Typesetter
 from viewer.ui.reading.style import Colours, ReadingStyle
 
 PER_POINT = 4
 """Units of layout in a point."""
+_PER_PIXEL = 0.75 * PER_POINT
+"""Units of layout in a pixel of a picture, of which there are 96 in an inch."""
+_HIGHEST = 0.8
+"""The height of the largest picture, as a share of the sheet's text."""
 _SIZE = 11 * PER_POINT
 MARGIN_MM = 25.0
 _INK = Colours(
@@ -92,7 +97,8 @@ class Press:
         em = self._fonts.text.em
         width = max(room.width() // em, 4.0) * em
         self._text = QRectF(room.left() + (room.width() - width) / 2, room.top(), width, max(room.height(), 8 * em))
-        self._setter = Typesetter(style, self._fonts, width)
+        stock = Stock.of(printout.rendition.article, _PER_PIXEL)
+        self._setter = Typesetter(style, self._fonts, width, Pictures(stock, _HIGHEST * self._text.height()))
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets, each set when it is asked for."""

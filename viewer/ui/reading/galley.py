@@ -14,7 +14,7 @@ from operator import is_
 from viewer.article.blocks import BlockKind
 from viewer.text.patterns import pattern
 from viewer.ui.reading.document import LINE_BREAK, PageText
-from viewer.ui.reading.setting import Piece, SetPiece, Typesetter
+from viewer.ui.reading.setting import Pictures, Piece, SetPiece, Typesetter
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine
@@ -55,11 +55,14 @@ class Galley:
         self._edges_of: tuple[int, Galley | None, int] | None = None
         self._edges_known: list[float] = []
 
-    def shows(self, page: PageText, style: ReadingStyle, width: float) -> bool:
-        """Whether this is the galley of `page`, which holds the very same blocks, in this style and width."""
+    def shows(self, page: PageText, style: ReadingStyle, width: float, pictures: Pictures | None) -> bool:
+        """Whether this is the galley of `page`, which holds the very same blocks, in this style and width.
+
+        Pictures make it another one where they would be set at another size.
+        """
         mine, setter = self.page.blocks, self.setter
         same = len(mine) == len(page.blocks) and all(map(is_, mine, page.blocks))
-        return same and setter.width == width and setter.style == style
+        return same and setter.width == width and setter.style == style and setter.pictures == pictures
 
     @property
     def top(self) -> float:

@@ -27,12 +27,14 @@ from viewer.ui.reading.document import PageText, Place
 from viewer.ui.reading.fonts import Fonts
 from viewer.ui.reading.galley import Galley
 from viewer.ui.reading.painting import Mark, Marks, highlights_of, marks_by_block, paint_caret, paint_piece
-from viewer.ui.reading.setting import Typesetter
+from viewer.ui.reading.setting import Gallery, Pictures, Typesetter
 from viewer.ui.reading.style import USUAL, ReadingStyle
 from viewer.ui.reading.textrun import SetLine
 
 _LONGEST_MIRRORED = 5000
 """Characters of a block that Qt's own lines are made for."""
+_HIGHEST = 0.8
+"""The height of the largest picture, as a share of the window's."""
 _REMEMBERED = 4
 """Galleys that are kept: as many as there are views, so that a switch back to one sets nothing again."""
 
@@ -59,6 +61,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._recent: deque[Galley] = deque(maxlen=_REMEMBERED)
         self._width = 0.0
         self._window_height = 0.0
+        self._gallery: Gallery | None = None
         self._marks: Marks = {}
         self._given_marks: Sequence[Mark] = ()
         self._mirrored: set[int] = set()
@@ -93,10 +96,15 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._marks, self._given_marks = {}, ()
         self._rebuild()
 
+    def set_gallery(self, gallery: Gallery | None) -> None:
+        """Take the pictures of the pages that follow from a gallery."""
+        self._gallery = gallery
+
     def set_window(self, width: float, height: float) -> None:
         """Make the column fit a window of this size."""
+        resized = self._gallery is not None and height != self._window_height
         self._window_height = height
-        if width != self._width:
+        if width != self._width or resized:
             self._width = width
             self._rebuild()
 
@@ -203,8 +211,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         ems = max(min((self._width - 2 * em) // em, self._style.column), 4.0)
         width = ems * em
         self._left = float(max(round((self._width - width) / 2), 0))
-        fitting = (galley for galley in self._recent if galley.shows(self.page, self._style, width))
-        self.galley = next(fitting, None) or Galley(self.page, Typesetter(self._style, self._fonts, width))
+        pictures = Pictures(self._gallery, _HIGHEST * self._window_height) if self._gallery else None
+        fitting = (galley for galley in self._recent if galley.shows(self.page, self._style, width, pictures))
+        setter = Typesetter(self._style, self._fonts, width, pictures)
+        self.galley = next(fitting, None) or Galley(self.page, setter)
         if self.galley in self._recent:
             self._recent.remove(self.galley)
         self._recent.append(self.galley)

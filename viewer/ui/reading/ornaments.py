@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter
 
 from viewer.article.blocks import Span
 from viewer.ui.reading.fonts import Face
 from viewer.ui.reading.shaping import shape
 from viewer.ui.reading.textrun import SetLine
 
+_DIMMED = 0.85
+"""How much of a picture's light is left in the dark."""
 _SINGLE = 1.0
 """Thickness of a line under or through text, in pixels."""
 
@@ -44,6 +46,35 @@ class Fill(NamedTuple):
             QRectF(left + width - 1, top, 1, height),
         )
         return [cls(side, colour) for side in sides]
+
+
+class ImageSource(Protocol):
+    """Gives a picture in so many pixels; None as long as it is not read, or if it cannot be."""
+
+    def image(self, key: str, size: QSize) -> QImage | None: ...
+
+
+class Picture(NamedTuple):
+    """A picture in its place; until it is read, a blank in the colour that is behind code. `dim` is for the dark."""
+
+    rect: QRectF
+    key: str
+    source: ImageSource
+    blank: QColor
+    dim: bool = False
+
+    def paint(self, painter: QPainter, origin: QPointF) -> None:
+        place = self.rect.translated(origin)
+        ratio = painter.device().devicePixelRatioF() * painter.transform().m11()
+        image = self.source.image(self.key, (self.rect.size() * ratio).toSize())
+        if image is None:
+            painter.fillRect(place, self.blank)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(_DIMMED if self.dim else 1.0)
+        painter.drawImage(place, image)
+        painter.restore()
 
 
 class Dots(NamedTuple):

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import ceil
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage
 
 from viewer.article.blocks import BlockKind, Span, SpanKind
 from viewer.ui.reading.document import LINE_BREAK, ShownBlock
 from viewer.ui.reading.fonts import Face, Fonts, Role
 from viewer.ui.reading.inline import BaseLook, inline_of
 from viewer.ui.reading.linefit import Measure, fit_lines
-from viewer.ui.reading.ornaments import Fill, Label, Ornament, code_tints, dots, readings, strokes, underlines
+from viewer.ui.reading.ornaments import Fill, Label, Ornament, Picture, code_tints, dots, readings, strokes, underlines
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine, TextRun, literal_run, spans_of, typeset_run
@@ -68,13 +68,34 @@ class SetPiece(NamedTuple):
     before: Sequence[Ornament] = ()
 
 
-class Typesetter:
-    """Sets pieces in one style at one width. `width` is the column's, a whole number of ems, in pixels."""
+class Gallery(Protocol):
+    """Where the pictures of an article come from."""
 
-    def __init__(self, style: ReadingStyle, fonts: Fonts, width: float) -> None:
+    def size(self, key: str) -> QSizeF | None:
+        """How large a picture would be by itself; None if it cannot be shown."""
+
+    def image(self, key: str, size: QSize) -> QImage | None:
+        """A picture in so many pixels; None as long as it is not read, or if it cannot be."""
+
+
+class Pictures(NamedTuple):
+    """The pictures of a page, and the height that none of them exceeds."""
+
+    gallery: Gallery
+    height: float
+
+
+class Typesetter:
+    """Sets pieces in one style at one width. `width` is the column's, a whole number of ems, in pixels.
+
+    Without `pictures` there is a frame in place of each.
+    """
+
+    def __init__(self, style: ReadingStyle, fonts: Fonts, width: float, pictures: Pictures | None = None) -> None:
         self.style = style
         self.fonts = fonts
         self.width = width
+        self.pictures = pictures
 
     @cached_property
     def em(self) -> float:
@@ -91,6 +112,11 @@ class Typesetter:
         colours = self.style.colours
         names = ("text", "heading", "link", "muted", "line", "tint")
         return MappingProxyType({name: QColor(getattr(colours, name)) for name in names})
+
+    @cached_property
+    def is_dark(self) -> bool:
+        """Whether the page is darker than its text."""
+        return QColor(self.style.colours.background).lightnessF() < QColor(self.style.colours.text).lightnessF()
 
     def gap_before(self, piece: Piece) -> float:
         """The space between a piece and the one before it."""
@@ -118,7 +144,7 @@ class Typesetter:
     @cached_property
     def _aside(self) -> Typesetter:
         style = self.style._replace(families=self.style.aside_families)
-        return Typesetter(style, Fonts(style), self.width)
+        return Typesetter(style, Fonts(style), self.width, self.pictures)
 
     def columns(self, rows: Iterable[str]) -> TableColumns:
         """The columns of a table with these rows."""
@@ -298,6 +324,34 @@ def _table_row(setter: Typesetter, piece: Piece) -> SetPiece:
 
 
 def _image(setter: Typesetter, piece: Piece) -> SetPiece:
+    """The picture in the middle of the column, its caption below it."""
+    size = setter.pictures.gallery.size(piece.block.picture) if setter.pictures and piece.block.picture else None
+    if setter.pictures is None or size is None or piece.continued:
+        return _frame(setter, piece)
+    scale = min(setter.width / size.width(), max(setter.pictures.height, setter.pitch) / size.height(), 1.0)
+    width, height = max(round(size.width() * scale), 1), max(round(size.height() * scale), 1)
+    left = round((setter.width - width) / 2)
+    picture = Picture(
+        QRectF(left, 0, width, height),
+        piece.block.picture,
+        setter.pictures.gallery,
+        setter.colour["tint"],
+        setter.is_dark,
+    )
+    base = setter.base(setter.fonts.small, "muted")
+    if piece.block.level and piece.text:
+        box = _Box(0.0, setter.width, float(round(1.5 * base.face.em)), justify=False, top=height + 0.4 * setter.em)
+        lines = list(setter.lines(piece, base, piece.text, piece.start, box))
+        for line in lines:
+            line.left += max((setter.width - line.right) / 2, 0.0)
+    else:
+        # The alternative text is not shown; places in it are those of the picture.
+        box = _Box(left, width, float(height), justify=False)
+        lines = list(setter.lines(piece, base, "", piece.start, box))
+    return SetPiece(max(_bottom(lines), float(height)), lines, [picture])
+
+
+def _frame(setter: Typesetter, piece: Piece) -> SetPiece:
     """A frame with the alternative text, where the picture would be."""
     base = setter.base(setter.fonts.text, "muted")
     inset = round(2 * setter.em) if setter.width > 12 * setter.em else round(setter.em)

@@ -26,6 +26,7 @@ from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.painting import Mark
 from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
+from viewer.ui.reading.setting import Gallery
 from viewer.ui.reading.style import USUAL, ReadingStyle
 from viewer.ui.reading.words import next_stop, previous_stop, word_around
 
@@ -111,6 +112,10 @@ class ReadingView(QTextEdit):
         self._apply_colours()
 
     # What the owner does with it.
+
+    def set_gallery(self, gallery: Gallery | None) -> None:
+        """Take the pictures of the pages that are shown next from a gallery."""
+        self._layout.set_gallery(gallery)
 
     def show_page(self, blocks: Iterable[ShownBlock], style: ReadingStyle, *, focus: Place | None = None) -> None:
         """Show another page, or the same one otherwise, with `focus` (or the page's beginning) at the top.
