@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -167,11 +168,14 @@ def test_report_quotes_the_source(capsys: pytest.CaptureFixture[str], view: str,
     lines = BUNDLED.read_text(encoding="utf-8").split("\n")
     status, out, err = run(capsys, "--report", "--script", view, *vocabulary)
     found = json.loads(out)
+    summary = found.pop("summary")
     assert (status, err, set(found)) == (0, [], {"repairs", "changes", "doubts"})
-    for entry in [*found["repairs"], *found["changes"]]:
+    assert summary.startswith("OpenCC ")
+    assert f"{len(found['doubts'])} in doubt" in summary
+    for entry in chain(*found.values()):
         block, offset = entry["position"]["block"], entry["position"]["offset"]
         assert lines[block][offset : offset + len(entry["source"])] == entry["source"]
-        assert entry["source"] != entry["shown"]
+        assert entry["source"] != entry["shown"] or entry["shown"] in entry["candidates"]
     for entries in found.values():
         places = [(entry["position"]["block"], entry["position"]["offset"]) for entry in entries]
         assert places == sorted(places)
@@ -181,7 +185,32 @@ def test_report_quotes_the_source(capsys: pytest.CaptureFixture[str], view: str,
 
 def test_report_without_repair_has_none(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "--report", "--no-repair")
-    assert json.loads(out) == {"repairs": [], "changes": [], "doubts": []}
+    assert _lists(out) == {"repairs": [], "changes": [], "doubts": []}
+
+
+def test_a_report_tells_doubts_with_what_else_they_could_be(capsys: pytest.CaptureFixture[str], write: Any) -> None:
+    path = write("a.txt", "这里。\n\n他的头与发皆白。")
+    _, out, _ = run(capsys, "--report", "--script", "taiwan", path)
+    assert _lists(out)["doubts"] == [
+        {
+            "position": {"block": 1, "offset": 4},
+            "source": "发",
+            "shown": "發",
+            "candidates": ["髮", "發"],
+            "reason": "usage",
+        }
+    ]
+    assert ", 1 in doubt, " in json.loads(out)["summary"]
+
+
+def test_a_report_as_a_table_and_as_a_web_page(capsys: pytest.CaptureFixture[str], write: Any) -> None:
+    path = write("a.txt", "他的头与发皆白<。")
+    _, out, _ = run(capsys, "--report", "--format", "csv", "--script", "taiwan", path)
+    assert out.splitlines()[-1] == "doubts,0,4,发,發,usage,髮 發"
+    _, out, _ = run(capsys, "--report", "--format", "html", "--script", "taiwan", path)
+    assert "<td>usage: 髮 / 發</td>" in out
+    with pytest.raises(SystemExit):
+        run(capsys, "--print", "--format", "csv", path)
 
 
 def test_an_empty_file(capsys: pytest.CaptureFixture[str], write: Any) -> None:
@@ -189,7 +218,14 @@ def test_an_empty_file(capsys: pytest.CaptureFixture[str], write: Any) -> None:
     assert run(capsys, "--print", path) == (0, "", [])
     assert run(capsys, "--outline", path) == (0, "[]\n", [])
     _, out, _ = run(capsys, "--report", path)
-    assert json.loads(out) == {"repairs": [], "changes": [], "doubts": []}
+    assert _lists(out) == {"repairs": [], "changes": [], "doubts": []}
+
+
+def _lists(out: str) -> dict[str, Any]:
+    """A report without its summary."""
+    found: dict[str, Any] = json.loads(out)
+    del found["summary"]
+    return found
 
 
 def test_files_in_a_row(capsys: pytest.CaptureFixture[str], write: Any) -> None:

@@ -22,6 +22,14 @@ class Task(Enum):
     REPORT = "report"
 
 
+class ReportFormat(Enum):
+    """What a report is written as."""
+
+    JSON = "json"
+    CSV = "csv"
+    HTML = "html"
+
+
 class Arguments(NamedTuple):
     """A command line, understood. What it does not say is None: a window then does what the reader did last, and
     without a window the original is shown, repaired and in its own words. Without `files` the bundled article is meant.
@@ -34,6 +42,7 @@ class Arguments(NamedTuple):
     repair: bool | None = None
     output: Path | None = None
     encoding: str | None = None
+    format: ReportFormat = ReportFormat.JSON
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -45,6 +54,8 @@ def parse(argv: Sequence[str]) -> Arguments:
     task = Task(found.task or "open")
     if found.output is not None and task is not Task.PRINT:
         parser.error("--output goes with --print")
+    if found.format is not None and task is not Task.REPORT:
+        parser.error("--format goes with --report")
     return Arguments(
         tuple(found.files),
         task,
@@ -53,6 +64,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         found.repair,
         found.output,
         found.encoding,
+        ReportFormat(found.format or "json"),
     )
 
 
@@ -91,9 +103,14 @@ def _parser() -> argparse.ArgumentParser:
     for name, text in (
         (Task.PRINT, "write the shown text to standard output, without a window"),
         (Task.OUTLINE, "write the sections as JSON"),
-        (Task.REPORT, "write what was done to the text as JSON"),
+        (Task.REPORT, "write what was done to the text, and what in it is in doubt, as JSON"),
     ):
         task.add_argument(f"--{name.value}", dest="task", action="store_const", const=name.value, help=text)
+    parser.add_argument(
+        "--format",
+        choices=[form.value for form in ReportFormat],
+        help="with --report: instead of JSON, CSV or a web page",
+    )
     parser.add_argument(
         "--output", metavar="DIR", type=Path, help="with --print: one UTF-8 .txt file for each input in DIR instead"
     )

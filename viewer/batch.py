@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
 from viewer import resources
-from viewer.arguments import Arguments, Task, complain
+from viewer.arguments import Arguments, ReportFormat, Task, complain
 from viewer.article.blocks import Article, Position
-from viewer.article.changes import Change, conversions, repairs
+from viewer.article.doubts import Doubts
 from viewer.article.export import as_text
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
+from viewer.article.report import all_entries, as_csv, as_html, as_json, summary
 from viewer.formats import open_article
 from viewer.formats.errors import CannotOpen
 from viewer.text.script import View
@@ -46,7 +46,7 @@ def _result(article: Article, arguments: Arguments) -> str:
         case Task.OUTLINE:
             return json.dumps(outline(reading), ensure_ascii=False, indent=1)
         case Task.REPORT:
-            return json.dumps(report(reading.rendition), ensure_ascii=False, indent=1)
+            return report(reading.rendition, arguments.format)
         case _:
             return "".join(as_text(reading.rendition))
 
@@ -71,14 +71,12 @@ def outline(reading: Reading) -> list[dict[str, object]]:
     ]
 
 
-def report(rendition: Rendition) -> dict[str, list[dict[str, object]]]:
-    """What was done to the text: every repair and every change, in reading order."""
-    blocks = range(len(rendition.article.blocks))
-    return {
-        "repairs": _entries(change for number in blocks for change in repairs(rendition, number)),
-        "changes": _entries(change for number in blocks for change in conversions(rendition, number)),
-        "doubts": [],
-    }
+def report(rendition: Rendition, form: ReportFormat = ReportFormat.JSON) -> str:
+    """What was done to the text and what is in doubt, in reading order."""
+    doubts = Doubts(rendition)
+    found = all_entries(doubts)
+    write = {ReportFormat.JSON: as_json, ReportFormat.CSV: as_csv, ReportFormat.HTML: as_html}[form]
+    return write(summary(doubts, found), found)
 
 
 def _save(text: str, folder: Path, name: str) -> None:
@@ -101,10 +99,6 @@ def _new_file(folder: Path, stem: str) -> TextIO:
             return path.open("x", encoding="utf-8", errors="replace", newline="")
         except FileExistsError:
             number += 1
-
-
-def _entries(changes: Iterable[Change]) -> list[dict[str, object]]:
-    return [{"position": _position(c.position), "source": c.source, "shown": c.shown, "rule": c.rule} for c in changes]
 
 
 def _position(position: Position) -> dict[str, int]:

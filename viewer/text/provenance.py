@@ -1,0 +1,50 @@
+"""Which table of OpenCC's decided what a character became."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from viewer.text import conversion
+from viewer.text.patterns import pattern
+from viewer.text.script import Script, View
+from viewer.text.segmentation import Words, simplified_words
+from viewer.text.tables import opencc_words
+
+_RUN = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+class Acting(NamedTuple):
+    """The table that decided, and the word of it that holds the character; a single character if no longer one does."""
+
+    table: str
+    word: str
+
+
+def acting(text: str, offset: int, script: Script, view: View) -> Acting:
+    """What decided about the character at `offset` of a text before conversion without vocabulary."""
+    if view is View.SIMPLIFIED:
+        return _found(text, offset, _traditional_words(), "TSPhrases", "TSCharacters")
+    if script in (Script.SIMPLIFIED, Script.MIXED):
+        simple = conversion.convert(text, "t2s")
+        return _found(simple, offset, simplified_words(), "STPhrases", "STCharacters")
+    region = "HK" if view is View.HONGKONG else "TW"
+    return Acting(f"{region}Variants", text[offset])
+
+
+def _found(text: str, offset: int, words: Words, phrases: str, characters: str) -> Acting:
+    run = next((m for m in _RUN.finditer(text) if m.start() <= offset < m.end()), None)
+    if run is None:
+        return Acting(characters, text[offset])
+    cuts = words.forward(run[0])
+    start = max(cut for cut in cuts if cut <= offset - run.start())
+    end = min(cut for cut in cuts if cut > offset - run.start())
+    word = run[0][start:end]
+    return Acting(phrases if len(word) > 1 else characters, word)
+
+
+@cache
+def _traditional_words() -> Words:
+    words = Words()
+    words.add(opencc_words("TSPhrases"))
+    return words
