@@ -14,7 +14,7 @@ from viewer.article.doubts import Doubts
 from viewer.article.export import as_text
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
-from viewer.article.report import all_entries, as_csv, as_html, as_json, summary
+from viewer.article.report import as_csv, as_html, as_json
 from viewer.formats import open_article
 from viewer.formats.errors import CannotOpen
 from viewer.text.script import View
@@ -73,10 +73,8 @@ def outline(reading: Reading) -> list[dict[str, object]]:
 
 def report(rendition: Rendition, form: ReportFormat = ReportFormat.JSON) -> str:
     """What was done to the text and what is in doubt, in reading order."""
-    doubts = Doubts(rendition)
-    found = all_entries(doubts)
     write = {ReportFormat.JSON: as_json, ReportFormat.CSV: as_csv, ReportFormat.HTML: as_html}[form]
-    return write(summary(doubts, found), found)
+    return "".join(write(Doubts(rendition)))
 
 
 def _save(text: str, folder: Path, name: str) -> None:

@@ -25,10 +25,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln doubtful places in it: {places}</source>
+        <translation>
+            <numerusform>%Ln doubtful place in it: {places}</numerusform>
+            <numerusform>%Ln doubtful places in it: {places}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied the section, %Ln characters</source>
         <translation>
             <numerusform>Copied the section, %Ln character</numerusform>
             <numerusform>Copied the section, %Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message numerus="yes">
+        <source>%Ln characters changed</source>
+        <translation>
+            <numerusform>%Ln character changed</numerusform>
+            <numerusform>%Ln characters changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repairs</source>
+        <translation>
+            <numerusform>%Ln repair</numerusform>
+            <numerusform>%Ln repairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in doubt</source>
+        <translation>
+            <numerusform>%Ln in doubt</numerusform>
+            <numerusform>%Ln in doubt</numerusform>
         </translation>
     </message>
 </context>
@@ -44,6 +75,13 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln doubts</source>
+        <translation>
+            <numerusform>%Ln doubt</numerusform>
+            <numerusform>%Ln doubts</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln characters could not be read</source>
         <translation>
@@ -126,6 +164,16 @@
         <translation>
             <numerusform>%Ln punctuation mark widened</numerusform>
             <numerusform>%Ln punctuation marks widened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message numerus="yes">
+        <source>This text was probably made by a converter: nobody writes {words} (%Ln places).</source>
+        <translation>
+            <numerusform>This text was probably made by a converter: nobody writes {words} (%Ln place).</numerusform>
+            <numerusform>This text was probably made by a converter: nobody writes {words} (%Ln places).</numerusform>
         </translation>
     </message>
 </context>

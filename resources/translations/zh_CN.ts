@@ -75,6 +75,12 @@
         <translation>已复制引文及出处</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln doubtful places in it: {places}</source>
+        <translation>
+            <numerusform>其中 %Ln 处存疑：{places}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied the section, %Ln characters</source>
         <translation>
             <numerusform>已复制本节，共 %Ln 字</numerusform>
@@ -83,6 +89,92 @@
     <message>
         <source>Select some text to copy it</source>
         <translation>请先选择要复制的文字</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Copy {text}</source>
+        <translation>复制 {text}</translation>
+    </message>
+    <message>
+        <source>The region’s own quotation marks</source>
+        <translation>该地区的引号</translation>
+    </message>
+    <message>
+        <source>The region’s own word</source>
+        <translation>该地区的用语</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转换</translation>
+    </message>
+    <message>
+        <source>It has other forms; nothing speaks for them here</source>
+        <translation>另有其他写法，此处没有采用的理由</translation>
+    </message>
+    <message>
+        <source>In doubt: the sentence can be cut into words in another way</source>
+        <translation>存疑：句子可以有另一种断词方式</translation>
+    </message>
+    <message>
+        <source>In doubt: it may be a name</source>
+        <translation>存疑：可能是人名</translation>
+    </message>
+    <message>
+        <source>In doubt: the characters around it speak for another</source>
+        <translation>存疑：从上下文看可能是另一个字</translation>
+    </message>
+    <message>
+        <source>In doubt: reworded for the region, but it is an ordinary word too</source>
+        <translation>存疑：已换成该地区的用语，但原词也是普通词</translation>
+    </message>
+    <message>
+        <source>In doubt: a character of the other script in this paragraph</source>
+        <translation>存疑：本段中混入的另一种字体的字</translation>
+    </message>
+    <message>
+        <source>Repair hid a pinyin insertion</source>
+        <translation>修复时隐藏了夹注拼音</translation>
+    </message>
+    <message>
+        <source>Repair hid an empty image</source>
+        <translation>修复时隐藏了空图片</translation>
+    </message>
+    <message>
+        <source>Repair hid an invisible character</source>
+        <translation>修复时隐藏了不可见字符</translation>
+    </message>
+    <message>
+        <source>Repair decoded an entity</source>
+        <translation>修复时解码了实体字符</translation>
+    </message>
+    <message>
+        <source>Repair replaced a radical by the character it stands for</source>
+        <translation>修复时将部首换成了对应的汉字</translation>
+    </message>
+    <message>
+        <source>Repair hid a line break inside a paragraph</source>
+        <translation>修复时隐藏了段内换行</translation>
+    </message>
+    <message>
+        <source>Repair widened a punctuation mark</source>
+        <translation>修复时将标点改为全角</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -340,6 +432,71 @@
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>What was probably meant</source>
+        <translation>可能的本字</translation>
+    </message>
+    <message>
+        <source>Reading the article…</source>
+        <translation>正在查看文章…</translation>
+    </message>
+    <message>
+        <source>no conversion</source>
+        <translation>未转换</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters changed</source>
+        <translation>
+            <numerusform>%Ln 字转换</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repairs</source>
+        <translation>
+            <numerusform>%Ln 处修复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in doubt</source>
+        <translation>
+            <numerusform>%Ln 处存疑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在保存“{name}”…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已保存“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Saving “{name}”…</source>
@@ -395,6 +552,16 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln doubts</source>
+        <translation>
+            <numerusform>%Ln 处存疑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the next place that may be converted wrongly</source>
+        <translation>前往下一处可能转换有误的地方</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln characters could not be read</source>
         <translation>
@@ -489,6 +656,27 @@
     <message>
         <source>All actions</source>
         <translation>所有功能</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Copied {text}</source>
+        <translation>已复制 {text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>This text was probably made by a converter: nobody writes {words} (%Ln places).</source>
+        <translation>
+            <numerusform>这篇文章大概是由转换软件生成的：没有人写“{words}”（%Ln 处）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Nothing is in doubt here</source>
+        <translation>这里没有存疑之处</translation>
     </message>
 </context>
 <context>
@@ -614,6 +802,58 @@
     <message>
         <source>Show the original beside the text, paragraph by paragraph; or any two views</source>
         <translation>在正文旁逐段对照原文，也可选任意两种显示方式</translation>
+    </message>
+    <message>
+        <source>Mark doubts</source>
+        <translation>标记存疑</translation>
+    </message>
+    <message>
+        <source>Underline with a wave what may be converted wrongly</source>
+        <translation>用波浪线标出可能转换有误的字</translation>
+    </message>
+    <message>
+        <source>Mark changes</source>
+        <translation>标记转换</translation>
+    </message>
+    <message>
+        <source>Underline with dots what conversion changed</source>
+        <translation>用点线标出转换过的字</translation>
+    </message>
+    <message>
+        <source>Mark repairs</source>
+        <translation>标记修复</translation>
+    </message>
+    <message>
+        <source>Put a corner where repair changed or hid</source>
+        <translation>在修复过或隐藏了内容的地方加一个小角</translation>
+    </message>
+    <message>
+        <source>Next doubt</source>
+        <translation>下一处存疑</translation>
+    </message>
+    <message>
+        <source>Go to the next place that may be converted wrongly</source>
+        <translation>前往下一处可能转换有误的地方</translation>
+    </message>
+    <message>
+        <source>Previous doubt</source>
+        <translation>上一处存疑</translation>
+    </message>
+    <message>
+        <source>Explain this place</source>
+        <translation>说明此处</translation>
+    </message>
+    <message>
+        <source>What stood here, and what else it could be</source>
+        <translation>此处原来是什么字，还可能是什么字</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>What was repaired, changed and is in doubt, by place</source>
+        <translation>逐处列出修复、转换和存疑的地方</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1030,6 +1270,69 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>words can be cut otherwise</source>
+        <translation>另有断词方式</translation>
+    </message>
+    <message>
+        <source>may be a name</source>
+        <translation>可能是人名</translation>
+    </message>
+    <message>
+        <source>characters around it</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>regional word</source>
+        <translation>地区用语</translation>
+    </message>
+    <message>
+        <source>quotation mark</source>
+        <translation>引号</translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>empty image</source>
+        <translation>空图片</translation>
+    </message>
+    <message>
+        <source>invisible character</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>entity</source>
+        <translation>实体字符</translation>
+    </message>
+    <message>
+        <source>radical</source>
+        <translation>部首</translation>
+    </message>
+    <message>
+        <source>line break</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>punctuation mark</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>nobody writes it so</source>
+        <translation>没有人这样写</translation>
+    </message>
+    <message>
+        <source>as it comes back from Simplified</source>
+        <translation>经简体转回的结果</translation>
+    </message>
+</context>
+<context>
     <name>saving</name>
     <message>
         <source>Cannot save “{name}”: {reason}.</source>
@@ -1123,6 +1426,18 @@
         <translation>繁体字使用宋体</translation>
     </message>
     <message>
+        <source>What may be converted wrongly</source>
+        <translation>可能转换有误的字</translation>
+    </message>
+    <message>
+        <source>What conversion changed</source>
+        <translation>转换过的字</translation>
+    </message>
+    <message>
+        <source>What repair changed or hid</source>
+        <translation>修复过或隐藏了内容的地方</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1133,6 +1448,10 @@
     <message>
         <source>Text and theme</source>
         <translation>文字与主题</translation>
+    </message>
+    <message>
+        <source>Marks in the text</source>
+        <translation>文中标记</translation>
     </message>
     <message>
         <source>Interface</source>
@@ -1160,6 +1479,10 @@
     <message>
         <source>Script</source>
         <translation>繁简</translation>
+    </message>
+    <message>
+        <source>Doubts and changes</source>
+        <translation>存疑与转换</translation>
     </message>
     <message>
         <source>Copying</source>

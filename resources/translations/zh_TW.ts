@@ -75,6 +75,12 @@
         <translation>已複製引文與出處</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln doubtful places in it: {places}</source>
+        <translation>
+            <numerusform>其中 %Ln 處存疑：{places}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied the section, %Ln characters</source>
         <translation>
             <numerusform>已複製本節，共 %Ln 字</numerusform>
@@ -83,6 +89,92 @@
     <message>
         <source>Select some text to copy it</source>
         <translation>請先選取要複製的文字</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Copy {text}</source>
+        <translation>複製 {text}</translation>
+    </message>
+    <message>
+        <source>The region’s own quotation marks</source>
+        <translation>該地區的引號</translation>
+    </message>
+    <message>
+        <source>The region’s own word</source>
+        <translation>該地區的用語</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已轉換</translation>
+    </message>
+    <message>
+        <source>It has other forms; nothing speaks for them here</source>
+        <translation>另有其他寫法，此處沒有採用的理由</translation>
+    </message>
+    <message>
+        <source>In doubt: the sentence can be cut into words in another way</source>
+        <translation>存疑：句子可以有另一種斷詞方式</translation>
+    </message>
+    <message>
+        <source>In doubt: it may be a name</source>
+        <translation>存疑：可能是人名</translation>
+    </message>
+    <message>
+        <source>In doubt: the characters around it speak for another</source>
+        <translation>存疑：從上下文看可能是另一個字</translation>
+    </message>
+    <message>
+        <source>In doubt: reworded for the region, but it is an ordinary word too</source>
+        <translation>存疑：已換成該地區的用語，但原詞也是普通詞</translation>
+    </message>
+    <message>
+        <source>In doubt: a character of the other script in this paragraph</source>
+        <translation>存疑：本段中混入的另一種字體的字</translation>
+    </message>
+    <message>
+        <source>Repair hid a pinyin insertion</source>
+        <translation>修復時隱藏了夾注拼音</translation>
+    </message>
+    <message>
+        <source>Repair hid an empty image</source>
+        <translation>修復時隱藏了空圖片</translation>
+    </message>
+    <message>
+        <source>Repair hid an invisible character</source>
+        <translation>修復時隱藏了不可見字元</translation>
+    </message>
+    <message>
+        <source>Repair decoded an entity</source>
+        <translation>修復時解碼了實體字元</translation>
+    </message>
+    <message>
+        <source>Repair replaced a radical by the character it stands for</source>
+        <translation>修復時將部首換成了對應的漢字</translation>
+    </message>
+    <message>
+        <source>Repair hid a line break inside a paragraph</source>
+        <translation>修復時隱藏了段內換行</translation>
+    </message>
+    <message>
+        <source>Repair widened a punctuation mark</source>
+        <translation>修復時將標點改為全形</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Source</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>顯示為</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -340,6 +432,71 @@
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>儲存報告…</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>轉換</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>修復</translation>
+    </message>
+    <message>
+        <source>What was probably meant</source>
+        <translation>可能的本字</translation>
+    </message>
+    <message>
+        <source>Reading the article…</source>
+        <translation>正在查看文章…</translation>
+    </message>
+    <message>
+        <source>no conversion</source>
+        <translation>未轉換</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters changed</source>
+        <translation>
+            <numerusform>%Ln 字轉換</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repairs</source>
+        <translation>
+            <numerusform>%Ln 處修復</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in doubt</source>
+        <translation>
+            <numerusform>%Ln 處存疑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>儲存報告</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在儲存「{name}」…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已儲存「{name}」</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Saving “{name}”…</source>
@@ -395,6 +552,16 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln doubts</source>
+        <translation>
+            <numerusform>%Ln 處存疑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the next place that may be converted wrongly</source>
+        <translation>前往下一處可能轉換有誤的地方</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln characters could not be read</source>
         <translation>
@@ -489,6 +656,27 @@
     <message>
         <source>All actions</source>
         <translation>所有功能</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>Copied {text}</source>
+        <translation>已複製 {text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>This text was probably made by a converter: nobody writes {words} (%Ln places).</source>
+        <translation>
+            <numerusform>這篇文章大概是由轉換軟體產生的：沒有人寫「{words}」（%Ln 處）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>Nothing is in doubt here</source>
+        <translation>這裡沒有存疑之處</translation>
     </message>
 </context>
 <context>
@@ -614,6 +802,58 @@
     <message>
         <source>Show the original beside the text, paragraph by paragraph; or any two views</source>
         <translation>在正文旁逐段對照原文，也可選任兩種顯示方式</translation>
+    </message>
+    <message>
+        <source>Mark doubts</source>
+        <translation>標記存疑</translation>
+    </message>
+    <message>
+        <source>Underline with a wave what may be converted wrongly</source>
+        <translation>用波浪線標出可能轉換有誤的字</translation>
+    </message>
+    <message>
+        <source>Mark changes</source>
+        <translation>標記轉換</translation>
+    </message>
+    <message>
+        <source>Underline with dots what conversion changed</source>
+        <translation>用點線標出轉換過的字</translation>
+    </message>
+    <message>
+        <source>Mark repairs</source>
+        <translation>標記修復</translation>
+    </message>
+    <message>
+        <source>Put a corner where repair changed or hid</source>
+        <translation>在修復過或隱藏了內容的地方加一個小角</translation>
+    </message>
+    <message>
+        <source>Next doubt</source>
+        <translation>下一處存疑</translation>
+    </message>
+    <message>
+        <source>Go to the next place that may be converted wrongly</source>
+        <translation>前往下一處可能轉換有誤的地方</translation>
+    </message>
+    <message>
+        <source>Previous doubt</source>
+        <translation>上一處存疑</translation>
+    </message>
+    <message>
+        <source>Explain this place</source>
+        <translation>說明此處</translation>
+    </message>
+    <message>
+        <source>What stood here, and what else it could be</source>
+        <translation>此處原來是什麼字，還可能是什麼字</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>報告…</translation>
+    </message>
+    <message>
+        <source>What was repaired, changed and is in doubt, by place</source>
+        <translation>逐處列出修復、轉換和存疑的地方</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1030,6 +1270,69 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>words can be cut otherwise</source>
+        <translation>另有斷詞方式</translation>
+    </message>
+    <message>
+        <source>may be a name</source>
+        <translation>可能是人名</translation>
+    </message>
+    <message>
+        <source>characters around it</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>字體</translation>
+    </message>
+    <message>
+        <source>regional word</source>
+        <translation>地區用語</translation>
+    </message>
+    <message>
+        <source>quotation mark</source>
+        <translation>引號</translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>empty image</source>
+        <translation>空圖片</translation>
+    </message>
+    <message>
+        <source>invisible character</source>
+        <translation>不可見字元</translation>
+    </message>
+    <message>
+        <source>entity</source>
+        <translation>實體字元</translation>
+    </message>
+    <message>
+        <source>radical</source>
+        <translation>部首</translation>
+    </message>
+    <message>
+        <source>line break</source>
+        <translation>換行</translation>
+    </message>
+    <message>
+        <source>punctuation mark</source>
+        <translation>標點</translation>
+    </message>
+    <message>
+        <source>nobody writes it so</source>
+        <translation>沒有人這樣寫</translation>
+    </message>
+    <message>
+        <source>as it comes back from Simplified</source>
+        <translation>經簡體轉回的結果</translation>
+    </message>
+</context>
+<context>
     <name>saving</name>
     <message>
         <source>Cannot save “{name}”: {reason}.</source>
@@ -1123,6 +1426,18 @@
         <translation>正體字使用明體</translation>
     </message>
     <message>
+        <source>What may be converted wrongly</source>
+        <translation>可能轉換有誤的字</translation>
+    </message>
+    <message>
+        <source>What conversion changed</source>
+        <translation>轉換過的字</translation>
+    </message>
+    <message>
+        <source>What repair changed or hid</source>
+        <translation>修復過或隱藏了內容的地方</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>語言</translation>
     </message>
@@ -1133,6 +1448,10 @@
     <message>
         <source>Text and theme</source>
         <translation>文字與主題</translation>
+    </message>
+    <message>
+        <source>Marks in the text</source>
+        <translation>文中標記</translation>
     </message>
     <message>
         <source>Interface</source>
@@ -1160,6 +1479,10 @@
     <message>
         <source>Script</source>
         <translation>繁簡</translation>
+    </message>
+    <message>
+        <source>Doubts and changes</source>
+        <translation>存疑與轉換</translation>
     </message>
     <message>
         <source>Copying</source>

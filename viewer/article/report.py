@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from enum import Enum
 from html import escape
 from typing import NamedTuple
 
 from viewer.article.blocks import Position
-from viewer.article.changes import Change, conversions, repairs
+from viewer.article.changes import Change, conversions, repairs, tally
 from viewer.article.doubts import Doubts
 from viewer.text import conversion, routing
-from viewer.text.script import View
 
 
 class Kind(Enum):
@@ -56,76 +55,103 @@ class Summary(NamedTuple):
         return f"{self.converter}, {' + '.join(self.steps) or 'no conversion'}: {', '.join(parts)}"
 
 
-def entries(doubts: Doubts, number: int) -> list[Entry]:
-    """Everything about block `number`: first the repairs, then the changes, then the doubts, each in reading order."""
+def entries(doubts: Doubts, number: int, kind: Kind) -> list[Entry]:
+    """The entries of a kind about block `number`, in reading order."""
     rendition = doubts.rendition
-    return [
-        *(_entry(Kind.REPAIR, change) for change in repairs(rendition, number)),
-        *(_entry(Kind.CHANGE, change) for change in conversions(rendition, number)),
-        *(
-            Entry(Kind.DOUBT, d.position, d.source, d.shown, d.reason.value, tuple(c.shown for c in d.candidates))
-            for d in doubts.block(number)
-        ),
-    ]
+    match kind:
+        case Kind.REPAIR:
+            return [_entry(kind, change) for change in repairs(rendition, number)]
+        case Kind.CHANGE:
+            return [_entry(kind, change) for change in conversions(rendition, number)]
+        case Kind.DOUBT:
+            return [
+                Entry(kind, d.position, d.source, d.shown, d.reason.value, tuple(c.shown for c in d.candidates))
+                for d in doubts.block(number)
+            ]
 
 
-def all_entries(doubts: Doubts) -> list[Entry]:
-    """The entries of the whole article: repairs, changes, doubts."""
-    found = [entry for number in range(len(doubts.rendition.article.blocks)) for entry in entries(doubts, number)]
-    order = list(Kind)
-    return sorted(found, key=lambda entry: order.index(entry.kind))
-
-
-def summary(doubts: Doubts, found: list[Entry]) -> Summary:
-    """The counts of `found`, and what converted the article."""
+def counting(doubts: Doubts) -> Iterator[Summary]:
+    """The counts of the article as far as they are known, block after block; the last is the summary of all of it."""
     rendition = doubts.rendition
-    steps = routing.route(rendition.clean.main_script, rendition.view, vocabulary=rendition.vocabulary)
-    changed = (entry for entry in found if entry.kind is Kind.CHANGE and entry.why != "quotation")
-    return Summary(
-        f"OpenCC {conversion.opencc_version()}",
-        steps if rendition.view is not View.ORIGINAL else (),
-        sum(entry.kind is Kind.REPAIR for entry in found),
-        sum(len(entry.source) for entry in changed),
-        sum(entry.kind is Kind.DOUBT for entry in found),
-    )
+    route = routing.route(rendition.clean.main_script, rendition.view, vocabulary=rendition.vocabulary)
+    told = Summary(f"OpenCC {conversion.opencc_version()}", route, 0, 0, 0)
+    yield told
+    for number in range(len(rendition.article.blocks)):
+        done = tally(rendition, [number])
+        told = told._replace(
+            repairs=told.repairs + sum(done.repairs.values()),
+            characters=told.characters + done.characters,
+            doubts=told.doubts + len(doubts.block(number)),
+        )
+        yield told
 
 
-def as_json(told: Summary, found: list[Entry]) -> str:
-    """One object: `summary`, and lists of `repairs`, `changes` and `doubts`."""
-    lists = {kind.value: [_as_object(entry) for entry in found if entry.kind is kind] for kind in Kind}
-    return json.dumps({"summary": str(told), **lists}, ensure_ascii=False, indent=1)
+def as_json(doubts: Doubts) -> Iterator[str]:
+    """One object: `summary`, and lists of `repairs`, `changes` and `doubts`; piece by piece, a piece for each block and
+    kind."""
+    told = yield from _counted(doubts)
+    yield f'{{\n "summary": {_dumped(str(told))}'
+    for kind in Kind:
+        yield f',\n "{kind.value}": ['
+        is_first = True
+        for found in _by_block(doubts, kind):
+            objects = [_dumped(_as_object(entry)) for entry in found]
+            yield "".join(f"{',' if index or not is_first else ''}\n  {text}" for index, text in enumerate(objects))
+            is_first = is_first and not objects
+        yield "]"
+    yield "\n}"
 
 
-def as_csv(told: Summary, found: list[Entry]) -> str:
+def as_csv(doubts: Doubts) -> Iterator[str]:
     """A row for each entry. Nothing in it is taken for a formula by a program for tables."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("kind", "block", "offset", "source", "shown", "why", "candidates"))
-    for entry in found:
-        place = (entry.kind.value, entry.position.block, entry.position.offset)
-        texts = (entry.source, entry.shown, entry.why, " ".join(entry.candidates))
-        writer.writerow((*place, *map(_harmless, texts)))
-    return out.getvalue()
+    yield _csv_row(("kind", "block", "offset", "source", "shown", "why", "candidates"))
+    for kind in Kind:
+        for found in _by_block(doubts, kind):
+            yield "".join(map(_table_row, found))
 
 
-def as_html(told: Summary, found: list[Entry]) -> str:
+def as_html(doubts: Doubts) -> Iterator[str]:
     """A web page of its own with a table of each kind."""
-    return "".join(_page(told, found))
-
-
-def _page(told: Summary, found: list[Entry]) -> Iterator[str]:
+    told = yield from _counted(doubts)
     yield '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>Hanview 漢覽</title><style>'
     yield "body{font-family:serif;max-width:50em;margin:2em auto;padding:0 1em}table{border-collapse:collapse}"
     yield "td,th{padding:.2em .8em;border-bottom:1px solid #ccc;text-align:left}</style></head><body>\n"
     yield f"<p>{escape(str(told))}</p>\n"
     for kind in Kind:
-        some = [entry for entry in found if entry.kind is kind]
-        yield f"<h2>{kind.value.capitalize()} ({len(some):,})</h2>\n"
-        if some:
-            yield "<table><tr><th>block</th><th>offset</th><th>source</th><th>shown</th><th>why</th></tr>\n"
-            yield from map(_row, some)
-            yield "</table>\n"
+        yield f"<h2>{kind.value.capitalize()}</h2>\n"
+        yield "<table><tr><th>block</th><th>offset</th><th>source</th><th>shown</th><th>why</th></tr>\n"
+        for found in _by_block(doubts, kind):
+            yield "".join(map(_row, found))
+        yield "</table>\n"
     yield "</body></html>\n"
+
+
+def _counted(doubts: Doubts) -> Generator[str, None, Summary]:
+    """The summary, after an empty piece for each block that was counted."""
+    steps = counting(doubts)
+    told = next(steps)
+    for told in steps:  # noqa: B007  # the last one is wanted
+        yield ""
+    return told
+
+
+def _by_block(doubts: Doubts, kind: Kind) -> Iterator[list[Entry]]:
+    return (entries(doubts, number, kind) for number in range(len(doubts.rendition.article.blocks)))
+
+
+def _csv_row(cells: Iterable[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
+
+
+def _table_row(entry: Entry) -> str:
+    place = (entry.kind.value, entry.position.block, entry.position.offset)
+    return _csv_row((*place, *map(_harmless, (entry.source, entry.shown, entry.why, " ".join(entry.candidates)))))
+
+
+def _dumped(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _row(entry: Entry) -> str:

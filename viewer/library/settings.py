@@ -43,6 +43,7 @@ class Group(Enum):
 
     OPENING = "Opening documents"
     LOOK = "Text and theme"
+    MARKS = "Marks in the text"
     INTERFACE = "Interface"
 
 
@@ -98,6 +99,9 @@ class Settings:
     column_width = Setting(Whole(24, 60, "em", step=2), 38, "Characters a line", Group.LOOK)
     serif = Setting(Flag(), True, "Serif type for Traditional", Group.LOOK)
     serif_simplified = Setting(Flag(), True, "Serif type for Simplified", Group.LOOK)
+    mark_doubtful = Setting(Flag(), True, "What may be converted wrongly", Group.MARKS)
+    mark_changed = Setting(Flag(), False, "What conversion changed", Group.MARKS)
+    mark_repaired = Setting(Flag(), False, "What repair changed or hid", Group.MARKS)
     language = Setting(OneOf(tuple(Language)), Language.SYSTEM, "Language", Group.INTERFACE)
     window_size = Setting(Area((320, 240), (16384, 16384)), (1080, 780))
     maximised = Setting(Flag(), False)

@@ -14,6 +14,11 @@ from viewer.text.counting import count
 from viewer.ui.articlepane import ArticlePane, Selection
 from viewer.ui.clipboard import mime_data
 
+_NAMED = 3
+"""Doubtful places that are named."""
+_LONGEST_QUOTE = 100_000
+"""Characters of the source; a longer quote is not looked through for doubts."""
+
 
 class Copying(QObject):
     """The copy commands on an article pane. Each works on the selection, and says so when there is none."""
@@ -51,9 +56,14 @@ class Copying(QObject):
             item = self._quote(selection)
             self._put(_plain(plain(item)), selection)
             if item.converted:
-                self.copied.emit(self.tr("Copied a converted quote with its source"))
+                said = self.tr("Copied a converted quote with its source")
             else:
-                self.copied.emit(self.tr("Copied a quote with its source"))
+                said = self.tr("Copied a quote with its source")
+            if found := _doubtful(self._pane.rendition_in_hand, selection):
+                places = "、".join(found[:_NAMED]) + ("…" if len(found) > _NAMED else "")
+                doubtful = self.tr("%Ln doubtful places in it: {places}", "", len(found)).format(places=places)
+                said = f"{said} · {doubtful}"
+            self.copied.emit(said)
 
     def copy_section(self, number: int) -> None:
         """A whole section as shown, with those below it."""
@@ -92,6 +102,21 @@ class Copying(QObject):
         """Put `data` on the clipboard. Returns the length of the selection as it is shown, in 字."""
         QGuiApplication.clipboard().setMimeData(data)
         return count(_text(self._pane.rendition_in_hand, selection))
+
+
+def _doubtful(rendition: Rendition, selection: Selection) -> list[str]:
+    """What is in doubt in a selection as it is shown, each place with the character after it."""
+    start, end = selection
+    if sum(len(block.text) for block in rendition.article.blocks[start.block : end.block + 1]) > _LONGEST_QUOTE:
+        return []  # nobody quotes a book, and to look through one takes seconds
+    from viewer.article.doubts import Doubts  # with the words that it needs up to 100 ms
+
+    found = []
+    for doubt in Doubts(rendition).between(start, end):
+        shown = rendition.block(doubt.position.block)
+        first, last = shown.alignment.forward_range(doubt.position.offset, doubt.end.offset)
+        found.append(shown.text[first : last + 1])
+    return found
 
 
 def _text(rendition: Rendition, selection: tuple[Position, Position]) -> str:

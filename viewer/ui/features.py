@@ -10,9 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
+
+from viewer.library.settings import Settings
 
 if TYPE_CHECKING:
     from viewer.article.blocks import Position
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from viewer.ui.printing.printing import Printing
     from viewer.ui.recoding import Recoding
     from viewer.ui.saving import Saving
+    from viewer.ui.trust import Trust
     from viewer.ui.window import MainWindow
 
 
@@ -152,6 +155,13 @@ class Features(QObject):
         return recoding
 
     @cached_property
+    def trust(self) -> Trust:
+        """Marks, doubts and the report."""
+        from viewer.ui.trust import Trust
+
+        return Trust(self._window, self._desk.settings)
+
+    @cached_property
     def comparing(self) -> Comparing:
         """Another view of the article beside the one that is read."""
         from viewer.ui.comparing import Comparing
@@ -161,6 +171,11 @@ class Features(QObject):
     def complete(self) -> None:
         """The window has been painted: make what takes drops."""
         _ = self.dropping
+
+    def settle(self) -> None:
+        """The article is on the screen: what looks through it may begin."""
+        if "trust" not in self.__dict__:
+            QTimer.singleShot(0, self, lambda: self.trust)
 
     def begin(self) -> None:
         """Another article is shown."""
@@ -186,6 +201,15 @@ class Features(QObject):
         on["view.caret"].connect(self._set_caret)
         on["look"].connect(self._show_look)
         on["compare"].connect(lambda on: self.comparing.show(on))
+        on["doubt.next"].connect(lambda: self.trust.marking.step(1))
+        on["doubt.previous"].connect(lambda: self.trust.marking.step(-1))
+        on["doubt.details"].connect(lambda: self.trust.explaining.show_here())
+        on["report"].connect(lambda: self.trust.show_report())
+        self._window.status.doubts_clicked.connect(lambda: self.trust.marking.step(1))
+        settings = self._desk.settings
+        on["marks.doubtful"].connect(lambda on: settings.change(Settings.mark_doubtful, on))
+        on["marks.changed"].connect(lambda on: settings.change(Settings.mark_changed, on))
+        on["marks.repaired"].connect(lambda on: settings.change(Settings.mark_repaired, on))
         on["file.save"].connect(lambda: self.saving.choose())
         on["copy.all"].connect(lambda: self.saving.copy_all())
         on["file.print"].connect(lambda: self.printing.choose())

@@ -22,6 +22,7 @@ class StatusBar(Worded, QStatusBar):
     """Two lines of small print: the place on the left, the text's state on the right."""
 
     encoding_clicked = Signal()
+    doubts_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class StatusBar(Worded, QStatusBar):
         self._place: tuple[str, int | None, int | None] = ("", None, None)
         self._done: tuple[str, Tally | None, bool] = ("", None, False)
         self._encoding = "", 0
+        self._doubts: int | None = None
         self.addWidget(self.place, 1)
         self.addPermanentWidget(self.state)
 
@@ -45,6 +47,16 @@ class StatusBar(Worded, QStatusBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the text
         button.clicked.connect(self.encoding_clicked)
         self.insertPermanentWidget(1, button)  # before the state
+        return button
+
+    @cached_property
+    def doubts(self) -> QToolButton:
+        """How many doubts there are; made when there is one."""
+        button = QToolButton(self)
+        button.setObjectName("statusDoubts")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.doubts_clicked)
+        self.addPermanentWidget(button)  # after the state
         return button
 
     def set_region(self, region: Region) -> None:
@@ -67,6 +79,13 @@ class StatusBar(Worded, QStatusBar):
         self._word_encoding()
         self.encoding.show()
 
+    def show_doubts(self, count: int | None) -> None:
+        """How many places may be converted wrongly; None as long as that is not known."""
+        self._doubts = count
+        if count or "doubts" in self.__dict__:
+            self._word_doubts()
+            self.doubts.setVisible(bool(count))
+
     def hide_encoding(self) -> None:
         """Say nothing of an encoding: the document is not a file of text."""
         if "encoding" in self.__dict__:
@@ -82,6 +101,12 @@ class StatusBar(Worded, QStatusBar):
         self._word_state()
         if "encoding" in self.__dict__:
             self._word_encoding()
+        if "doubts" in self.__dict__:
+            self._word_doubts()
+
+    def _word_doubts(self) -> None:
+        self.doubts.setText(self.tr("%Ln doubts", "", self._doubts or 0))
+        self.doubts.setToolTip(self.tr("Go to the next place that may be converted wrongly"))
 
     def _word_encoding(self) -> None:
         name, unread = self._encoding

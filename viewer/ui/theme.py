@@ -284,6 +284,13 @@ def _popups(theme: Theme) -> str:
             border-color: {theme.line}; }}
         #segments QToolButton:focus {{ border-color: {theme.accent}; }}
         #commandPalette QListView {{ background: {theme.page}; border: 0; outline: 0; }}
+        #details {{ background: {theme.page}; border: 1px solid {theme.mix(0.2)}; border-radius: 8px; }}
+        #details QLabel {{ color: {theme.muted}; }}
+        #details #detailsWords {{ color: {theme.ink}; }}
+        #details #detailsActed {{ font-size: 11px; }}
+        #details #candidate {{ border-color: transparent; padding: 3px 6px; text-align: left; }}
+        #details #candidate:hover {{ background: {theme.hover}; }}
+        #details #candidate:focus {{ border-color: {theme.accent}; }}
         #paletteNothing {{ color: {theme.muted}; }}
         #shortcutText {{ background: {theme.page}; border: 0; }}
     """

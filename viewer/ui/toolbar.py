@@ -15,6 +15,7 @@ MENU = (
     ("file.open", "file.recent", "file.paste", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
     ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip"),
     ("vocabulary", "repair", "compare"),
+    ("marks.doubtful", "marks.changed", "marks.repaired", "doubt.next", "doubt.previous", "doubt.details", "report"),
     ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "copy.all", "select.all"),
     ("find", "find.next", "find.previous"),
     ("go.back", "go.forward", "section.previous", "section.next"),

@@ -69,6 +69,7 @@ def colours(theme: Theme) -> Colours:
             MarkKind.FOUND: MarkStyle(theme.hit),
             MarkKind.CURRENT: MarkStyle(theme.found, Underline.SOLID, theme.accent),
             MarkKind.CHANGED: MarkStyle(underline=Underline.DOTTED, colour=theme.outline),
+            MarkKind.REPAIRED: MarkStyle(underline=Underline.CORNER, colour=theme.outline),
             MarkKind.DOUBTFUL: MarkStyle(underline=Underline.WAVE, colour=theme.accent),
             MarkKind.KEPT: MarkStyle(theme.kept, Underline.DOTTED, theme.outline),
         },

@@ -218,6 +218,7 @@ class MainWindow(Worded, QMainWindow):
         self.status.show_state(view_name(reading.view), None, vocabulary=reading.rendition.vocabulary)
         self._show_encoding(reading.article)
         self._idle.start(self._count(reading))
+        self.features.settle()
 
     def _show_switches(self) -> None:
         reading, action = self.pane.reading, self.actions_by_name

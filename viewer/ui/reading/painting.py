@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,6 +18,15 @@ from viewer.ui.reading.textrun import SetLine
 
 Mark = tuple[int, int, int, MarkKind]
 """(block number, start, end, kind), offsets in code points of the block's shown text."""
+
+
+class Layer(Enum):
+    """Whose marks they are; those of a later layer are painted over those of an earlier one."""
+
+    TRUST = "trust"
+    """What was done to the text, and what is in doubt."""
+    FOUND = "found"
+    """The hits of a search, or what is compared."""
 
 
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -129,6 +139,10 @@ def _underline(
         extent = line.extent(start, end)
         if extent is None or extent[0] == extent[1]:
             continue
+        if style.underline is Underline.CORNER:
+            if end <= line.end:
+                _corner(painter, line, origin, extent[1], style)
+            continue
         y = round(line.top + line.baseline + 0.24 * line.em) + 0.5
         left, right = origin + QPointF(extent[0], y), origin + QPointF(extent[1], y)
         if style.underline is Underline.WAVE:
@@ -139,6 +153,16 @@ def _underline(
         pattern = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
         painter.setPen(QPen(QColor(style.colour), 1.0, pattern))
         painter.drawLine(left, right)
+
+
+def _corner(painter: QPainter, line: SetLine, origin: QPointF, right: float, style: MarkStyle) -> None:
+    """A filled corner below the right end of the marked characters, a sixth of an em wide."""
+    size = max(round(line.em / 6), 3)
+    tip = origin + QPointF(round(right), round(line.top + line.baseline + 0.26 * line.em))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(style.colour))
+    painter.drawPolygon([tip, tip - QPointF(size, 0), tip - QPointF(0, size)])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _wave(left: QPointF, right: float) -> Iterator[QPointF]:

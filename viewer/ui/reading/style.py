@@ -16,7 +16,9 @@ class MarkKind(Enum):
     CURRENT = "current"
     """The search hit the reader stands on."""
     CHANGED = "changed"
-    """Characters that a conversion or a repair changed."""
+    """Characters that conversion changed."""
+    REPAIRED = "repaired"
+    """Characters that repair changed, or hid something behind."""
     DOUBTFUL = "doubtful"
     """Characters whose conversion may be wrong."""
     KEPT = "kept"
@@ -30,6 +32,8 @@ class Underline(Enum):
     SOLID = "solid"
     DOTTED = "dotted"
     WAVE = "wave"
+    CORNER = "corner"
+    """Not a line but a small corner below the last character."""
 
 
 class MarkStyle(NamedTuple):
@@ -45,6 +49,7 @@ _MARKS: Mapping[MarkKind, MarkStyle] = MappingProxyType(
         MarkKind.FOUND: MarkStyle(background="#fff0a8"),
         MarkKind.CURRENT: MarkStyle(background="#ffc94d"),
         MarkKind.CHANGED: MarkStyle(underline=Underline.DOTTED, colour="#7a8aa0"),
+        MarkKind.REPAIRED: MarkStyle(underline=Underline.CORNER, colour="#7a8aa0"),
         MarkKind.DOUBTFUL: MarkStyle(underline=Underline.WAVE, colour="#c0562b"),
         MarkKind.KEPT: MarkStyle(background="#dcefdc"),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from viewer.ui.reading.document import PageText, Place, ShownBlock
 from viewer.ui.reading.keys import Motion, caret_move_of, caret_screens_of, scrolling_of
 from viewer.ui.reading.layout import PageLayout
-from viewer.ui.reading.painting import Mark
+from viewer.ui.reading.painting import Layer, Mark
 from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
 from viewer.ui.reading.setting import Gallery
@@ -85,6 +85,7 @@ class ReadingView(QTextEdit):
         self._pressed_at: QPoint | None = None
         self._caret_x: float | None = None
         self._wheeled = 0
+        self._marks: dict[Layer, list[Mark]] = {}
         # Of parts that Qt makes, PySide has to find out what they are, and loads every kind of widget to do so: 8 ms.
         port = QWidget(self)
         port.setBackgroundRole(QPalette.ColorRole.Base)  # as Qt's own would have it
@@ -123,6 +124,7 @@ class ReadingView(QTextEdit):
         Marks and the selection are taken off.
         """
         page, restyled = PageText(blocks), style != self._layout.style
+        self._marks.clear()
         with self._scroller.adjusting():
             page.fill(self.document())
             self._layout.show(page, style)
@@ -184,10 +186,25 @@ class ReadingView(QTextEdit):
         self.viewport().update()
         self._announcement.start()
 
-    def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Mark ranges of the page, in place of those marked before."""
-        self._layout.set_marks(marks)
+    def set_marks(self, marks: Iterable[Mark], layer: Layer = Layer.FOUND) -> None:
+        """Mark ranges of the page, in place of those of the same layer marked before."""
+        self._marks[layer] = list(marks)
+        self._layout.set_marks(mark for layer in Layer for mark in self._marks.get(layer, ()))
         self.viewport().update()
+
+    def character_under(self, point: QPointF) -> Place | None:
+        """The place of the character under a point of the viewport."""
+        found = self._layout.character_at(self._content_point(point))
+        return None if found is None else (self._layout.page.numbers[found[0]], found[1])
+
+    def rectangle(self, place: Place, length: int) -> QRectF | None:
+        """Where `length` characters from `place` on are in the viewport, as far as they stand on one line."""
+        spot = self._layout.spot(place)
+        extent = spot.line.extent(place[1], place[1] + length) if spot else None
+        if spot is None or extent is None:
+            return None
+        top = spot.top + spot.line.top - self._scroller.top
+        return QRectF(self._layout.left + extent[0], top, extent[1] - extent[0], spot.line.height)
 
     def caret(self) -> Place | None:
         """Where the caret stands; nothing if none is shown."""

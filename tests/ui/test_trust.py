@@ -1,0 +1,248 @@
+"""Marks, details, the count of doubts, the report: as somebody meets them who reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QTabWidget, QToolButton
+
+from tests.ui.conftest import Reader
+from viewer.article.blocks import Position
+from viewer.ui.reading.style import MarkKind
+from viewer.ui.reportpanel import ReportPanel
+
+TEXT = "这里没有。\n\n他的头与发皆白。\n\n这里也没有。\n\n归余某所有，一只只蝴蝶。\n"
+Open = Callable[..., Reader]
+
+
+def marks(reader: Reader) -> list[tuple[str, str]]:
+    """What is marked on the page, and why."""
+    page = reader.view._layout.page
+    found = []
+    for index, some in reader.view._layout._marks.items():
+        text = page.texts[index]
+        kinds = {style: kind for kind, style in reader.view._layout.style.colours.marks.items()}
+        found += [(text[start:end], kinds[style].value) for start, end, style in some]
+    return found
+
+
+def wait_for_marks(reader: Reader, expected: list[tuple[str, str]]) -> None:
+    reader.qtbot.waitUntil(lambda: marks(reader) == expected)
+
+
+def doubts(reader: Reader) -> str:
+    """What the status bar says of doubts."""
+    button = reader.window.findChild(QToolButton, "statusDoubts")
+    return button.text() if button is not None and button.isVisible() else ""
+
+
+def details(reader: Reader) -> str:
+    """What the details say; nothing while they are not shown."""
+    frame = reader.window.findChild(QFrame, "details")
+    if frame is None or not frame.isVisible():
+        return ""
+    return "\n".join(label.text() for label in frame.findChildren(QLabel) if label.isVisible())
+
+
+def details_begin(reader: Reader, line: str) -> bool:
+    return details(reader).split("\n")[0] == line
+
+
+DOUBTED = [("發", "doubtful"), ("餘", "doubtful"), ("只", "doubtful")]
+
+
+def test_doubts_are_marked_and_counted(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    wait_for_marks(reader, DOUBTED)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
+
+
+def test_the_original_has_no_doubts(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
+    reader.press("Ctrl+1")
+    wait_for_marks(reader, [])
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "")
+    reader.press("Ctrl+3")
+    wait_for_marks(reader, DOUBTED)
+    assert doubts(reader) == "3 doubts"
+
+
+def test_each_kind_of_mark_has_a_switch_that_is_remembered(open_text: Open) -> None:
+    reader = open_text("他说(shuō)12月7日,好。", "--script", "taiwan")
+    assert [reader.action(f"marks.{kind}").isChecked() for kind in ("doubtful", "changed", "repaired")] == [
+        True,
+        False,
+        False,
+    ]
+    reader.action("marks.changed").trigger()
+    wait_for_marks(reader, [("說", "changed")])
+    reader.action("marks.repaired").trigger()
+    wait_for_marks(reader, [("說", "changed"), ("，", "repaired")])
+    reader.action("marks.changed").trigger()
+    wait_for_marks(reader, [("，", "repaired")])
+    other = open_text("他说，头与发皆白。", "--script", "taiwan", name="b.txt")
+    assert not other.action("marks.changed").isChecked()
+    assert other.action("marks.repaired").isChecked()
+
+
+def test_marks_differ_by_more_than_colour(open_text: Open) -> None:
+    reader = open_text(TEXT)
+    styles = reader.view._layout.style.colours.marks
+    shapes = {styles[kind].underline for kind in (MarkKind.DOUBTFUL, MarkKind.CHANGED, MarkKind.REPAIRED)}
+    assert len(shapes) == 3
+    assert all(QColor(styles[kind].colour).isValid() for kind in styles if styles[kind].colour)
+
+
+def test_f8_goes_from_doubt_to_doubt_and_around(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    for expected in ("发 → 發", "余 → 餘", "只", "发 → 發"):
+        reader.press("F8")
+        reader.qtbot.waitUntil(partial(details_begin, reader, expected))
+    reader.press("Shift+F8")
+    reader.qtbot.waitUntil(lambda: details(reader).startswith("只\n"))
+    assert ("只", "current") in marks(reader)
+    reader.press("Esc")
+    assert details(reader) == ""
+    reader.qtbot.waitUntil(lambda: ("只", "current") not in marks(reader))
+
+
+def test_a_jump_to_a_doubt_can_be_taken_back(open_text: Open) -> None:
+    reader = open_text(
+        "这里没有别的。\n\n" * 300 + "他的头与发皆白。\n\n" + "这里没有别的。\n\n" * 300, "--script", "taiwan"
+    )
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader).startswith("发 → 發\n"))
+    assert reader.window.pane.place.block > 200
+    reader.press("Alt+Left")
+    assert reader.window.pane.place == Position(0, 0)
+
+
+def test_where_nothing_is_in_doubt_the_reader_is_told(open_text: Open) -> None:
+    reader = open_text("这里没有。", "--script", "taiwan")
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: reader.toast.text() == "Nothing is in doubt here")
+
+
+def test_the_status_bar_leads_to_the_next_doubt(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
+    QTest.mouseClick(reader.part(QToolButton, "statusDoubts"), Qt.MouseButton.LeftButton)
+    reader.qtbot.waitUntil(lambda: details(reader).startswith("发 → 發\n"))
+
+
+def test_details_say_what_acted_and_offer_candidates_to_copy(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    assert "In doubt: the characters around it speak for another" in details(reader)
+    assert "OpenCC t2s → s2tw · STCharacters: 发" in details(reader)
+    reader.press("Ctrl+I")
+    buttons = reader.part(QFrame, "details").findChildren(QPushButton, "candidate")
+    shown = [button for button in buttons if button.isVisible()]
+    assert [button.text().split() for button in shown] == [["髮", "頭髮"], ["✓", "發", "出發"]]
+    assert shown[0].hasFocus()
+    QTest.keyClick(shown[0], Qt.Key.Key_Return)
+    assert reader.copied == "髮"
+    QTest.keyClick(shown[0], Qt.Key.Key_Escape)
+    assert details(reader) == ""
+    assert reader.view.hasFocus()
+
+
+def test_a_click_shows_the_candidates_of_any_character_that_has_some(open_text: Open) -> None:
+    reader = open_text("这里没有，余某说。", "--script", "taiwan")
+    wait_for_marks(reader, [("餘", "doubtful")])
+    click(reader, reader.shown.index("裡"))
+    reader.qtbot.waitUntil(lambda: details(reader).startswith("里 → 裡\n"))
+    click(reader, reader.shown.index("沒"))
+    reader.qtbot.waitUntil(lambda: details(reader) == "")
+
+
+def test_hovering_a_mark_for_a_moment_shows_its_details(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    wait_for_marks(reader, DOUBTED)
+    QTest.mouseMove(reader.view.viewport(), middle(reader, reader.shown.index("發")))
+    reader.qtbot.waitUntil(lambda: details(reader).startswith("发 → 發\n"))
+    QTest.mouseMove(reader.view.viewport(), middle(reader, reader.shown.index("皆")))
+    reader.qtbot.waitUntil(lambda: details(reader) == "")
+
+
+def test_a_quote_with_a_doubt_in_it_says_so(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    reader.select("他的頭與發皆白")
+    reader.press("Ctrl+Shift+C")
+    assert reader.toast.text() == "Copied a converted quote with its source · 1 doubtful place in it: 發皆"
+    reader.select("他的頭")
+    reader.press("Ctrl+Shift+C")
+    assert reader.toast.text() == "Copied a converted quote with its source"
+
+
+def test_the_report_lists_everything_and_leads_there(open_text: Open) -> None:
+    reader = open_text("这里没有别的。\n\n" * 300 + "他的头与发皆白。", "--script", "taiwan")
+    reader.press("Ctrl+Shift+R")
+    panel = reader.part(ReportPanel, "reportPanel")
+    tabs = panel.findChild(QTabWidget)
+    assert tabs is not None
+    reader.qtbot.waitUntil(lambda: tabs.tabText(0) == "Doubts 1")
+    table = tabs.widget(0)
+    assert isinstance(table, QTableView)
+    model = table.model()
+    assert [model.index(0, column).data() for column in range(3)] == ["发", "發", "髮 · characters around it"]
+    summary = reader.part(QLabel, "reportSummary")
+    reader.qtbot.waitUntil(lambda: "1 in doubt" in summary.text())
+    table.setCurrentIndex(model.index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    reader.qtbot.waitUntil(lambda: details(reader).startswith("发 → 發\n"))
+    assert reader.window.pane.place.block > 200
+
+
+def test_a_report_is_saved(open_text: Open, tmp_path: Path) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    reader.press("Ctrl+Shift+R")
+    panel = reader.part(ReportPanel, "reportPanel")
+    for suffix in ("json", "csv", "html"):
+        with reader.qtbot.waitSignal(panel.said):
+            panel.save(tmp_path / f"report.{suffix}")
+    found = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert [doubt["shown"] for doubt in found["doubts"]] == ["發", "餘", "只"]
+    assert (tmp_path / "report.csv").read_text("utf-8-sig").count("\n") == 1 + sum(len(found[k]) for k in _LISTS)
+    assert "<td>余</td>" in (tmp_path / "report.html").read_text("utf-8")
+
+
+_LISTS = ("repairs", "changes", "doubts")
+
+
+def test_a_report_that_cannot_be_saved_says_why(open_text: Open, tmp_path: Path) -> None:
+    reader = open_text(TEXT, "--script", "taiwan")
+    reader.press("Ctrl+Shift+R")
+    reader.part(ReportPanel, "reportPanel").save(tmp_path / "no" / "report.json")
+    reader.qtbot.waitUntil(lambda: "is not there any more" in reader.notice)
+
+
+def test_a_machine_made_text_is_offered_for_review(open_text: Open) -> None:
+    reader = open_text("關于這個問題，要防范風險。\n\n這個制造業很復雜。\n", "--script", "taiwan")
+    reader.qtbot.waitUntil(lambda: "nobody writes 關于、防范、制造 (4 places)" in reader.notice)
+    button = reader.part(QPushButton, "noticeAction")
+    button.click()
+    panel = reader.part(ReportPanel, "reportPanel")
+    tabs = panel.findChild(QTabWidget)
+    assert tabs is not None
+    reader.qtbot.waitUntil(lambda: tabs.tabText(0) == "What was probably meant 4")
+    assert reader.shown.startswith("關于")
+
+
+def middle(reader: Reader, index: int) -> QPoint:
+    """The middle of a character of the page."""
+    point = reader.point(index)
+    return QPoint(point.x() + 19, point.y())  # an em on from where the boundary before it becomes the nearest
+
+
+def click(reader: Reader, index: int) -> None:
+    """Click on a character of the page."""
+    QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=middle(reader, index))

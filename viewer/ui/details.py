@@ -1,0 +1,202 @@
+"""A small panel beside a place of the text: what stood there, what acted, and what else it could be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from viewer.article.explanation import Explanation, What
+from viewer.text.doubt import Reason
+from viewer.text.script import Region
+from viewer.ui.glyphforms import wear
+from viewer.ui.wording import Worded
+
+_MARGIN = 8
+"""Pixels between the panel, the text that it is about, and the edges of its host."""
+_LONGEST = 40
+"""Characters of the source that are shown; a hidden image may have hundreds."""
+
+
+class Details(Worded, QFrame):
+    """Shown below what it is about, or above where there is no room. Escape closes it.
+
+    It is no window of its own, so the window's keys go on working while it is shown.
+    """
+
+    copied = Signal(str)
+    """The candidate that was put on the clipboard."""
+    closed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("details")
+        self._host = host
+        self._told: Explanation | None = None
+        self._region: Region | None = None
+        self._focus_before: QWidget | None = None
+        self._words = QLabel(self)
+        self._words.setObjectName("detailsWords")
+        self._reason = QLabel(self)
+        self._acted = QLabel(self)
+        self._acted.setObjectName("detailsActed")
+        for label in (self._words, self._reason, self._acted):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(label is not self._words)
+        self._choices = QGridLayout()
+        self._choices.setHorizontalSpacing(12)
+        self._choices.setVerticalSpacing(2)
+        self._buttons: list[QPushButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(6)
+        for label in (self._words, self._reason):
+            column.addWidget(label)
+        column.addLayout(self._choices)
+        column.addWidget(self._acted)
+        self.hide()
+        host.installEventFilter(self)
+
+    @property
+    def is_about(self) -> Explanation | None:
+        """What is explained, while it is."""
+        return self._told if self.isVisible() else None
+
+    def show_at(self, told: Explanation, place: QRect, region: Region, *, take_keyboard: bool) -> None:
+        """Explain what is at `place` of the host; with `take_keyboard` the candidates can be gone through at once."""
+        if take_keyboard and not self.isAncestorOf(QApplication.focusWidget() or self._host):
+            self._focus_before = QApplication.focusWidget()
+        self._told, self._region = told, region
+        self._fill_choices(told)
+        self.word()
+        for widget, size in ((self._words, 22), *((button, 16) for button in self._buttons)):
+            wear(widget, region)
+            font = widget.font()
+            font.setPixelSize(size)
+            widget.setFont(font)
+        self._place_beside(place)
+        self.show()
+        self.raise_()
+        if take_keyboard:
+            (self._buttons[0] if self._buttons else self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def dismiss(self) -> None:
+        """Close, and give the keyboard back to where it came from."""
+        if not self.isVisible():
+            return
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self._host)
+        self.hide()
+        if had_focus and self._focus_before is not None:
+            self._focus_before.setFocus()
+        self._focus_before = None
+        self.closed.emit()
+
+    def word(self) -> None:
+        told = self._told
+        if told is None:
+            return
+        source, shown = _shortened(told.source), _shortened(told.shown)
+        if told.what is What.CHOICE or source == shown:
+            self._words.setText(shown)
+        else:
+            self._words.setText(f"{source} → {shown or self.tr('hidden')}")
+        self._reason.setText(self._reason_of(told))
+        self._acted.setText(self._acting(told))
+        self._acted.setVisible(bool(self._acted.text()))
+        for button, candidate in zip(self._buttons, told.candidates, strict=True):
+            button.setToolTip(self.tr("Copy {text}").format(text=candidate.shown))
+            button.setAccessibleName(f"{candidate.shown} {candidate.word}")
+
+    # How it does it.
+
+    def _fill_choices(self, told: Explanation) -> None:
+        for button in self._buttons:
+            self._choices.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for row, candidate in enumerate(told.candidates):
+            with_word = f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown
+            chosen = "✓ " if candidate.shown == told.shown else "　"
+            button = QPushButton(f"{chosen}{with_word}".replace("&", "&&"), self)
+            button.setObjectName("candidate")
+            button.setAutoDefault(True)
+            button.clicked.connect(lambda _=False, text=candidate.shown: self._copy(text))
+            self._choices.addWidget(button, row, 0)
+            button.show()
+            self._buttons.append(button)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(text)
+
+    def _reason_of(self, told: Explanation) -> str:
+        match told.what:
+            case What.DOUBTFUL if told.doubt is not None:
+                return self._doubting(told.doubt.reason)
+            case What.REPAIRED:
+                return self._repairing(told.rule)
+            case What.CHANGED if told.rule == "quotation":
+                return self.tr("The region’s own quotation marks")
+            case What.CHANGED if told.rule == "vocabulary":
+                return self.tr("The region’s own word")
+            case What.CHANGED:
+                return self.tr("Converted")
+            case _:
+                return self.tr("It has other forms; nothing speaks for them here")
+
+    def _doubting(self, reason: Reason) -> str:
+        sentences = {
+            Reason.BOUNDARY: self.tr("In doubt: the sentence can be cut into words in another way"),
+            Reason.NAME: self.tr("In doubt: it may be a name"),
+            Reason.USAGE: self.tr("In doubt: the characters around it speak for another"),
+            Reason.VOCABULARY: self.tr("In doubt: reworded for the region, but it is an ordinary word too"),
+            Reason.SCRIPT: self.tr("In doubt: a character of the other script in this paragraph"),
+        }
+        return sentences[reason]
+
+    def _repairing(self, rule: str) -> str:
+        sentences = {
+            "gloss": self.tr("Repair hid a pinyin insertion"),
+            "image": self.tr("Repair hid an empty image"),
+            "invisible": self.tr("Repair hid an invisible character"),
+            "entity": self.tr("Repair decoded an entity"),
+            "radical": self.tr("Repair replaced a radical by the character it stands for"),
+            "line break": self.tr("Repair hid a line break inside a paragraph"),
+            "punctuation": self.tr("Repair widened a punctuation mark"),
+        }
+        return sentences.get(rule, rule)
+
+    def _acting(self, told: Explanation) -> str:
+        if not told.steps or told.what is What.REPAIRED or told.rule == "quotation":
+            return ""
+        steps = " → ".join(told.steps)
+        return f"OpenCC {steps} · {told.table}: {told.word}" if told.table else f"OpenCC {steps}"
+
+    def _place_beside(self, place: QRect) -> None:
+        room = self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        self.setFixedWidth(min(320, room.width()))
+        for label in (self._reason, self._acted):
+            label.setFixedWidth(self.width() - 28)
+        self.adjustSize()
+        below = place.bottom() + 2
+        fits = below + self.height() <= room.bottom()
+        top = below if fits else max(place.top() - 2 - self.height(), room.top())
+        left = min(max(place.center().x() - self.width() // 2, room.left()), room.right() - self.width())
+        self.move(left, top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.dismiss()
+        return super().eventFilter(watched, event)
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

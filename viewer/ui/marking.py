@@ -1,0 +1,214 @@
+"""The marks of trust on the page: what conversion changed, what repair touched, and what is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.article.blocks import Position
+from viewer.article.changes import conversions, repairs
+from viewer.article.doubts import Doubt, Doubts
+from viewer.article.rendition import Rendition
+from viewer.article.search import Hit
+from viewer.text import segmentation
+from viewer.text.script import Script, View
+from viewer.ui.afterpaint import AfterPaint
+from viewer.ui.articlepane import ArticlePane
+from viewer.ui.finding import is_visible
+from viewer.ui.hits import shown_range
+from viewer.ui.jobs import Slices
+from viewer.ui.reading.painting import Layer, Mark
+from viewer.ui.reading.style import MarkKind
+
+_AT_ONCE = 12
+"""Blocks after which the marks found so far are set for the first time: about what a window shows."""
+
+
+class Marking(QObject):
+    """Marks the page in the pane. Nothing is looked for until the page is painted, and then in slices.
+
+    When the page is marked the rest of the article is looked through for doubts, so that they can be counted and gone
+    through. What has been found in a rendition is kept with it.
+    """
+
+    counted = Signal(object)
+    """How many doubts the article has as it is shown; None as long as that is not known."""
+    reached = Signal(object)
+    """The reader went to a doubt (a `Doubt` of the article)."""
+    missed = Signal()
+    """The reader asked for another doubt and there is none."""
+
+    def __init__(self, pane: ArticlePane, kinds: Iterable[MarkKind]) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._kinds = set(kinds)
+        self._found: WeakKeyDictionary[Rendition, Doubts] = WeakKeyDictionary()
+        self._work = Slices(self)
+        self._seeking = Slices(self)
+        self._totals: WeakKeyDictionary[Rendition, int] = WeakKeyDictionary()
+        self._told: Rendition | None = None
+        self.current: Doubt | None = None
+        pane.page_shown.connect(self.begin)
+
+    @property
+    def doubts(self) -> Doubts:
+        """The doubts of what is shown, as far as they have been looked for."""
+        rendition = self._pane.reading.rendition
+        if rendition not in self._found:
+            self._found[rendition] = Doubts(rendition)
+        return self._found[rendition]
+
+    def is_shown(self, kind: MarkKind) -> bool:
+        """Whether marks of a kind are shown."""
+        return kind in self._kinds
+
+    def show_kind(self, kind: MarkKind, on: bool) -> None:
+        """Show the marks of a kind, or leave them out."""
+        if on != (kind in self._kinds):
+            self._kinds ^= {kind}
+            self.begin()
+
+    def begin(self) -> None:
+        """Mark the page in view anew."""
+        self._work.stop()
+        self._seeking.stop()
+        rendition = self._pane.reading.rendition
+        if self.current is not None and self.current not in self._known(rendition, self.current.position.block):
+            self.current = None
+        if rendition is not self._told:
+            self._told = rendition
+            self.counted.emit(self._totals.get(rendition))
+        page = self._page()
+        if page and self._kinds == {MarkKind.DOUBTFUL} and all(map(self.doubts.is_known, page)):
+            self._set([mark for number in page for mark in self._marks_of(number)])
+        if self._pane.reading.article.blocks:
+            AfterPaint(self._pane.view.viewport(), lambda: self._start(rendition))
+
+    def step(self, steps: int) -> None:
+        """Go to the next doubt (1) or the previous one (-1), around the article's end."""
+        self._seeking.start(self._seek(steps))
+
+    def go_to(self, doubt: Doubt) -> None:
+        """Bring a doubt into view, with some lines above it to read it in: a jump, from which one can go back."""
+        pane, self.current = self._pane, doubt
+        block, start, end = self._range(doubt.position, len(doubt.source))
+        origin = pane.place
+        if not is_visible(pane.view, (block, start)) or not is_visible(pane.view, (block, max(end - 1, start))):
+            pane.turn_to(doubt.position)
+            bar = pane.view.verticalScrollBar()
+            bar.setValue(bar.value() - pane.view.viewport().height() // 3)
+            pane.view.scroll_to(*pane.view.first_visible())  # no line is cut in half at the top
+            pane.jumped.emit(origin, doubt.position)
+        self.mark_current()
+        self.reached.emit(doubt)
+
+    def leave(self) -> None:
+        """Stand on no doubt any more."""
+        if self.current is not None:
+            self.current = None
+            self.mark_current()
+
+    def mark_current(self) -> None:
+        """Set the marks again, with the one that the reader stands on."""
+        if self._kinds & {MarkKind.CHANGED, MarkKind.REPAIRED} or not all(map(self.doubts.is_known, self._page())):
+            self._start(self._pane.reading.rendition)
+        else:
+            self._set([mark for number in self._page() for mark in self._marks_of(number)])
+
+    # Looking
+
+    def _start(self, rendition: Rendition) -> None:
+        if self._pane.reading.rendition is rendition:  # otherwise something else is about to be painted
+            self._work.start(self._look(rendition))
+
+    def _look(self, rendition: Rendition) -> Iterator[None]:
+        doubts, page = self.doubts, self._page()
+        if _needs_words(rendition):
+            yield from segmentation.loading()
+        here = min(max(self._pane.place.block, page.start), page.stop)
+        marks: list[Mark] = []
+        for count, number in enumerate((*range(here, page.stop), *range(page.start, here)), 1):
+            marks += self._marks_of(number)
+            if count == _AT_ONCE:
+                self._set(marks)
+            yield
+        self._set(marks)
+        yield
+        if rendition in self._totals:
+            return
+        total = 0
+        for number in range(len(rendition.article.blocks)):
+            total += len(doubts.block(number))
+            yield
+        self._totals[rendition] = total
+        self.counted.emit(total)
+
+    def _seek(self, steps: int) -> Iterator[None]:
+        """Look through the article for the next doubt, from the one the reader stands on or from the view's top."""
+        rendition, doubts = self._pane.reading.rendition, self.doubts
+        blocks = len(rendition.article.blocks)
+        if not blocks:
+            return
+        if _needs_words(rendition):
+            yield from segmentation.loading()
+        stand = self._stand()
+        for distance in range(blocks + 1):
+            number = (stand.block + steps * distance) % blocks
+            found = list(doubts.block(number))
+            if distance == 0:
+                found = [doubt for doubt in found if (doubt.position > stand if steps > 0 else doubt.position < stand)]
+            if found:
+                self.go_to(found[0 if steps > 0 else -1])
+                return
+            yield
+        self.missed.emit()
+
+    def _stand(self) -> Position:
+        """Where the reader looks from: the doubt gone to last while it can be seen, or just above the view."""
+        if self.current is not None:
+            block, start, _ = self._range(self.current.position, len(self.current.source))
+            if is_visible(self._pane.view, (block, start)):
+                return self.current.position
+        place = self._pane.place
+        return Position(place.block, place.offset - 1)
+
+    # Marking
+
+    def _set(self, marks: list[Mark]) -> None:
+        if self.current is not None:
+            marks = [*marks, (*self._range(self.current.position, len(self.current.source)), MarkKind.CURRENT)]
+        self._pane.view.set_marks(marks, Layer.TRUST)
+
+    def _marks_of(self, number: int) -> Iterator[Mark]:
+        rendition = self._pane.reading.rendition
+        if MarkKind.CHANGED in self._kinds:
+            for change in conversions(rendition, number):
+                yield (*self._range(change.position, len(change.source)), MarkKind.CHANGED)
+        if MarkKind.REPAIRED in self._kinds:
+            for repair in repairs(rendition, number):
+                yield (*self._range(repair.position, len(repair.source)), MarkKind.REPAIRED)
+        if MarkKind.DOUBTFUL in self._kinds:
+            for doubt in self.doubts.block(number):
+                yield (*self._range(doubt.position, len(doubt.source)), MarkKind.DOUBTFUL)
+
+    def _range(self, position: Position, length: int) -> tuple[int, int, int]:
+        """Where a range of the source is shown."""
+        rendition = self._pane.reading.rendition
+        return shown_range(rendition, Hit(position.block, position.offset, position.offset + length))
+
+    def _known(self, rendition: Rendition, number: int) -> tuple[Doubt, ...]:
+        found = self._found.get(rendition)
+        return found.block(number) if found is not None and found.is_known(number) else ()
+
+    def _page(self) -> range:
+        """The blocks on the page in view."""
+        pages = self._pane.reading.pages
+        return pages.blocks(pages.of(self._pane.place.block)) if len(pages) else range(0)
+
+
+def _needs_words(rendition: Rendition) -> bool:
+    """Whether doubts are looked for with OpenCC's words."""
+    is_simplified = rendition.clean.main_script in (Script.SIMPLIFIED, Script.MIXED)
+    return is_simplified and rendition.view in (View.TAIWAN, View.HONGKONG)

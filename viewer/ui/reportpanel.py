@@ -1,0 +1,293 @@
+"""The report: every repair, change and doubt of the article in lists that lead to each, and what to save of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.article import report
+from viewer.article.doubts import Doubts, Rebuilding, rebuild
+from viewer.article.report import Entry, Kind
+from viewer.text.script import View
+from viewer.ui.articlepane import ArticlePane
+from viewer.ui.glyphforms import wear
+from viewer.ui.jobs import Slices
+from viewer.ui.longwork import LongWork
+from viewer.ui.replacing import cannot_save, written
+from viewer.ui.saving import proposed_name
+from viewer.ui.wording import Worded
+
+_BATCH = 500
+"""Rows after which a list grows."""
+_LONGEST = 60
+"""Characters of the source or the shown text in a row."""
+_WRITERS = {"html": report.as_html, "csv": report.as_csv, "json": report.as_json}
+_NO_INDEX = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+Rows = Callable[[int], Sequence[Entry]]
+
+
+class EntryList(QAbstractTableModel):
+    """A list of entries, made from `rows_of` a block. Of each only its block is kept: a book may have a million."""
+
+    def __init__(self, rows_of: Rows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows_of = rows_of
+        self._blocks = array("I")
+        self._firsts: dict[int, int] = {}
+        self._pending = 0
+        self._last: tuple[int, Sequence[Entry]] = (-1, ())
+
+    def take(self, number: int) -> None:
+        """Put in the entries of block `number`; they are announced when there are some, or by `flush`."""
+        count = len(self._rows_of(number))
+        if count:
+            self._firsts[number] = len(self._blocks)
+            self._blocks.extend([number] * count)
+            if len(self._blocks) - self._pending >= _BATCH:
+                self.flush()
+
+    def flush(self) -> None:
+        """Announce what has been put in."""
+        if len(self._blocks) > self._pending:
+            self.beginInsertRows(_NO_INDEX, self._pending, len(self._blocks) - 1)
+            self._pending = len(self._blocks)
+            self.endInsertRows()
+
+    def entry(self, row: int) -> Entry:
+        """The entry in a row."""
+        number = self._blocks[row]
+        if self._last[0] != number:
+            self._last = number, self._rows_of(number)
+        return self._last[1][row - self._firsts[number]]
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else self._pending
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
+            return None
+        entry = self.entry(index.row())
+        if index.column() == 2:
+            return _why(entry)
+        return _shortened(entry.shown if index.column() else entry.source)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return (self.tr("Source"), self.tr("Shown"), self.tr("Why"))[section]
+
+
+class ReportPanel(Worded, QDialog):
+    """The report on what the pane shows when it is opened. It stays beside the text; Return in a row leads there."""
+
+    position_chosen = Signal(object)
+    """A `Position` of the source that the reader wants to see."""
+    failed = Signal(object)
+    """What says, in the language of the moment, why a report was not saved."""
+    said = Signal(str)
+
+    def __init__(self, pane: ArticlePane, doubts: Doubts, parent: QWidget, *, proposals: bool = False) -> None:
+        super().__init__(parent)
+        self.setObjectName("reportPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(560, 460)
+        self._doubts, self._region = doubts, pane.reading.rendition.region
+        self._name = f"{proposed_name(pane.reading)}-report"
+        self._told: report.Summary | None = None
+        self._summary = QLabel(self)
+        self._summary.setObjectName("reportSummary")
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
+        self._save = QPushButton(self)
+        self._save.setObjectName("saveReport")
+        self._save.setAutoDefault(False)
+        self._save.clicked.connect(self._choose_file)
+        self._tabs = QTabWidget(self)
+        self._lists = [EntryList(partial(self._entries, kind), self) for kind in _ORDER]
+        if proposals:
+            self._lists.insert(0, EntryList(self._proposed, self))
+        for model in self._lists:
+            self._tabs.addTab(self._table(model), "")
+        self._lay_out()
+        self._work = Slices(self)
+        self._work.start(self._fill())
+        self.word()
+
+    def word(self) -> None:
+        self.setWindowTitle(self.tr("Report"))
+        self._save.setText(self.tr("Save report…"))
+        names = [self.tr("Doubts"), self.tr("Changes"), self.tr("Repairs")]
+        if len(self._lists) > len(names):
+            names.insert(0, self.tr("What was probably meant"))
+        for number, (name, model) in enumerate(zip(names, self._lists, strict=True)):
+            self._tabs.setTabText(number, f"{name} {model.rowCount():,}")
+        if self._told is not None:
+            self._summary.setText(self._worded(self._told))
+        else:
+            self._summary.setText(self.tr("Reading the article…"))
+
+    # How it does it.
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self._summary)
+        column.addWidget(self._tabs, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._save)
+        column.addLayout(row)
+
+    def _table(self, model: EntryList) -> QTableView:
+        table = QTableView(self)
+        table.setModel(model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setColumnWidth(0, 150)
+        table.setColumnWidth(1, 150)
+        table.activated.connect(lambda index: self.position_chosen.emit(model.entry(index.row()).position))
+        table.clicked.connect(lambda index: self.position_chosen.emit(model.entry(index.row()).position))
+        wear(table, self._region)
+        return table
+
+    def _fill(self) -> Iterator[None]:
+        for number in range(len(self._doubts.rendition.article.blocks)):
+            for model in self._lists:
+                model.take(number)
+                yield
+        for model in self._lists:
+            model.flush()
+        self.word()
+        yield
+        yield from self._sum_up()
+
+    def _sum_up(self) -> Iterator[None]:
+        for told in report.counting(self._doubts):
+            self._told = told
+            yield
+        self.word()
+
+    def _entries(self, kind: Kind, number: int) -> list[Entry]:
+        return report.entries(self._doubts, number, kind)
+
+    def _proposed(self, number: int) -> list[Entry]:
+        view = View.HONGKONG if self._doubts.rendition.view is View.HONGKONG else View.TAIWAN
+        return [_as_entry(item) for item in rebuild(self._doubts.rendition.clean, number, view)]
+
+    def _worded(self, told: report.Summary) -> str:
+        """The summary in the interface's language."""
+        steps = " → ".join(told.steps) or self.tr("no conversion")
+        parts = [
+            self.tr("%Ln characters changed", "", told.characters),
+            self.tr("%Ln repairs", "", told.repairs),
+            self.tr("%Ln in doubt", "", told.doubts),
+        ]
+        return f"{told.converter}, {steps}: {', '.join(parts)}"
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save report"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{kind.upper()} (*.{kind})" for kind in _WRITERS])
+        dialog.setDefaultSuffix("html")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(chosen[chosen.index(".") + 1 : -1]))
+        dialog.selectFile(f"{self._name}.html")
+        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Save the report in place of what is at `path`, as what its suffix says, or else as a web page."""
+        kind = path.suffix.lower().lstrip(".")
+        LongWork(
+            written(path, lambda out: self._write(kind if kind in _WRITERS else "html", out.write)),
+            self.tr("Saving “{name}”…").format(name=path.name),
+            lambda: self.said.emit(self.tr("Saved “{name}”").format(name=path.name)),
+            lambda error: self.failed.emit(partial(cannot_save, path, error)),
+            self,
+        )
+
+    def _write(self, kind: str, write: Callable[[bytes], object]) -> Iterator[float]:
+        whole = len(self._doubts.rendition.article.blocks) * (len(Kind) + 1) + 20
+        if kind == "csv":
+            write("\ufeff".encode())  # or spreadsheets read it in the system's own encoding
+        for count, part in enumerate(_WRITERS[kind](self._doubts)):
+            write(part.encode("utf-8", "replace"))
+            yield min(count / whole, 1.0)
+
+
+_ORDER = (Kind.DOUBT, Kind.CHANGE, Kind.REPAIR)
+
+
+def show_report(pane: ArticlePane, doubts: Doubts, window: QWidget, *, proposals: bool = False) -> ReportPanel:
+    """Show a report on what the pane shows now beside `window`, in place of one that is open."""
+    for shown in window.findChildren(ReportPanel):
+        shown.close()
+    panel = ReportPanel(pane, doubts, window, proposals=proposals)
+    panel.show()
+    panel.activateWindow()
+    return panel
+
+
+def _as_entry(item: Rebuilding) -> Entry:
+    return Entry(Kind.CHANGE, item.position, item.source, item.meant, "sure" if item.sure else "likely")
+
+
+def _why(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    names = {
+        "boundary": translate("report", "words can be cut otherwise"),
+        "name": translate("report", "may be a name"),
+        "usage": translate("report", "characters around it"),
+        "script": translate("report", "script"),
+        "vocabulary": translate("report", "regional word"),
+        "quotation": translate("report", "quotation mark"),
+        "gloss": translate("report", "pinyin"),
+        "image": translate("report", "empty image"),
+        "invisible": translate("report", "invisible character"),
+        "entity": translate("report", "entity"),
+        "radical": translate("report", "radical"),
+        "line break": translate("report", "line break"),
+        "punctuation": translate("report", "punctuation mark"),
+        "sure": translate("report", "nobody writes it so"),
+        "likely": translate("report", "as it comes back from Simplified"),
+    }
+    why = names.get(entry.why, entry.why)
+    others = [form for form in entry.candidates if form != entry.shown]
+    return f"{' / '.join(others)} · {why}" if others else why
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

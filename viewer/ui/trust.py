@@ -1,0 +1,103 @@
+"""What makes a conversion trustworthy in one window: marks, details, the count of doubts, the report, the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from viewer.article.blocks import Article, Position
+from viewer.article.doubts import MachineMade, survey
+from viewer.library.settings import Setting, Settings
+from viewer.text.script import View
+from viewer.ui.explaining import Explaining
+from viewer.ui.jobs import Slices
+from viewer.ui.marking import Marking
+from viewer.ui.reading.style import MarkKind
+
+if TYPE_CHECKING:
+    from viewer.ui.window import MainWindow
+
+KINDS: Mapping[str, tuple[MarkKind, Setting[bool]]] = {
+    "marks.doubtful": (MarkKind.DOUBTFUL, Settings.mark_doubtful),
+    "marks.changed": (MarkKind.CHANGED, Settings.mark_changed),
+    "marks.repaired": (MarkKind.REPAIRED, Settings.mark_repaired),
+}
+"""The switch of each kind of mark, and the setting that remembers it."""
+
+
+class Trust(QObject):
+    """Begun once the first page is painted."""
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._surveyed: Article | None = None
+        self._survey = Slices(self)
+        self.marking = Marking(window.pane, [kind for kind, setting in KINDS.values() if settings.value(setting)])
+        self.explaining = Explaining(window.pane, self.marking)
+        self.explaining.details.copied.connect(
+            lambda text: window.toast.say(self.tr("Copied {text}").format(text=text))
+        )
+        self.marking.counted.connect(self._count)
+        self.marking.missed.connect(self._say_none)
+        for name, (_, setting) in KINDS.items():
+            self._follow(window.actions_by_name[name], name, setting)
+        self.marking.begin()
+
+    def show_report(self, *, proposals: bool = False) -> None:
+        """Show the report on what is shown now."""
+        from viewer.ui.reportpanel import show_report
+
+        panel = show_report(self._window.pane, self.marking.doubts, self._window, proposals=proposals)
+        panel.position_chosen.connect(self._go_to)
+        panel.said.connect(self._window.toast.say)
+        panel.failed.connect(self._window.notices.say)
+
+    def _follow(self, action: QAction, name: str, setting: Setting[bool]) -> None:
+        def hear(on: bool) -> None:
+            action.setChecked(on)
+            self.marking.show_kind(KINDS[name][0], on)
+
+        action.setChecked(self._settings.value(setting))
+        self.destroyed.connect(self._settings.subscribe(setting, hear))
+
+    def _count(self, count: int | None) -> None:
+        self._window.status.show_doubts(count)
+        reading = self._window.pane.reading
+        is_traditional = reading.view in (View.TAIWAN, View.HONGKONG)
+        if count is not None and is_traditional and reading.article is not self._surveyed:
+            self._survey.start(self._look(reading.article))
+
+    def _look(self, article: Article) -> Iterator[None]:
+        """Look whether the article was made by a careless converter, and offer to review it if so."""
+        clean, found = self._window.pane.reading.clean, None
+        for found in survey(clean):  # noqa: B007  # the last one is wanted
+            yield
+        self._surveyed = article
+        if isinstance(found, MachineMade) and self._window.pane.reading.article is article:
+            self._offer(found)
+
+    def _offer(self, found: MachineMade) -> None:
+        def said() -> str:
+            words = "、".join(found.words[:3])
+            frame = self.tr(
+                "This text was probably made by a converter: nobody writes {words} (%Ln places).", "", times
+            )
+            return frame.format(words=words)
+
+        times = found.times
+        self._window.notices.offer(said, lambda: self.tr("Review"), lambda: self.show_report(proposals=True))
+
+    def _go_to(self, position: Position) -> None:
+        pane = self._window.pane
+        found = self.marking.doubts.at(position)
+        if found is not None:
+            self.marking.go_to(found)
+        else:
+            pane.go_to(position)
+
+    def _say_none(self) -> None:
+        self._window.toast.say(self.tr("Nothing is in doubt here"))
