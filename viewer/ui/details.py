@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -55,7 +55,6 @@ class Details(Worded, QFrame):
         column.addLayout(self._choices)
         column.addWidget(self._acted)
         self.hide()
-        host.installEventFilter(self)
 
     @property
     def is_about(self) -> Explanation | None:
@@ -117,8 +116,8 @@ class Details(Worded, QFrame):
         self._buttons = []
         for row, candidate in enumerate(told.candidates):
             with_word = f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown
-            chosen = "✓ " if candidate.shown == told.shown else "　"
-            button = QPushButton(f"{chosen}{with_word}".replace("&", "&&"), self)
+            chosen = "　✓" if candidate.shown == told.shown else ""
+            button = QPushButton(f"{with_word}{chosen}".replace("&", "&&"), self)
             button.setObjectName("candidate")
             button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, text=candidate.shown: self._copy(text))
@@ -190,11 +189,6 @@ class Details(Worded, QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.dismiss()
-        return super().eventFilter(watched, event)
 
 
 def _shortened(text: str) -> str:

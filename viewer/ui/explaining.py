@@ -45,6 +45,7 @@ class Explaining(QObject):
         pane.page_shown.connect(self.details.dismiss)
         pane.view.viewport().installEventFilter(self)
         pane.view.installEventFilter(self)
+        pane.installEventFilter(self)
 
     def show_here(self) -> None:
         """Explain what the selection, the doubt gone to or the caret stands on, or else go to the next doubt."""
@@ -114,6 +115,10 @@ class Explaining(QObject):
         hit = Hit(told.position.block, told.position.offset, told.position.offset + len(told.source))
         return shown_range(self._pane.reading.rendition, hit)
 
+    def _follow(self) -> None:
+        if (told := self.details.is_about) is not None:
+            self._show(told, take_keyboard=False, hovered=self._hovered)
+
     def _scrolled(self) -> None:
         told = self.details.is_about
         if told is not None and told.doubt is not None and told.doubt == self._marking.current:
@@ -123,7 +128,9 @@ class Explaining(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+        if kind == QEvent.Type.Resize and watched is self._pane:
+            QTimer.singleShot(0, self, self._follow)  # the page is laid out anew
+        elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._point = event.position()
             if not event.buttons():
                 self._rest.start()

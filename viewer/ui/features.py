@@ -207,6 +207,9 @@ class Features(QObject):
         on["report"].connect(lambda: self.trust.show_report())
         self._window.status.doubts_clicked.connect(lambda: self.trust.marking.step(1))
         settings = self._desk.settings
+        actions["marks.doubtful"].setChecked(settings.mark_doubtful)
+        actions["marks.changed"].setChecked(settings.mark_changed)
+        actions["marks.repaired"].setChecked(settings.mark_repaired)
         on["marks.doubtful"].connect(lambda on: settings.change(Settings.mark_doubtful, on))
         on["marks.changed"].connect(lambda on: settings.change(Settings.mark_changed, on))
         on["marks.repaired"].connect(lambda on: settings.change(Settings.mark_repaired, on))

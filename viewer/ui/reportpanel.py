@@ -130,6 +130,7 @@ class ReportPanel(Worded, QDialog):
         for model in self._lists:
             self._tabs.addTab(self._table(model), "")
         self._lay_out()
+        self._tabs.currentWidget().setFocus()
         self._work = Slices(self)
         self._work.start(self._fill())
         self.word()
