@@ -5,7 +5,12 @@ its alignment is the identity. One with vocabulary replaces words by longer or s
 so each entry of the vocabulary is given to it wrapped in two private characters, the first of which also tells how many
 characters the word had; what comes out is exact, and taking the wrapping off leaves OpenCC's own text.
 
-Configurations are loaded when first used: t2s takes 3 ms, the first one from Simplified 65 ms and later ones 5.
+The correction pack is laid over OpenCC's own tables in the same way, as inline dictionaries that come before them. In
+a `union` group the longest entry of all wins, and of equal ones the first, so an entry can correct a word, take a wrong
+one back, or say where a word ends.
+
+Configurations are loaded when first used: t2s takes 3 ms, the first one from Simplified 70 ms and later ones 5; with
+the pack 80 and 40, because OpenCC indexes all tables of a union anew for each configuration.
 """
 
 from __future__ import annotations
@@ -15,7 +20,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from viewer.text import corrections
 from viewer.text.alignment import Alignment, Edit
+from viewer.text.corrections import Table
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
 from viewer.text.tables import opencc_table, package_folder
@@ -35,6 +42,19 @@ WITH_VOCABULARY: Final = {
 }
 """Each configuration that rewords: the one of OpenCC's that it is made from, and the tables of words."""
 
+_LAYERS: Final = {
+    "STPhrases": Table.FROM_SIMPLIFIED,
+    "TWVariantsRevPhrases": Table.FROM_TAIWAN,
+    "TSPhrases": Table.TO_SIMPLIFIED,
+}
+"""Which table of the pack is laid over which of OpenCC's, in whatever configuration that one stands."""
+_WORDS: Final = {
+    "TWPhrases": Table.TAIWAN_WORDS,
+    "HKPhrases": Table.HONGKONG_WORDS,
+    "TWPhrasesRev": Table.MAINLAND_WORDS,
+    "HKPhrasesRev": Table.MAINLAND_WORDS,
+}
+
 # Plane 16's private characters: OpenCC passes them through.
 _OPEN, _CLOSE = 0x10F000, "\U0010ffff"
 _WRAPPED = pattern("([\U0010f000-\U0010f0ff])([^\U0010ffff]*)\U0010ffff")
@@ -43,26 +63,28 @@ _WRAPPED = pattern("([\U0010f000-\U0010f0ff])([^\U0010ffff]*)\U0010ffff")
 _UNTOUCHED = pattern("([\0\ud800-\udfff\U0010f000-\U0010ffff]+)")
 
 
-def convert(text: str, config: str) -> str:
+def convert(text: str, config: str, *, corrected: bool = True) -> str:
     """`text` through one configuration of OpenCC ("t2s", "s2twp"…), whatever script it is in.
 
-    Lone surrogates, which have no UTF-8, stay as they are. Raises ValueError for a configuration that there is not.
+    `corrected` is whether the correction pack is laid over it. Lone surrogates, which have no UTF-8, stay as they are.
+    Raises ValueError for a configuration that there is not.
     """
-    return rewrite(text, config).after
+    return rewrite(text, config, corrected=corrected).after
 
 
-def rewrite(text: str, config: str) -> Rewrite:
+def rewrite(text: str, config: str, *, corrected: bool = True) -> Rewrite:
     """`text` through one configuration, aligned with what came out."""
+    converter = _converter(config, corrected)
     if config in WITH_VOCABULARY:
-        return _reword(text, config)
-    after = "".join(_pieces(text, _plain(config)))
+        return _reword(text, converter)
+    after = "".join(_pieces(text, converter))
     assert len(after) == len(text), f"{config} is not character for character on {text!r}"
     return Rewrite(text, after, Alignment.identity(len(text)))
 
 
-def load(config: str) -> None:
+def load(config: str, *, corrected: bool = True) -> None:
     """Load a configuration now, so that the first conversion does not have to."""
-    _wrapping(config) if config in WITH_VOCABULARY else _plain(config)
+    _converter(config, corrected)
 
 
 def opencc_version() -> str:
@@ -72,11 +94,11 @@ def opencc_version() -> str:
     return str(opencc.__version__)
 
 
-def _reword(text: str, config: str) -> Rewrite:
+def _reword(text: str, converter: OpenCC) -> Rewrite:
     pieces: list[str] = []
     edits: list[Edit] = []
     old = new = 0
-    for index, piece in enumerate(_pieces(text, _wrapping(config))):
+    for index, piece in enumerate(_pieces(text, converter)):
         # Every second piece is untouched; the others split into text, opening, word, text, opening, word, …, text.
         parts = [piece] if index % 2 else _WRAPPED.split(piece)
         pieces.append(parts[0])
@@ -95,56 +117,119 @@ def _pieces(text: str, converter: OpenCC) -> Iterator[str]:
 
 
 @cache
-def _plain(config: str) -> OpenCC:
-    """One of OpenCC's own configurations, by the absolute path of its file: a bare name prefers the current folder."""
-    return _open(_share() / f"{config}.json")
-
-
-@cache
-def _wrapping(config: str) -> OpenCC:
-    """A configuration with vocabulary that wraps each word it rewords."""
-    # Imported here: only vocabulary needs them.
+def _converter(config: str, corrected: bool) -> OpenCC:
+    """A configuration: OpenCC's own by the absolute path of its file (a bare name prefers the current folder), or one
+    made from it."""
+    if config not in WITH_VOCABULARY and not corrected:
+        return _open(_path(config))
+    # Imported here: only what we make ourselves needs them.
     import json
     from tempfile import TemporaryDirectory
 
-    base, tables = WITH_VOCABULARY[config]
-    steps = json.loads((_share() / f"{base}.json").read_text(encoding="utf-8"))
-    words = _wrapped_words(tables)
-    chain = steps["conversion_chain"]
-    if base == config:
-        _put_in_place_of(chain, tables[0], words)
-    elif base == "t2s":
-        chain.insert(0, {"dict": words})
-    else:
-        chain[0]["dict"]["dicts"].insert(0, words)
+    base, words = WITH_VOCABULARY.get(config, (config, ()))
+    steps = json.loads(_path(base).read_text(encoding="utf-8"))
+    if words:
+        _wrap_words(steps["conversion_chain"], words, is_own=base != config, corrected=corrected)
+    if corrected:
+        _lay_over(steps, words)
     with TemporaryDirectory(prefix="hanview-") as folder:
         path = Path(folder) / f"{config}.json"
         path.write_text(json.dumps(_with_absolute_paths(steps), ensure_ascii=False), encoding="utf-8")
         return _open(path)
 
 
-def _wrapped_words(tables: tuple[str, ...]) -> dict[str, Any]:
-    """An inline dictionary of words, each wrapped; where tables differ on a word the first one is right."""
+def _wrap_words(chain: list[dict[str, Any]], tables: tuple[str, ...], *, is_own: bool, corrected: bool) -> None:
+    """Have the chain wrap each word it rewords, be it in OpenCC's own configuration or one that had no words before."""
+    words = _inline(_wrapped_words(tables, corrected))
+    if not is_own:
+        _replace(chain, tables[0], words)
+    elif tables[0].endswith("Rev"):
+        chain.insert(0, {"dict": words})
+    else:
+        chain[0]["dict"]["dicts"].insert(0, words)
+
+
+def _wrapped_words(tables: tuple[str, ...], corrected: bool) -> dict[str, str]:
+    """The words of tables, each wrapped. Where tables differ on a word the first one is right, and the pack before all.
+
+    A word that stays as it is needs no wrapping: it only keeps the others away from its characters.
+    """
     entries: dict[str, str] = {}
     for name in reversed(tables):
         for word, candidates in opencc_table(name).items():
-            entries[word] = f"{chr(_OPEN + len(word))}{candidates[0]}{_CLOSE}"
+            entries[word] = _wrapped(word, candidates[0])
+    for name in tables if corrected else ():
+        for word, replacement in corrections.entries(_WORDS[name]).items():
+            entries[word] = replacement if replacement == word else _wrapped(word, replacement)
+    return entries
+
+
+def _wrapped(word: str, replacement: str) -> str:
+    return f"{chr(_OPEN + len(word))}{replacement}{_CLOSE}"
+
+
+def _lay_over(steps: dict[str, Any], words: tuple[str, ...]) -> None:
+    """Put the pack before every table of OpenCC's that it corrects.
+
+    What a later step is to find must not be cut by the segmentation, nor be changed by the first step: it is an entry
+    of theirs as well.
+    """
+    chain = steps["conversion_chain"]
+    later = [corrections.entries(_WORDS[name]) for name in words]
+    later += [corrections.entries(table) for name, table in _LAYERS.items() if _stands(chain[1:], name)]
+    if _stands(chain, "STPhrases"):
+        found = list({word for entries in later for word in entries})
+        own = corrections.entries(Table.FROM_SIMPLIFIED)
+        layer = _inline(dict(zip(_simplified(found), found, strict=True)) | dict(own))
+        _replace([steps], "STPhrases", _union(layer, "STPhrases"))
+    elif "segmentation" in steps:
+        everything = [corrections.entries(table) for name, table in _LAYERS.items() if _stands(chain, name)]
+        whole = _inline({word: word for entries in (*later, *everything) for word in entries})
+        _replace([steps["segmentation"]], "TSPhrases", _union(whole, "TSPhrases"))
+    for name, table in _LAYERS.items():
+        if name != "STPhrases":
+            _replace(chain, name, _union(_inline(dict(corrections.entries(table))), name))
+
+
+def _simplified(words: list[str]) -> list[str]:
+    """Words of OpenCC's middle form as Simplified text writes them."""
+    return convert("\n".join(words), "t2s", corrected=False).splitlines()
+
+
+def _inline(entries: dict[str, str]) -> dict[str, Any]:
     return {"type": "inline", "entries": entries}
 
 
-def _put_in_place_of(chain: list[dict[str, Any]], table: str, words: dict[str, Any]) -> None:
-    """Replace the dictionary file of `table`, wherever in the chain it stands, by the inline dictionary."""
-    for step in chain:
-        dicts = step["dict"].get("dicts", [])
-        for index, entry in enumerate(dicts):
-            if entry.get("file") == f"{table}.ocd2":
-                dicts[index] = words
-                return
-    raise ValueError(f"this version of OpenCC keeps no {table} where it is expected")
+def _union(layer: dict[str, Any], table: str) -> dict[str, Any]:
+    """A group in which the longest entry wins, and `layer` where both have it."""
+    own = {"type": "ocd2", "file": f"{table}.ocd2"}
+    return {"type": "group", "match_policy": "union", "dicts": [layer, own] if layer["entries"] else [own]}
+
+
+def _stands(node: Any, table: str) -> bool:
+    """Whether the dictionary file of `table` is used anywhere in a part of a configuration."""
+    if isinstance(node, list):
+        return any(_stands(child, table) for child in node)
+    if isinstance(node, dict):
+        return node.get("file") == f"{table}.ocd2" or _stands(
+            [child for key, child in node.items() if key != "entries"], table
+        )
+    return False
+
+
+def _replace(node: Any, table: str, replacement: dict[str, Any]) -> None:
+    """Put a dictionary in the place of the file of `table`, wherever in a part of a configuration that stands."""
+    for key, child in node.items() if isinstance(node, dict) else enumerate(node):
+        if isinstance(child, dict) and child.get("file") == f"{table}.ocd2":
+            node[key] = replacement
+        elif isinstance(child, dict | list) and key != "entries":
+            _replace(child, table, replacement)
 
 
 def _with_absolute_paths(node: Any) -> Any:
     """The configuration with the absolute path of every dictionary file: it is read from another folder."""
+    if isinstance(node, dict) and "entries" in node:
+        return node
     if isinstance(node, list):
         return [_with_absolute_paths(item) for item in node]
     if isinstance(node, dict):
@@ -154,11 +239,16 @@ def _with_absolute_paths(node: Any) -> Any:
     return node
 
 
+def _path(config: str) -> Path:
+    path = _share() / f"{config}.json"
+    if not path.is_file():
+        raise ValueError(f"OpenCC has no configuration {config}")
+    return path
+
+
 def _open(path: Path) -> OpenCC:
     from opencc import OpenCC
 
-    if not path.is_file():
-        raise ValueError(f"OpenCC has no configuration {path.stem}")
     # The default would write some 900 rare characters that most fonts cannot draw.
     return OpenCC(str(path), include_tofu_risk_dictionaries=False)
 
