@@ -366,3 +366,11 @@ def test_an_encoding_that_there_is_not(capsys: pytest.CaptureFixture[str], write
         main(["--print", "--encoding", "klingon", write("a.txt", "甲")])
     assert ended.value.code == 2
     assert "there is no encoding named “klingon”; use one of UTF-8," in capsys.readouterr().err
+
+
+def test_without_corrections(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("范先生被发现了。这里没有。", encoding="utf-8")
+    command = ["--print", "--script", "taiwan", str(tmp_path / "a.txt")]
+    assert main(command) == 0
+    assert main([*command, "--no-corrections"]) == 0
+    assert capsys.readouterr().out == "范先生被發現了。這裡沒有。範先生被發現了。這裡沒有。"

@@ -43,6 +43,7 @@ class Arguments(NamedTuple):
     output: Path | None = None
     encoding: str | None = None
     format: ReportFormat = ReportFormat.JSON
+    corrections: bool = True
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -65,6 +66,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         found.output,
         found.encoding,
         ReportFormat(found.format or "json"),
+        found.corrections,
     )
 
 
@@ -92,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--no-repair", dest="repair", action="store_false", default=None, help="show every character of the source"
+    )
+    parser.add_argument(
+        "--no-corrections", dest="corrections", action="store_false", help="convert as OpenCC alone does"
     )
     parser.add_argument(
         "--encoding",

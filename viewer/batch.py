@@ -41,6 +41,7 @@ def _result(article: Article, arguments: Arguments) -> str:
         view=arguments.view or View.ORIGINAL,
         vocabulary=bool(arguments.vocabulary),
         repair=arguments.repair is not False,
+        corrections=arguments.corrections,
     )
     match arguments.task:
         case Task.OUTLINE:

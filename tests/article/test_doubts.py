@@ -18,7 +18,7 @@ def doubts(source: Article, view: View = View.TAIWAN) -> Doubts:
 
 
 def test_a_doubt_stands_where_the_source_has_its_characters() -> None:
-    found = doubts(article("这里没有。", "他\u200b的头与发皆白。"))
+    found = doubts(article("这里没有。", "他\u200b的头与发都白。"))
     assert found.block(0) == ()
     (doubt,) = found.block(1)
     assert (doubt.position, doubt.end, doubt.source, doubt.shown) == (Position(1, 5), Position(1, 6), "发", "發")
@@ -27,7 +27,7 @@ def test_a_doubt_stands_where_the_source_has_its_characters() -> None:
 
 
 def test_doubts_are_found_by_position_and_range() -> None:
-    found = doubts(article("他的头与发皆白。"))
+    found = doubts(article("他的头与发都白。"))
     assert found.at(Position(0, 4)) is not None
     assert found.at(Position(0, 3)) is None
     assert len(found.between(Position(0, 0), Position(0, 5))) == 1
@@ -35,10 +35,10 @@ def test_doubts_are_found_by_position_and_range() -> None:
 
 
 def test_code_and_the_original_have_none() -> None:
-    block = Block("他的头与发皆白，这样。", spans=(Span(0, 7, SpanKind.CODE),))
+    block = Block("他的头与发都白，这样。", spans=(Span(0, 7, SpanKind.CODE),))
     assert doubts(Article((block,))).block(0) == ()
-    assert doubts(Article((Block("他的头与发皆白。", BlockKind.CODE),))).block(0) == ()
-    assert doubts(article("他的头与发皆白。"), View.ORIGINAL).block(0) == ()
+    assert doubts(Article((Block("他的头与发都白。", BlockKind.CODE),))).block(0) == ()
+    assert doubts(article("他的头与发都白。"), View.ORIGINAL).block(0) == ()
 
 
 def test_any_character_with_several_forms_has_candidates() -> None:

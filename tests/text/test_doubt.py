@@ -20,7 +20,12 @@ FAMILIES = {"s2tw": View.TAIWAN, "s2hk": View.HONGKONG, "tw2s": View.SIMPLIFIED,
 
 def doubts(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFIED, **options: object) -> list[Doubt]:
     vocabulary = bool(options.get("vocabulary"))
-    return find(routing.convert(text, script, view, vocabulary=vocabulary), script, view, vocabulary=vocabulary)
+    return find(
+        routing.convert(text, script, view, vocabulary=vocabulary, corrections=False),
+        script,
+        view,
+        vocabulary=vocabulary,
+    )
 
 
 def marked(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFIED, **options: object) -> str:
@@ -83,7 +88,7 @@ def test_in_a_text_about_computing_only_chance_meetings_of_words_are_doubted() -
 
 
 def test_what_is_settled_is_no_doubt() -> None:
-    converted = routing.convert("他的头与发皆白。", Script.SIMPLIFIED, View.TAIWAN)
+    converted = routing.convert("他的头与发皆白。", Script.SIMPLIFIED, View.TAIWAN, corrections=False)
     assert find(converted, Script.SIMPLIFIED, View.TAIWAN, settled=[(4, 5)]) == []
     assert len(find(converted, Script.SIMPLIFIED, View.TAIWAN, settled=[(0, 4), (5, 7)])) == 1
 
@@ -133,7 +138,7 @@ def _converted(case: dict[str, str]) -> str:
     config = case["config"]
     view = FAMILIES.get(config.removesuffix("p"), View.SIMPLIFIED)
     script = Script.SIMPLIFIED if config.startswith("s") else Script.TRADITIONAL
-    return routing.convert(case["input"], script, view, vocabulary=config.endswith("p")).after
+    return routing.convert(case["input"], script, view, vocabulary=config.endswith("p"), corrections=False).after
 
 
 def _is_wrong(case: dict[str, str]) -> bool:
@@ -149,3 +154,9 @@ def _is_doubted(case: dict[str, str]) -> bool:
             if tag != "equal" and any(shown[start:end] in word or word in shown[start:end] for word in marked_as):
                 return True
     return False
+
+
+def test_what_the_pack_has_corrected_is_no_doubt() -> None:
+    converted = routing.convert("他的头与发皆白。", Script.SIMPLIFIED, View.TAIWAN)
+    assert converted.after == "他的頭與髮皆白。"
+    assert find(converted, Script.SIMPLIFIED, View.TAIWAN) == []

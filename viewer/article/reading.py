@@ -33,17 +33,19 @@ class Reading:
         view: View = View.ORIGINAL,
         vocabulary: bool = False,
         repair: bool = True,
+        corrections: bool = True,
         traditional: View = View.TAIWAN,
     ) -> None:
         self.article = article
         self.view = view
         self.vocabulary = vocabulary
         self.repair = repair
+        self.corrections = corrections
         self.traditional = view if view in _TRADITIONAL_VIEWS else traditional
         self.treatment: Treatment | None = None
         self._came_from: View | None = None
         self._clean: dict[tuple[bool, Treatment | None], CleanText] = {}
-        self._renditions: dict[tuple[View, bool, bool, Treatment | None], Rendition] = {}
+        self._renditions: dict[tuple[View, bool, bool, bool, Treatment | None], Rendition] = {}
 
     @property
     def clean(self) -> CleanText:
@@ -126,9 +128,9 @@ class Reading:
     def shown_as(self, view: View) -> Rendition:
         """The article in another view, with the current switches."""
         vocabulary = self.vocabulary and view is not View.ORIGINAL
-        key = (view, vocabulary, self.repair, self.treatment)
+        key = (view, vocabulary, self.corrections, self.repair, self.treatment)
         if key not in self._renditions:
-            self._renditions[key] = Rendition(self.clean, view, vocabulary=vocabulary)
+            self._renditions[key] = Rendition(self.clean, view, vocabulary=vocabulary, corrections=self.corrections)
         return self._renditions[key]
 
     def choose(self, view: View) -> None:

@@ -63,12 +63,15 @@ class Steps(NamedTuple):
 
 
 class Rendition:
-    """An article × view and vocabulary (and the repair and rules of its clean text) → shown blocks."""
+    """An article × view, vocabulary and corrections (and the repair of its clean text) → shown blocks."""
 
-    def __init__(self, clean: CleanText, view: View = View.ORIGINAL, *, vocabulary: bool = False) -> None:
+    def __init__(
+        self, clean: CleanText, view: View = View.ORIGINAL, *, vocabulary: bool = False, corrections: bool = True
+    ) -> None:
         self.clean = clean
         self.view = view
         self.vocabulary = vocabulary
+        self.corrections = corrections
         self._steps: dict[int, Steps] = {}
         self._shown: dict[int, ShownBlock] = {}
 
@@ -134,7 +137,9 @@ class Rendition:
     def _rewrite(self, number: int) -> Steps:
         repair = self.clean[number]
         script = self.clean.script(number)
-        conversion = routing.convert(repair.after, script, self.view, vocabulary=self.vocabulary)
+        conversion = routing.convert(
+            repair.after, script, self.view, vocabulary=self.vocabulary, corrections=self.corrections
+        )
         quotation = Rewrite.identity(conversion.after)
         if self.view.region and script is not Script.OTHER:
             from viewer.text.quotation import regional
@@ -162,7 +167,7 @@ class Rendition:
         return shown.text[start:end]
 
     def _words(self, words: str) -> str:
-        return routing.convert(words, self.clean.main_script, self.view).after
+        return routing.convert(words, self.clean.main_script, self.view, corrections=self.corrections).after
 
 
 def outside(ranges: Sequence[tuple[int, int]], replacements: Iterable[Replacement]) -> list[Replacement]:

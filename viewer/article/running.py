@@ -46,7 +46,7 @@ def _converted(rendition: Rendition, numbers: list[int]) -> Iterator[str]:
             alike[clean.script(number)].append(number)
     for script, members in alike.items():
         joined = "\n".join(texts[number] for number in members)
-        converted = routing.convert(joined, script, rendition.view).after
+        converted = routing.convert(joined, script, rendition.view, corrections=rendition.corrections).after
         start = 0
         for number in members:
             end = start + len(texts[number])

@@ -43,18 +43,19 @@ def route(script: Script, view: View, *, vocabulary: bool = False) -> tuple[str,
     return steps
 
 
-def convert(text: str, script: Script, view: View, *, vocabulary: bool = False) -> Rewrite:
-    """`text`, which is in `script`, as `view` shows it; aligned with what it was."""
+def convert(text: str, script: Script, view: View, *, vocabulary: bool = False, corrections: bool = True) -> Rewrite:
+    """`text`, which is in `script`, as `view` shows it, with the correction pack or as OpenCC alone has it; aligned
+    with what it was."""
     after = text
     for config in (steps := route(script, view, vocabulary=vocabulary))[:-1]:
-        after = conversion.convert(after, config)
+        after = conversion.convert(after, config, corrected=corrections)
     if not steps:
         return Rewrite.identity(text)
-    last = conversion.rewrite(after, steps[-1])
+    last = conversion.rewrite(after, steps[-1], corrected=corrections)
     return Rewrite(text, last.after, last.alignment)
 
 
-def load(script: Script, view: View, *, vocabulary: bool = False) -> None:
+def load(script: Script, view: View, *, vocabulary: bool = False, corrections: bool = True) -> None:
     """Load what converting from `script` to `view` needs."""
     for config in route(script, view, vocabulary=vocabulary):
-        conversion.load(config)
+        conversion.load(config, corrected=corrections)

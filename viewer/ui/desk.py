@@ -147,6 +147,7 @@ class Desk(QObject):
             view=_first(arguments.view, choices.view, settings.opening_view),
             vocabulary=_first(arguments.vocabulary, choices.vocabulary, settings.vocabulary),
             repair=_first(arguments.repair, choices.repair, settings.repair),
+            corrections=arguments.corrections,
             encoding=arguments.encoding or choices.encoding,
             traditional=self._traditional,
             place=self.places.place(document) if document else None,

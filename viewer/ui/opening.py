@@ -32,6 +32,7 @@ class Manner:
     view: View = View.ORIGINAL
     vocabulary: bool = False
     repair: bool = True
+    corrections: bool = True
     traditional: View = View.TAIWAN
     encoding: str | None = None
     """What the reader insists on; None to find it out."""
@@ -170,6 +171,7 @@ def prepare(article: Article, manner: Manner) -> Reading:
         view=manner.view,
         vocabulary=manner.vocabulary,
         repair=manner.repair,
+        corrections=manner.corrections,
         traditional=manner.traditional,
     )
     _ = reading.pages  # found here, where it does not hold the window
