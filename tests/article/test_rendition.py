@@ -279,7 +279,8 @@ def test_many_quotations_beside_much_code() -> None:
 
 
 def test_a_paragraph_without_telling_characters_goes_by_its_article() -> None:
-    assert show("以后", view=View.TAIWAN).block(0).text == "以后"
+    assert show("皇后", view=View.TAIWAN).block(0).text == "皇后"
+    assert show("以后", view=View.TAIWAN).block(0).text == "以後"  # a word of Simplified text only
     assert show("以后", "软件发展", view=View.TAIWAN).block(0).text == "以後"
     assert show("范先生", "軟體發展", view=View.TAIWAN).block(0).text == "范先生"
     assert show("後で説明する", "软件发展", view=View.SIMPLIFIED).block(0).text == "後で説明する"

@@ -80,7 +80,13 @@ class CleanText(Sequence[Rewrite]):
     def main_script(self) -> Script:
         """The script that the article is mainly in."""
         evidence = (self.evidence(number) for number, _ in enumerate(self._first_blocks()))
-        return sum((e for e in evidence if e.script is not Script.OTHER), Evidence()).script
+        script = sum((e for e in evidence if e.script is not Script.OTHER), Evidence()).script
+        if script is Script.NEUTRAL:
+            # No character of the whole article tells; its words may. Few articles need them.
+            from viewer.text.leaning import lean
+
+            return lean("\n".join(self[number].after for number, _ in enumerate(self._first_blocks())))
+        return script
 
     def _first_blocks(self) -> list[Block]:
         chosen: list[Block] = []

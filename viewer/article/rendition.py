@@ -15,6 +15,7 @@ from viewer.article.clean import CleanText, code_ranges
 from viewer.text import routing
 from viewer.text.alignment import Alignment, Edge
 from viewer.text.rewrite import Replacement, Rewrite
+from viewer.text.rules import Rules
 from viewer.text.script import Region, Script, View
 
 
@@ -66,12 +67,19 @@ class Rendition:
     """An article × view, vocabulary and corrections (and the repair of its clean text) → shown blocks."""
 
     def __init__(
-        self, clean: CleanText, view: View = View.ORIGINAL, *, vocabulary: bool = False, corrections: bool = True
+        self,
+        clean: CleanText,
+        view: View = View.ORIGINAL,
+        *,
+        vocabulary: bool = False,
+        corrections: bool = True,
+        rules: Rules | None = None,
     ) -> None:
         self.clean = clean
         self.view = view
         self.vocabulary = vocabulary
         self.corrections = corrections
+        self.rules = rules
         self._steps: dict[int, Steps] = {}
         self._shown: dict[int, ShownBlock] = {}
 
@@ -138,7 +146,7 @@ class Rendition:
         repair = self.clean[number]
         script = self.clean.script(number)
         conversion = routing.convert(
-            repair.after, script, self.view, vocabulary=self.vocabulary, corrections=self.corrections
+            repair.after, script, self.view, vocabulary=self.vocabulary, corrections=self.corrections, rules=self.rules
         )
         quotation = Rewrite.identity(conversion.after)
         if self.view.region and script is not Script.OTHER:
@@ -167,7 +175,9 @@ class Rendition:
         return shown.text[start:end]
 
     def _words(self, words: str) -> str:
-        return routing.convert(words, self.clean.main_script, self.view, corrections=self.corrections).after
+        return routing.convert(
+            words, self.clean.main_script, self.view, corrections=self.corrections, rules=self.rules
+        ).after
 
 
 def outside(ranges: Sequence[tuple[int, int]], replacements: Iterable[Replacement]) -> list[Replacement]:

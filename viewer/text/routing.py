@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from viewer.text import conversion
 from viewer.text.rewrite import Rewrite
+from viewer.text.rules import Rules
 from viewer.text.script import Script, View
 
 _FROM_SIMPLIFIED = {
@@ -43,9 +44,23 @@ def route(script: Script, view: View, *, vocabulary: bool = False) -> tuple[str,
     return steps
 
 
-def convert(text: str, script: Script, view: View, *, vocabulary: bool = False, corrections: bool = True) -> Rewrite:
+def convert(
+    text: str,
+    script: Script,
+    view: View,
+    *,
+    vocabulary: bool = False,
+    corrections: bool = True,
+    rules: Rules | None = None,
+) -> Rewrite:
     """`text`, which is in `script`, as `view` shows it, with the correction pack or as OpenCC alone has it; aligned
-    with what it was."""
+    with what it was. The reader's `rules` come before both."""
+    if rules:
+
+        def rest(piece: str) -> Rewrite:
+            return convert(piece, script, view, vocabulary=vocabulary, corrections=corrections)
+
+        return rules.apply(text, script, view, rest)
     after = text
     for config in (steps := route(script, view, vocabulary=vocabulary))[:-1]:
         after = conversion.convert(after, config, corrected=corrections)
