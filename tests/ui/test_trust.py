@@ -66,13 +66,13 @@ DOUBTED = [("發", "doubtful"), ("餘", "doubtful"), ("只", "doubtful")]
 
 
 def test_doubts_are_marked_and_counted(open_text: Open) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     wait_for_marks(reader, DOUBTED)
     reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
 
 
 def test_the_original_has_no_doubts(open_text: Open) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
     reader.press("Ctrl+1")
     wait_for_marks(reader, [])
@@ -83,7 +83,7 @@ def test_the_original_has_no_doubts(open_text: Open) -> None:
 
 
 def test_each_kind_of_mark_has_a_switch_that_is_remembered(open_text: Open) -> None:
-    reader = open_text("他说(shuō)12月7日,好。", "--script", "taiwan")
+    reader = open_text("他说(shuō)12月7日,好。", "--script", "taiwan", "--no-corrections")
     assert [reader.action(f"marks.{kind}").isChecked() for kind in ("doubtful", "changed", "repaired")] == [
         True,
         False,
@@ -95,7 +95,7 @@ def test_each_kind_of_mark_has_a_switch_that_is_remembered(open_text: Open) -> N
     wait_for_marks(reader, [("說", "changed"), ("，", "repaired")])
     reader.action("marks.changed").trigger()
     wait_for_marks(reader, [("，", "repaired")])
-    other = open_text("他说，头与发皆白。", "--script", "taiwan", name="b.txt")
+    other = open_text("他说，头与发皆白。", "--script", "taiwan", "--no-corrections", name="b.txt")
     assert not other.action("marks.changed").isChecked()
     assert other.action("marks.repaired").isChecked()
 
@@ -109,7 +109,7 @@ def test_marks_differ_by_more_than_colour(open_text: Open) -> None:
 
 
 def test_f8_goes_from_doubt_to_doubt_and_around(open_text: Open) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     for expected in ("发 → 發", "余 → 餘", "只", "发 → 發"):
         reader.press("F8")
         reader.qtbot.waitUntil(partial(details_begin, reader, expected))
@@ -123,7 +123,10 @@ def test_f8_goes_from_doubt_to_doubt_and_around(open_text: Open) -> None:
 
 def test_a_jump_to_a_doubt_can_be_taken_back(open_text: Open) -> None:
     reader = open_text(
-        "这里没有别的。\n\n" * 300 + "他的头与发皆白。\n\n" + "这里没有别的。\n\n" * 300, "--script", "taiwan"
+        "这里没有别的。\n\n" * 300 + "他的头与发皆白。\n\n" + "这里没有别的。\n\n" * 300,
+        "--script",
+        "taiwan",
+        "--no-corrections",
     )
     reader.press("F8")
     reader.qtbot.waitUntil(lambda: details(reader).startswith("发 → 發\n"))
@@ -133,20 +136,20 @@ def test_a_jump_to_a_doubt_can_be_taken_back(open_text: Open) -> None:
 
 
 def test_where_nothing_is_in_doubt_the_reader_is_told(open_text: Open) -> None:
-    reader = open_text("这里没有。", "--script", "taiwan")
+    reader = open_text("这里没有。", "--script", "taiwan", "--no-corrections")
     reader.press("F8")
     reader.qtbot.waitUntil(lambda: reader.toast.text() == "Nothing is in doubt here")
 
 
 def test_the_status_bar_leads_to_the_next_doubt(open_text: Open) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
     QTest.mouseClick(reader.part(QToolButton, "statusDoubts"), Qt.MouseButton.LeftButton)
     reader.qtbot.waitUntil(lambda: details(reader).startswith("发 → 發\n"))
 
 
 def test_details_say_what_acted_and_offer_candidates_to_copy(open_text: Open) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.press("F8")
     reader.qtbot.waitUntil(lambda: details(reader) != "")
     assert "In doubt: the characters around it speak for another" in details(reader)
@@ -164,7 +167,7 @@ def test_details_say_what_acted_and_offer_candidates_to_copy(open_text: Open) ->
 
 
 def test_a_click_shows_the_candidates_of_any_character_that_has_some(open_text: Open) -> None:
-    reader = open_text("这里没有，余某说。", "--script", "taiwan")
+    reader = open_text("这里没有，余某说。", "--script", "taiwan", "--no-corrections")
     wait_for_marks(reader, [("餘", "doubtful")])
     click(reader, reader.shown.index("裡"))
     reader.qtbot.waitUntil(lambda: details(reader).startswith("里 → 裡\n"))
@@ -173,7 +176,7 @@ def test_a_click_shows_the_candidates_of_any_character_that_has_some(open_text: 
 
 
 def test_hovering_a_mark_for_a_moment_shows_its_details(open_text: Open) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     wait_for_marks(reader, DOUBTED)
     QTest.mouseMove(reader.view.viewport(), middle(reader, reader.shown.index("發")))
     reader.qtbot.waitUntil(lambda: details(reader).startswith("发 → 發\n"))
@@ -182,7 +185,7 @@ def test_hovering_a_mark_for_a_moment_shows_its_details(open_text: Open) -> None
 
 
 def test_a_quote_with_a_doubt_in_it_says_so(open_text: Open) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.select("他的頭與發皆白")
     reader.press("Ctrl+Shift+C")
     assert reader.toast.text() == "Copied a converted quote with its source · 1 doubtful place in it: 發皆"
@@ -192,7 +195,7 @@ def test_a_quote_with_a_doubt_in_it_says_so(open_text: Open) -> None:
 
 
 def test_the_report_lists_everything_and_leads_there(open_text: Open) -> None:
-    reader = open_text("这里没有别的。\n\n" * 300 + "他的头与发皆白。", "--script", "taiwan")
+    reader = open_text("这里没有别的。\n\n" * 300 + "他的头与发皆白。", "--script", "taiwan", "--no-corrections")
     reader.press("Ctrl+Shift+R")
     panel = reader.part(ReportPanel, "reportPanel")
     tabs = panel.findChild(QTabWidget)
@@ -211,7 +214,7 @@ def test_the_report_lists_everything_and_leads_there(open_text: Open) -> None:
 
 
 def test_a_report_is_saved(open_text: Open, tmp_path: Path) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.press("Ctrl+Shift+R")
     panel = reader.part(ReportPanel, "reportPanel")
     for suffix in ("json", "csv", "html"):
@@ -227,14 +230,14 @@ _LISTS = ("repairs", "changes", "doubts")
 
 
 def test_a_report_that_cannot_be_saved_says_why(open_text: Open, tmp_path: Path) -> None:
-    reader = open_text(TEXT, "--script", "taiwan")
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.press("Ctrl+Shift+R")
     reader.part(ReportPanel, "reportPanel").save(tmp_path / "no" / "report.json")
     reader.qtbot.waitUntil(lambda: "is not there any more" in reader.notice)
 
 
 def test_a_machine_made_text_is_offered_for_review(open_text: Open) -> None:
-    reader = open_text("關于這個問題，要防范風險。\n\n這個制造業很復雜。\n", "--script", "taiwan")
+    reader = open_text("關于這個問題，要防范風險。\n\n這個制造業很復雜。\n", "--script", "taiwan", "--no-corrections")
     reader.qtbot.waitUntil(lambda: "nobody writes 關于、防范、制造 (4 places)" in reader.notice)
     button = reader.part(QPushButton, "noticeAction")
     button.click()
