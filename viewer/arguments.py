@@ -70,6 +70,11 @@ def parse(argv: Sequence[str]) -> Arguments:
     )
 
 
+def is_address(name: str) -> bool:
+    """Whether a FILE is a web address."""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def complain(message: str) -> int:
     """One line on standard error. Returns the exit status 1."""
     print(f"hanview: {message}", file=sys.stderr)
@@ -83,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without FILE, the bundled article. Exit status: 0; 1 if a file could not be read; 2 for bad usage.",
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="plain text or Markdown, in any common encoding")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a file (text, Markdown, HTML, PDF…) or a web address")
     parser.add_argument(
         "--script",
         choices=[view.value for view in View],

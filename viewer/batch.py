@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from viewer import resources
-from viewer.arguments import Arguments, ReportFormat, Task, complain
+from viewer.arguments import Arguments, ReportFormat, Task, complain, is_address
 from viewer.article.blocks import Article, Position
 from viewer.article.doubts import Doubts
 from viewer.article.export import as_text
@@ -25,14 +25,31 @@ def work(arguments: Arguments) -> int:
     status = 0
     for name in arguments.files or (str(resources.path("articles/miit.txt")),):
         try:
-            result = _result(open_article(name, encoding=arguments.encoding), arguments)
+            result = _result(_article(name, arguments), arguments)
             if arguments.output is None:
                 _write(result, arguments)
             else:
-                _save(result, arguments.output, name)
+                _save(result, arguments.output, _file_name(name))
         except (CannotOpen, _SaveError) as error:
             status = complain(str(error))
     return status
+
+
+def _article(name: str, arguments: Arguments) -> Article:
+    """The article in a file or at a web address. Raises CannotOpen."""
+    if is_address(name):
+        from viewer.formats.web_address import open_address  # with Python's networking, 60 ms
+
+        return open_address(name)
+    return open_article(name, encoding=arguments.encoding)
+
+
+def _file_name(name: str) -> str:
+    if is_address(name):
+        from viewer.formats.web_address import name_of
+
+        return name_of(name)
+    return name
 
 
 def _result(article: Article, arguments: Arguments) -> str:

@@ -14,7 +14,7 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-from viewer.arguments import Arguments
+from viewer.arguments import Arguments, is_address
 from viewer.library.folder import data_folder
 from viewer.text.script import View
 
@@ -86,7 +86,7 @@ def written(arguments: Arguments) -> bytes:
 
     said = {
         "to": _identity(),
-        "files": [os.path.abspath(name) for name in arguments.files],
+        "files": [name if is_address(name) else os.path.abspath(name) for name in arguments.files],
         "view": arguments.view and arguments.view.value,
         "vocabulary": arguments.vocabulary,
         "repair": arguments.repair,
@@ -113,7 +113,9 @@ def understood(data: bytes) -> Message | None:
             "repair": None | bool() as repair,
             "encoding": None | str() as encoding,
             "token": str(token),
-        } if to == _identity() and all(isinstance(name, str) and os.path.isabs(name) for name in files):
+        } if to == _identity() and all(
+            isinstance(name, str) and (is_address(name) or os.path.isabs(name)) for name in files
+        ):
             shown = next((known for known in View if known.value == view), None)
             asked = Arguments(tuple(files), view=shown, vocabulary=vocabulary, repair=repair, encoding=encoding)
             return Message(asked, token)

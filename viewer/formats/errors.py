@@ -20,6 +20,13 @@ class Reason(Enum):
     SWELLING = "unpacked it would be larger than {detail}, as only files are that are made to do harm; do not open it"
     DAMAGED = "it is damaged, or not {detail} at all; get it again from where it came from"
     NO_TEXT = "it holds pictures of pages and no text; have the text recognised (OCR) and open the result"
+    UNREACHABLE = "its server cannot be reached ({detail}); check the address and your connection, and try again"
+    REFUSED = "the server answered “{detail}”; check the address, or open it in a browser, save the page and open that"
+    LEADS_NOWHERE = (
+        "it leads on too often, or to what is no web page; open it in a browser, save the page and open that"
+    )
+    TOO_SLOW = "it did not come within {detail} seconds; try again later"
+    NO_ADDRESS = "it is no web address; write one that begins with https:// or http://"
     UNKNOWN_ENCODING = "there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5"
 
 

@@ -31,6 +31,7 @@ class ActionRow(NamedTuple):
 ACTIONS = (
     ActionRow("file.open", _n("Open…"), ("Ctrl+O",), _n("Open a text or Markdown file")),
     ActionRow("file.recent", _n("Recent documents…"), ("Ctrl+Shift+O",), short="▾"),
+    ActionRow("file.address", _n("Open address…"), ("Ctrl+L",), _n("Open a page of the web, or a file by its path")),
     ActionRow("file.paste", _n("Paste as a new article"), ("Ctrl+V",), _n("Read the text or files on the clipboard")),
     ActionRow("file.encoding", _n("Encoding…"), (), _n("Read the file in another encoding")),
     ActionRow("file.save", _n("Save as…"), ("Ctrl+S",), _n("Save what is shown as text, Markdown, HTML, EPUB or PDF")),

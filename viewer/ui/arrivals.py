@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from viewer.arguments import is_address
+from viewer.article.blocks import Article
 from viewer.formats import pasted
 from viewer.ui.opening import Order
 
@@ -18,11 +20,16 @@ if TYPE_CHECKING:
 
 MOST_FILES = 20
 """Files that are opened at once, each in a window; somebody who drops a folder's contents did not mean it."""
+_LONGEST_ADDRESS = 2000
+"""Bytes."""
 _TEXT, _HTML = "text/plain", "text/html"
 
 
 class Arrivals(QObject):
     """Opens what comes from outside in `window`, or in windows of their own where it holds another document."""
+
+    address_met = Signal(str)
+    """The text is a web address and nothing else: the reader is asked whether the page is meant."""
 
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
@@ -39,9 +46,14 @@ class Arrivals(QObject):
         if paths := local_files(data):
             self._open_files(paths)
             return True
+        if addresses := [url.toString() for url in data.urls() if is_address(url.toString())]:
+            self._desk.bring(addresses[:1], self._window)
+            return True
         # As bytes: only the clipboard's own transfer holds the window, everything else is done in a thread.
         text, html = bytes(data.data(_TEXT).data()), bytes(data.data(_HTML).data())
-        if text or html:
+        if len(text) <= _LONGEST_ADDRESS and is_address(address := text.decode("utf-8", "replace").strip()):
+            self.address_met.emit(address)
+        elif text or html:
             self._open_text(text, html)
         return bool(text or html)
 
@@ -56,7 +68,10 @@ class Arrivals(QObject):
 
     def _open_text(self, text: bytes, html: bytes) -> None:
         name = self.tr("Pasted text")
-        load = partial(pasted.read, name, text, html)
+
+        def load(_progress: object) -> Article:
+            return pasted.read(name, text, html)
+
         self._window.opening.open(Order(name, load=load, manner=lambda _: self._desk.manner("")))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from viewer import resources
-from viewer.arguments import Arguments
+from viewer.arguments import Arguments, is_address
 from viewer.library.documents import Fingerprint, address_of
 from viewer.library.notices import Notice
 from viewer.library.places import Choices, Places
@@ -65,7 +65,7 @@ class Desk(QObject):
         """A window with the document at `path`; with a notice in place of it if it cannot be opened."""
         window = self.new_window()
         order = self.order(path, arguments)
-        if os.path.isfile(path) and os.path.getsize(path) > READ_AT_ONCE:
+        if not order.path or (os.path.isfile(path) and os.path.getsize(path) > READ_AT_ONCE):
             window.opening.open(order)
         else:
             window.opening.open_now(order)
@@ -86,7 +86,7 @@ class Desk(QObject):
         """
         orders = []
         for path in paths:
-            holder = self.holder(address_of(path))
+            holder = self.holder(path)
             if holder is None or holder is window:
                 self.keepers[window].keep_place()  # where it is read again if it is the same document
                 orders.append(self.order(path))
@@ -100,7 +100,7 @@ class Desk(QObject):
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it
         for path in arguments.files:
-            window = self.holder(address_of(path))
+            window = self.holder(path)
             if window is None:
                 window = self.open_document(path, arguments)
             else:
@@ -112,7 +112,11 @@ class Desk(QObject):
             come_forward(window)
 
     def order(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Order:
-        """What to tell a window that is to open the file at `path`."""
+        """What to tell a window that is to open the file at `path`, or the page at a web address."""
+        if is_address(path):
+            from viewer.ui.fetching import order_of_address  # not for the first paint of a file
+
+            return order_of_address(path, lambda _known: self.manner("", arguments))
         return order_of(path, lambda known: self.manner(path, arguments, known))
 
     @cached_property
@@ -173,8 +177,11 @@ class Desk(QObject):
         for window in self.windows:
             window.pane.reading.traditional = self._traditional
 
-    def holder(self, address: str) -> MainWindow | None:
-        """The window that holds the document at `address`."""
+    def holder(self, path: str) -> MainWindow | None:
+        """The window that holds the document at `path`."""
+        if is_address(path):
+            return None
+        address = address_of(path)
         return next((window for window, keeper in self.keepers.items() if keeper.address == address), None)
 
     def _note_front(self) -> None:

@@ -194,6 +194,7 @@ _ENGLISH = {row.name: row.text for row in ACTIONS}
 COMMAND_WORDS = {
     "file.open": "打開, 開啟, 檔案, 文件, load",
     "file.encoding": "編碼, 编码, 亂碼, 乱码, charset, gb18030, big5, utf-8",
+    "file.address": "網址, 网址, 連結, 链接, 路徑, 路径, url, link, web, path",
     "file.paste": "貼上, 粘贴, 剪貼簿, 剪贴板, clipboard",
     "file.recent": "最近, 最近的文件, 最近開啟, 最近打开, recent, history",
     "file.close": "關閉視窗, 關閉窗口",

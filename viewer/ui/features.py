@@ -18,6 +18,7 @@ from viewer.library.settings import Settings
 
 if TYPE_CHECKING:
     from viewer.article.blocks import Position
+    from viewer.ui.addressbar import AddressBar
     from viewer.ui.arrivals import Arrivals
     from viewer.ui.choosing import RecentMenu
     from viewer.ui.comparing import Comparing
@@ -95,7 +96,9 @@ class Features(QObject):
         """What is dropped and pasted."""
         from viewer.ui.arrivals import Arrivals
 
-        return Arrivals(self._window, self._desk)
+        arrivals = Arrivals(self._window, self._desk)
+        arrivals.address_met.connect(lambda address: self.address_bar.open(address))
+        return arrivals
 
     @cached_property
     def dropping(self) -> Dropping:
@@ -106,6 +109,17 @@ class Features(QObject):
         return Dropping(self._window, accepts, lambda data: self.arrivals.take(data))
 
     @cached_property
+    def address_bar(self) -> AddressBar:
+        """A line for the address of what to open."""
+        from viewer.ui.addressbar import AddressBar
+
+        bar = AddressBar(self._window)
+        bar.asked.connect(self._open_address)
+        bar.left.connect(self._window.pane.setFocus)
+        self._stack.insertWidget(0, bar)
+        return bar
+
+    @cached_property
     def opening_bar(self) -> OpeningBar:
         """What is being opened, when it takes long."""
         from viewer.ui.openingbar import OpeningBar
@@ -113,6 +127,7 @@ class Features(QObject):
         bar = OpeningBar(self._window)
         bar.cancelled.connect(self._give_up_opening)
         self._window.opening.ended.connect(bar.dismiss)
+        self._window.opening.progressed.connect(bar.show_share)
         self._stack.insertWidget(0, bar)
         return bar
 
@@ -190,6 +205,7 @@ class Features(QObject):
     def _connect(self, actions: Mapping[str, QAction]) -> None:
         on = {name: action.triggered for name, action in actions.items()}
         on["file.open"].connect(self._choose_files)
+        on["file.address"].connect(lambda: self.address_bar.open())
         on["file.recent"].connect(self._show_recent)
         on["file.paste"].connect(lambda: self.arrivals.paste())
         on["find"].connect(lambda: self.find_bar.open())
@@ -245,6 +261,12 @@ class Features(QObject):
         last = desk.recents.last
         folder = desk.keepers[window].folder or (last and last.path.parent)
         desk.bring(choose_files(folder, window), window)
+
+    def _open_address(self, text: str) -> None:
+        from viewer.ui.fetching import meant
+
+        desk, window = self._desk, self._window
+        desk.bring([meant(text, desk.keepers[window].folder)], window)
 
     def _show_recent(self) -> None:
         bar = self._window.bar

@@ -23,6 +23,7 @@ from viewer.ui.jobs import Job
 PATIENCE_MS = 1000
 """How long opening goes on before the reader is offered to give it up."""
 _START = Position(0, 0)
+Progress = Callable[[float], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,18 @@ class Order(NamedTuple):
 
     name: str
     path: str = ""
-    load: Callable[[], Article] | None = None
+    load: Callable[[Progress], Article] | None = None
     manner: Callable[[Fingerprint | None], Manner] = _usual
+    give_up: Callable[[], object] | None = None
+    """What has `load` end before it is done; without it, what it finds is thrown away."""
 
     def identify(self) -> Fingerprint | None:
         """What the file is known by. Reads it."""
         return fingerprint(self.path) if self.path else None
 
-    def read(self, manner: Manner) -> tuple[Reading, Position]:
+    def read(self, manner: Manner, progress: Progress = lambda _share: None) -> tuple[Reading, Position]:
         """The document and the kept place in it. Raises CannotOpen."""
-        reading = read(self.path, manner) if self.load is None else prepare(self.load(), manner)
+        reading = read(self.path, manner) if self.load is None else prepare(self.load(progress), manner)
         place = manner.place.locate(reading.article.blocks) if manner.place else None
         return reading, place or _START
 
@@ -86,11 +89,14 @@ class Opening(QObject):
     """What was read, as `Opened`."""
     failed = Signal(object, str)
     """Why something cannot be opened, as `CannotOpen`, and its path."""
+    progressed = Signal(float)
+    """How much has been read, from 0 to 1, of what takes long and can tell."""
     ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._job: Job[Fingerprint | None] | Job[tuple[Reading, Position]] | None = None
+        self._order: Order | None = None
         self._waiting: list[Order] = []
         self._patience: QTimer | None = None
 
@@ -121,18 +127,21 @@ class Opening(QObject):
         self._waiting = []
         if self._job is not None:
             self._job.cancel()
+            if self._order is not None and self._order.give_up is not None:
+                self._order.give_up()
             self._end()
 
     def _begin_next(self) -> None:
         if not self._waiting:
             return
         order = self._waiting.pop(0)
+        self._order = order
         self.started.emit(order.name)
         self._wait(order.name)
         self._job = Job(order.identify, partial(self._read, order), partial(self._fail, order), CannotOpen, self)
 
     def _read(self, order: Order, known: Fingerprint | None) -> None:
-        work = partial(order.read, order.manner(known))
+        work = partial(order.read, order.manner(known), self.progressed.emit)
         self._job = Job(work, partial(self._deliver, order, known), partial(self._fail, order), CannotOpen, self)
 
     def _deliver(self, order: Order, known: Fingerprint | None, found: tuple[Reading, Position]) -> None:
@@ -151,7 +160,7 @@ class Opening(QObject):
         self._patience.start()
 
     def _end(self) -> None:
-        self._job = None
+        self._job = self._order = None
         if self._patience is not None:
             self._patience.stop()
             self._patience.deleteLater()

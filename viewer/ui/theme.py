@@ -230,6 +230,7 @@ def _bars(theme: Theme) -> str:
         #columnHeads {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}
         #columnHeads QToolButton {{ color: {theme.muted}; padding: 2px 10px; }}
         #columnLine {{ background: {theme.line}; }}
+        #addressBar {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}
         #openingBar {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}
         #openingProgress {{ background: {theme.mix(0.12)}; border: 0; border-radius: 2px; max-height: 4px; }}
         #openingProgress::chunk {{ background: {theme.accent}; border-radius: 2px; }}

@@ -12,7 +12,17 @@ from viewer.ui.scriptbar import ScriptBar
 from viewer.ui.wording import Worded
 
 MENU = (
-    ("file.open", "file.recent", "file.paste", "file.encoding", "file.save", "file.print", "file.close", "file.quit"),
+    (
+        "file.open",
+        "file.recent",
+        "file.address",
+        "file.paste",
+        "file.encoding",
+        "file.save",
+        "file.print",
+        "file.close",
+        "file.quit",
+    ),
     ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip"),
     ("vocabulary", "repair", "compare"),
     ("marks.doubtful", "marks.changed", "marks.repaired", "doubt.next", "doubt.previous", "doubt.details", "report"),
