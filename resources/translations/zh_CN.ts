@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddressBar</name>
+    <message>
+        <source>Web address (https://…) or path of a file</source>
+        <translation>网址（https://…）或文件路径</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>There is no text on the clipboard</source>
@@ -720,6 +739,14 @@
         <translation>最近的文档…</translation>
     </message>
     <message>
+        <source>Open address…</source>
+        <translation>打开网址…</translation>
+    </message>
+    <message>
+        <source>Open a page of the web, or a file by its path</source>
+        <translation>打开网页，或按路径打开文件</translation>
+    </message>
+    <message>
         <source>Paste as a new article</source>
         <translation>粘贴为新文章</translation>
     </message>
@@ -1263,6 +1290,26 @@
     <message>
         <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
         <translation>文件里只有页面的图像，没有文字。请先识别文字（OCR），再打开结果</translation>
+    </message>
+    <message>
+        <source>its server cannot be reached ({detail}); check the address and your connection, and try again</source>
+        <translation>无法连接到服务器（{detail}）；请检查网址和网络连接后再试</translation>
+    </message>
+    <message>
+        <source>the server answered “{detail}”; check the address, or open it in a browser, save the page and open that</source>
+        <translation>服务器的答复是“{detail}”；请检查网址，或在浏览器中打开并保存网页，再打开保存的文件</translation>
+    </message>
+    <message>
+        <source>it leads on too often, or to what is no web page; open it in a browser, save the page and open that</source>
+        <translation>它转向的次数太多，或转到的不是网页；请在浏览器中打开并保存网页，再打开保存的文件</translation>
+    </message>
+    <message>
+        <source>it did not come within {detail} seconds; try again later</source>
+        <translation>{detail} 秒内没有取得；请稍后再试</translation>
+    </message>
+    <message>
+        <source>it is no web address; write one that begins with https:// or http://</source>
+        <translation>这不是网址；请写以 https:// 或 http:// 开头的网址</translation>
     </message>
     <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>AddressBar</name>
+    <message>
+        <source>Web address (https://…) or path of a file</source>
+        <translation>網址（https://…）或檔案路徑</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>位址</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>There is no text on the clipboard</source>
@@ -720,6 +739,14 @@
         <translation>最近的文件…</translation>
     </message>
     <message>
+        <source>Open address…</source>
+        <translation>開啟網址…</translation>
+    </message>
+    <message>
+        <source>Open a page of the web, or a file by its path</source>
+        <translation>開啟網頁，或依路徑開啟檔案</translation>
+    </message>
+    <message>
         <source>Paste as a new article</source>
         <translation>貼上為新文章</translation>
     </message>
@@ -1263,6 +1290,26 @@
     <message>
         <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
         <translation>檔案裡只有頁面的圖像，沒有文字。請先辨識文字（OCR），再開啟結果</translation>
+    </message>
+    <message>
+        <source>its server cannot be reached ({detail}); check the address and your connection, and try again</source>
+        <translation>無法連線到伺服器（{detail}）；請檢查網址和網路連線後再試</translation>
+    </message>
+    <message>
+        <source>the server answered “{detail}”; check the address, or open it in a browser, save the page and open that</source>
+        <translation>伺服器的回應是「{detail}」；請檢查網址，或在瀏覽器中開啟並儲存網頁，再開啟存下的檔案</translation>
+    </message>
+    <message>
+        <source>it leads on too often, or to what is no web page; open it in a browser, save the page and open that</source>
+        <translation>它轉址的次數太多，或轉到的不是網頁；請在瀏覽器中開啟並儲存網頁，再開啟存下的檔案</translation>
+    </message>
+    <message>
+        <source>it did not come within {detail} seconds; try again later</source>
+        <translation>{detail} 秒內沒有取得；請稍後再試</translation>
+    </message>
+    <message>
+        <source>it is no web address; write one that begins with https:// or http://</source>
+        <translation>這不是網址；請寫以 https:// 或 http:// 開頭的網址</translation>
     </message>
     <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>
