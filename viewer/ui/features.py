@@ -43,7 +43,7 @@ class Features(QObject):
         super().__init__(window)
         self._window, self._desk, self._stack = window, desk, stack
         self._connect(window.actions_by_name)
-        window.opening.slow.connect(lambda name: self.opening_bar.show_for(name))
+        window.opening.slow.connect(lambda name: self.opening_bar.show_for(name, window.opening.share))
         window.pane.jumped.connect(self._note_jump)
         window.pane.view.link_activated.connect(self._follow_link)
 

@@ -96,6 +96,9 @@ class Opening(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._job: Job[Fingerprint | None] | Job[tuple[Reading, Position]] | None = None
+        self.share: float | None = None
+        """How much has come of what is being opened; None as long as that is not known."""
+        self.progressed.connect(self._note_share)
         self._order: Order | None = None
         self._waiting: list[Order] = []
         self._patience: QTimer | None = None
@@ -135,7 +138,7 @@ class Opening(QObject):
         if not self._waiting:
             return
         order = self._waiting.pop(0)
-        self._order = order
+        self._order, self.share = order, None
         self.started.emit(order.name)
         self._wait(order.name)
         self._job = Job(order.identify, partial(self._read, order), partial(self._fail, order), CannotOpen, self)
@@ -153,6 +156,9 @@ class Opening(QObject):
         self._end()
         self.failed.emit(error, order.path)
         self._begin_next()
+
+    def _note_share(self, share: float) -> None:
+        self.share = share
 
     def _wait(self, name: str) -> None:
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)

@@ -39,11 +39,13 @@ class OpeningBar(Worded, QFrame):
         self.word()
         self.hide()
 
-    def show_for(self, name: str) -> None:
-        """Say that `name` is being opened. How much is left to do is not known."""
+    def show_for(self, name: str, share: float | None = None) -> None:
+        """Say that `name` is being opened, and how much of it is done if that is known."""
         self._name = name
         self.word()
         self.progress.setRange(0, 0)
+        if share is not None:
+            self.show_share(share)
         self.show()
 
     def show_share(self, share: float) -> None:
