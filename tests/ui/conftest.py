@@ -40,6 +40,8 @@ def desk_of_its_own(data_folder: object) -> Iterator[None]:
     if desk is not None:
         desk.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if application is not None:
+        QGuiApplication.clipboard().clear()  # Qt's offscreen clipboard would outlive Python, and take it along
 
 
 class Reader:
