@@ -611,6 +611,10 @@
         <source>vocabulary</source>
         <translation>用语</translation>
     </message>
+    <message>
+        <source>this page</source>
+        <translation>本页</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln repairs</source>
         <translation>
@@ -1262,6 +1266,10 @@
     <message>
         <source>reading it failed ({detail}); check the disk or network it is on and try again</source>
         <translation>读取失败 ({detail})。请检查所在的磁盘或网络，再试一次</translation>
+    </message>
+    <message>
+        <source>it was changed while it was being read; open it again</source>
+        <translation>读到一半时文件有了改动，请重新打开</translation>
     </message>
     <message>
         <source>it is larger than {detail}; split it and open the parts</source>

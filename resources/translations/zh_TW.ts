@@ -611,6 +611,10 @@
         <source>vocabulary</source>
         <translation>用語</translation>
     </message>
+    <message>
+        <source>this page</source>
+        <translation>本頁</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln repairs</source>
         <translation>
@@ -1262,6 +1266,10 @@
     <message>
         <source>reading it failed ({detail}); check the disk or network it is on and try again</source>
         <translation>讀取失敗 ({detail})。請檢查所在的磁碟或網路，再試一次</translation>
+    </message>
+    <message>
+        <source>it was changed while it was being read; open it again</source>
+        <translation>讀到一半時檔案有了更動，請重新開啟</translation>
     </message>
     <message>
         <source>it is larger than {detail}; split it and open the parts</source>

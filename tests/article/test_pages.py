@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.article.blocks import Block
-from viewer.article.pages import PREFACE, Pages, paginate, size
+from viewer.article.pages import PREFACE, Pages
 
 
 def of_sizes(*sizes: int) -> list[Block]:
@@ -19,13 +19,15 @@ HEADINGS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 3)), max_size=2
 @given(st.lists(st.integers(1, 3_000), max_size=30), HEADINGS, st.integers(1, 9_000))
 def test_pages_hold_every_block_once(sizes: list[int], headings: list[tuple[int, int]], longest: int) -> None:
     blocks = of_sizes(*sizes)
-    pages = paginate(blocks, [entry for entry in headings if entry[0] < len(blocks)], longest)
-    assert [number for page in range(len(pages)) for number in pages.blocks(page)] == list(range(len(blocks)))
-    for page in range(len(pages)):
-        held = pages.blocks(page)
-        assert held or not blocks
-        assert len(held) == 1 or sum(size(blocks[number]) for number in held) <= longest
-        assert all(pages.of(number) == page for number in held)
+    known = [entry for entry in headings if entry[0] < len(blocks)]
+    pages = Pages(blocks, known, longest)
+    assert [number for page in pages for number in page] == list(range(len(blocks)))
+    for page in pages:
+        assert page or not blocks
+        assert len(page) <= 1 or sum(len(blocks[number].text) + 1 for number in page) <= longest
+        assert all(pages.around(number) == page for number in page)
+        # Whichever page is asked for first.
+        assert all(Pages(blocks, known, longest).around(n) == page for n in page[-1:])
 
 
 @pytest.mark.parametrize(
@@ -48,13 +50,13 @@ def test_pages_hold_every_block_once(sizes: list[int], headings: list[tuple[int,
     ],
 )
 def test_where_pages_start(sizes: list[int], headings: list[tuple[int, int]], starts: tuple[int, ...]) -> None:
-    assert paginate(of_sizes(*sizes), headings, 10_000).starts == starts
+    assert tuple(page.start for page in Pages(of_sizes(*sizes), headings, 10_000)) == starts
 
 
 def test_blank_blocks_take_room_too() -> None:
-    assert len(paginate([Block("")] * 50, longest=10)) == 5
+    assert len(list(Pages([Block("")] * 50, longest=10))) == 5
 
 
 def test_blocks_outside_belong_to_the_page_at_that_end() -> None:
-    pages = Pages((0, 3), 5)
-    assert (pages.of(-1), pages.of(9)) == (0, 1)
+    pages = Pages(of_sizes(5, 5, 5, 5, 5), longest=15)
+    assert (pages.around(-1), pages.around(9)) == (range(3), range(3, 5))

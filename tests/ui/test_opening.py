@@ -218,12 +218,13 @@ def test_the_window_goes_on_while_a_large_file_is_opened(open_text: Open) -> Non
     assert len(book.encode()) > 10_000_000
     beats = Beats()
     reader = open_text(book)
-    reader.qtbot.waitUntil(lambda: reader.shown.startswith("第0段。"), timeout=60_000)
-    assert beats.count > 10, "the event loop turned while the file was read"
+    assert reader.shown.startswith("第0段。"), "its beginning is there at once"
+    reader.qtbot.waitUntil(lambda: reader.window.pane.reading.is_whole, timeout=60_000)
+    assert beats.count > 0, "the event loop turned while the file was read"
     before = beats.count
     reader.press("Ctrl+3")
     reader.qtbot.waitUntil(lambda: "characters converted" in reader.state, timeout=60_000)
-    assert beats.stop() > before + 50, "and while the whole of it was counted"
+    assert beats.stop() > before, "and while the page was counted"
     assert reader.shown.startswith("第0段。江水漫過臺階")
 
 

@@ -137,11 +137,11 @@ def _passages(rendition: Rendition, blocks: range, heads: Section | None) -> Ite
         shown = rendition.block(number)
         if shown.is_hidden:
             continue
-        kind, level = shown.kind, shown.level
-        if heads and number == heads.position.block and kind is BlockKind.PARAGRAPH:
-            text = rendition.article.blocks[number].text
-            if not heads.derived and _covers(heads.title, number, text):
-                kind, level = BlockKind.HEADING, heads.level
+        block = rendition.article.blocks[number]
+        kind, level = block.kind, block.level
+        begins = heads is not None and number == heads.position.block and not heads.derived
+        if heads and begins and kind is BlockKind.PARAGRAPH and _covers(heads.title, number, block.text):
+            kind, level = BlockKind.HEADING, heads.level
         yield Passage(kind, level, shown.text, shown.spans, shown.marker)
 
 

@@ -80,6 +80,7 @@ _READ: Final = 120
 _SHORTEST, _LONGEST = 2, 25
 
 _STOPS = frozenset("。！；，、：…!;,.:；—～~)）]】}>》")
+_QUOTE_ENDS, _SPOKEN = frozenset("”’」』"), frozenset("。！？…，～—")
 _OPENING_MARKS: Final = (
     "○◯⼀⼆⼋⼗ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ§#＃<*＊_=＝-—~【〔〈《[［(（◆◇■□★☆●○◎▌▍█►▶◤✦❖©ＣＰＡＢＳ０１２３４５６７８９0123456789"
 )
@@ -109,7 +110,7 @@ def may_be_heading(line: str, previous: int, following: int) -> bool:
         return whole or bool(_NUMBER_MARK.search(line, 1, 10))
     if first in words and (whole or _WORD_MARK.search(line, 1, 24)):
         return True
-    if len(line) > _LONGEST + 2 or line[-1] in _STOPS:
+    if len(line) > _LONGEST + 2 or line[-1] in _STOPS or (line[-1] in _QUOTE_ENDS and line[-2:-1] in _SPOKEN):
         return False
     return _is_apart(previous, following) or bool(_LATE.search(line))
 

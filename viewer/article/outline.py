@@ -7,7 +7,7 @@ seconds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -20,9 +20,10 @@ from viewer.article.short_lines import is_caption
 from viewer.text.rewrite import Rewrite
 from viewer.text.script import Evidence, weigh
 
-_HIDDEN_KINDS: Final = frozenset({BlockKind.IMAGE, BlockKind.RULE})
 _EMPTY_IMAGE: Final = "![]("
 _LISTED_STYLES: Final = frozenset(STYLES[STYLES.index("壹、") :])
+_STRETCH: Final = 128
+"""Blocks that are gone through in one step."""
 _MOST_STEPS: Final = 8
 """Blocks beside a line that are looked past for the paragraph that it heads."""
 
@@ -92,60 +93,81 @@ class Lines:
         return evidence.traditional > evidence.simplified
 
 
-def find_candidates(lines: Lines) -> list[Candidate]:
-    """The headings that a document states, in order, each in a block of its own."""
-    readings = _readings(lines)
-    found = [
-        Candidate(number, reading)
-        for number, reading in readings.items()
-        if _stands(lines, readings, number, reading) and not _is_listed(lines, readings, number, reading)
-    ]
-    found = _without_contents(lines, found)
-    found = _with_subtitles(lines, found)
-    found = _without_repeats(lines, found)
+class Survey:
+    """What each line that may be a heading says about itself, found going through a document that may still grow."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.readings: dict[int, Reading] = {}
+        self._lines = lines
+        self._next = 0
+        self._previous = -1
+        self._current: tuple[int, Block] | None = None
+
+    def go_on(self, *, is_whole: bool) -> Iterator[None]:
+        """Look at the lines that are there by now, in steps. The last one waits for what follows it, if anything does.
+
+        Each line is given the lengths of the source texts beside it, for a first cheap look. Nothing is before the
+        first line or after a heading; and a source line may stand between a title and its text, so the first line goes
+        on to the closer look in any case.
+        """
+        blocks = self._lines.blocks
+        while self._next < len(blocks):
+            part = blocks[self._next : self._next + _STRETCH]
+            for number, block in enumerate(part, self._next):
+                if _is_visible(block):
+                    self._look(len(block.text))
+                    self._current = number, block
+            self._next += len(part)
+            yield
+        if is_whole:
+            self._look(0)
+
+    def _look(self, following: int) -> None:
+        """Look at the current line, now that it is known what follows it."""
+        if self._current is None:
+            return
+        number, block = self._current
+        is_first = self._previous < 0
+        reading = self._read(number, block, max(self._previous, 0), LONG if is_first and following else following)
+        if reading:
+            self.readings[number] = reading
+        self._previous = 0 if block.kind is BlockKind.HEADING else len(block.text)
+        self._current = None
+
+    def _read(self, number: int, block: Block, previous: int, following: int) -> Reading | None:
+        if block.kind is BlockKind.HEADING:
+            start, end = self._lines.trimmed(number)
+            style = "#" * max(block.level, 1)
+            return Reading(HeadingKind.MARKUP, max(block.level, 1), start, end, style=style)
+        if block.kind is BlockKind.PARAGRAPH and may_be_heading(block.text, previous, following):
+            return _read_paragraph(self._lines, number)
+        return None
+
+
+def find_candidates(lines: Lines, readings: dict[int, Reading]) -> Generator[None, None, list[Candidate]]:
+    """The headings that a document states, in order, each in a block of its own; found in steps."""
+    found = []
+    for number, reading in readings.items():
+        if _stands(lines, readings, number, reading) and not _is_listed(lines, readings, number, reading):
+            found.append(Candidate(number, reading))
+        yield
+    keys = []
+    for candidate in found:
+        keys.append(_key(lines, candidate))
+        yield
+    found = _without_contents(lines, found, keys)
+    yield
+    found = yield from _with_subtitles(lines, found)
+    found = yield from _without_repeats(lines, found)
     numbered = sum(c.reading.kind in (HeadingKind.MARKUP, HeadingKind.NUMBERED) for c in found)
     return found if numbered < 2 else [c for c in found if c.reading.kind is not HeadingKind.SHORT]
 
 
-def _readings(lines: Lines) -> dict[int, Reading]:
-    """What each line that may be a heading says about itself."""
-    found: dict[int, Reading] = {}
-    for previous, number, following in _neighbours(lines):
-        block = lines.blocks[number]
-        if block.kind is BlockKind.HEADING:
-            start, end = lines.trimmed(number)
-            style = "#" * max(block.level, 1)
-            found[number] = Reading(HeadingKind.MARKUP, max(block.level, 1), start, end, style=style)
-        elif block.kind is BlockKind.PARAGRAPH and may_be_heading(block.text, previous, following):
-            reading = _read_paragraph(lines, number)
-            if reading:
-                found[number] = reading
-    return found
-
-
-def _neighbours(lines: Lines) -> Iterator[tuple[int, int, int]]:
-    """Each visible block with the lengths of the source texts beside it, for the first cheap look.
-
-    Nothing is before the first line or after a heading; and a source line may stand between a title and its text, so
-    the first line goes on to the closer look in any case.
-    """
-    blocks = lines.blocks
-    previous = current = -1
-    for following in lines.visible():
-        if current >= 0:
-            yield _size(blocks, previous), current, LONG if previous < 0 else len(blocks[following].text)
-        previous, current = current, following
-    if current >= 0:
-        yield _size(blocks, previous), current, 0
-
-
-def _size(blocks: Sequence[Block], number: int) -> int:
-    return 0 if number < 0 or blocks[number].kind is BlockKind.HEADING else len(blocks[number].text)
-
-
 def _is_visible(block: Block) -> bool:
-    text = block.text
-    return bool(text) and block.kind not in _HIDDEN_KINDS and not text.isspace() and not text.startswith(_EMPTY_IMAGE)
+    text, kind = block.text, block.kind
+    if not text or kind is BlockKind.IMAGE or kind is BlockKind.RULE:
+        return False
+    return not text.isspace() and not text.startswith(_EMPTY_IMAGE)
 
 
 def _read_paragraph(lines: Lines, number: int) -> Reading | None:
@@ -211,9 +233,8 @@ def _are_items(reading: Reading, other: Reading, step: int) -> bool:
     return not reading.number or (other.number - reading.number) * step > 0
 
 
-def _without_contents(lines: Lines, found: list[Candidate]) -> list[Candidate]:
+def _without_contents(lines: Lines, found: list[Candidate], keys: list[str]) -> list[Candidate]:
     """Leave out a printed table of contents: headings one after another, most of which come again later."""
-    keys = [_key(lines, candidate) for candidate in found]
     last = {key: place for place, key in enumerate(keys)}
     dropped: set[int] = set()
     for run in _runs(lines, found):
@@ -249,7 +270,7 @@ def _runs(lines: Lines, found: list[Candidate]) -> Iterator[range]:
             start = place
 
 
-def _with_subtitles(lines: Lines, found: list[Candidate]) -> list[Candidate]:
+def _with_subtitles(lines: Lines, found: list[Candidate]) -> Generator[None, None, list[Candidate]]:
     """Join a bare number with the title that stands on the next line: 第一章 and 总则."""
     by_block = {candidate.block: candidate for candidate in found}
     joined: set[int] = set()
@@ -261,6 +282,7 @@ def _with_subtitles(lines: Lines, found: list[Candidate]) -> list[Candidate]:
         if below is not None:
             joined.add(below)
         result.append(replace(candidate, subtitle=below))
+        yield
     return result
 
 
@@ -280,7 +302,7 @@ def _subtitle(lines: Lines, candidate: Candidate, by_block: dict[int, Candidate]
 _NO_SUBTITLE = re.compile("[“‘(]|.*[?!”’:]$")
 
 
-def _without_repeats(lines: Lines, found: list[Candidate]) -> list[Candidate]:
+def _without_repeats(lines: Lines, found: list[Candidate]) -> Generator[None, None, list[Candidate]]:
     """Leave out a heading that is printed twice in a row, as copied web novels have it."""
     result: list[Candidate] = []
     for candidate in found:
@@ -292,6 +314,7 @@ def _without_repeats(lines: Lines, found: list[Candidate]) -> list[Candidate]:
         )
         if not repeated:
             result.append(candidate)
+        yield
     return result
 
 

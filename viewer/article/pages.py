@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 from viewer.article.blocks import Block
+from viewer.article.manuscript import Sizes
 
 LONGEST = 20_000
 """Characters of the source that a page holds at most, unless one block alone has more."""
@@ -16,58 +15,74 @@ PREFACE = 1_000
 """Characters before a part's first section that make no page of their own: the title of a book or of a volume."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pages:
-    """The blocks at which each page starts, ascending from 0, and the number of blocks."""
+    """The pages of an article, each a range of blocks, worked out where they are asked for; the article may grow.
 
-    starts: tuple[int, ...]
-    count: int
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def of(self, block: int) -> int:
-        """The page that holds `block`."""
-        return max(bisect_right(self.starts, block) - 1, 0)
-
-    def blocks(self, page: int) -> range:
-        """The numbers of the blocks on `page`."""
-        end = self.starts[page + 1] if page + 1 < len(self.starts) else self.count
-        return range(self.starts[page], end)
-
-
-def size(block: Block) -> int:
-    """What a block takes of a page: its characters, and one for its end, so that blank ones count too."""
-    return len(block.text) + 1
-
-
-def paginate(blocks: Sequence[Block], headings: Iterable[tuple[int, int]] = (), longest: int = LONGEST) -> Pages:
-    """Cut at paragraph ends; `headings` are the block number and level of each section.
-
-    An article of at most `longest` characters is one page. A longer one is cut at its top sections, each of them that
-    is still too long at the sections inside it, and what has none where the limit is reached.
+    `headings` are the block number and level of each section. An article of at most `longest` characters is one page. A
+    longer one is cut at its top sections, each of them that is still too long at the sections inside it, and what has
+    none where the limit is reached, at a paragraph's end.
     """
-    levels: dict[int, set[int]] = {}
-    for block, level in headings:
-        levels.setdefault(level, set()).add(block)
-    cuts = [sorted(levels[level]) for level in sorted(levels)]
-    offsets = [0, *accumulate(map(size, blocks))]
-    return Pages(tuple(_starts(range(len(blocks)), cuts, offsets, longest)), len(blocks))
 
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        headings: Iterable[tuple[int, int]] = (),
+        longest: int = LONGEST,
+        sizes: Sizes | None = None,
+    ) -> None:
+        levels: dict[int, set[int]] = {}
+        for block, level in headings:
+            levels.setdefault(level, set()).add(block)
+        self._cuts = [sorted(levels[level]) for level in sorted(levels)]
+        self._blocks, self._longest = blocks, longest
+        self._sizes = sizes or Sizes(blocks)
+        self._starts: dict[int, list[int]] = {}
 
-def _starts(part: range, cuts: Sequence[Sequence[int]], offsets: Sequence[int], longest: int) -> Iterator[int]:
-    """Where the pages of `part`, a range of blocks, start. `offsets[n]` is the size of all blocks before block n."""
-    if offsets[part.stop] - offsets[part.start] <= longest:
-        yield part.start
-    elif cuts:
-        inside = cuts[0][bisect_right(cuts[0], part.start) : bisect_left(cuts[0], part.stop)]
-        if inside and offsets[inside[0]] - offsets[part.start] <= PREFACE:
-            inside = inside[1:]
-        for start, stop in pairwise((part.start, *inside, part.stop)):
-            yield from _starts(range(start, stop), cuts[1:], offsets, longest)
-    else:
-        start = part.start
-        while start < part.stop:
-            yield start
-            # As many blocks as fit, but at least one.
-            start = max(bisect_right(offsets, offsets[start] + longest) - 1, start + 1)
+    def __iter__(self) -> Iterator[range]:
+        """All pages in order; an article without blocks has one without blocks."""
+        page = self.around(0)
+        yield page
+        while page.stop < len(self._blocks):
+            page = self.around(page.stop)
+            yield page
+
+    def around(self, block: int) -> range:
+        """The blocks of the page that holds `block`; beyond an end of the article, of the page at that end."""
+        part = range(len(self._blocks))
+        block = min(max(block, 0), max(len(part) - 1, 0))
+        for cuts in self._cuts:
+            if self._fits(part):
+                return part
+            part = self._section(part, cuts, block)
+        return part if self._fits(part) else self._portion(part, block)
+
+    def _section(self, part: range, cuts: Sequence[int], block: int) -> range:
+        """The piece of `part` that holds `block`, if it is cut at the headings of one level."""
+        low, high = bisect_right(cuts, part.start), bisect_left(cuts, part.stop)
+        if low < high and self._room(part.start, cuts[low]) <= PREFACE:
+            low += 1
+        place = bisect_right(cuts, block, low, high) if low < high else low
+        return range(cuts[place - 1] if place > low else part.start, cuts[place] if place < high else part.stop)
+
+    def _portion(self, part: range, block: int) -> range:
+        """The piece of `part` that holds `block`, if as many blocks as fit make a page, but at least one."""
+        starts = self._starts.setdefault(part.start, [part.start])
+        while block >= starts[-1]:
+            start = starts[-1]
+            limit = self._end(start) + self._longest
+            following = max(bisect_right(range(part.stop + 1), limit, key=self._end) - 1, start + 1)
+            if following >= part.stop:
+                return range(start, part.stop)
+            starts.append(following)
+        place = bisect_right(starts, block) - 1
+        return range(starts[place], starts[place + 1])
+
+    def _fits(self, part: range) -> bool:
+        return self._room(part.start, part.stop) <= self._longest
+
+    def _room(self, start: int, stop: int) -> int:
+        return self._end(stop) - self._end(start)
+
+    def _end(self, number: int) -> int:
+        """What all blocks before one take: their characters, and one for each, so that blank ones count too."""
+        return self._sizes.before(number) + number

@@ -3,27 +3,53 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from viewer.article.blocks import Article, Position, Title
+from viewer.article.blocks import Article, Position, Remark, Title
 from viewer.article.clean import CleanText
-from viewer.article.pages import LONGEST, Pages, paginate, size
+from viewer.article.manuscript import Sizes
+from viewer.article.pages import LONGEST, Pages
 from viewer.article.rendition import Rendition
 from viewer.text.gloss import Treatment
 from viewer.text.script import Script, View
 
 if TYPE_CHECKING:
-    from viewer.article.sections import Section
+    from viewer.article.sections import Outline, Section
 
+_DEEPEST = 6
+"""The deepest level of a heading. Those that a plain text's sections have begin at 2: level 1 is for a title."""
+_BOOK = 300_000
+"""Characters from which on an article is a book: what is done to it is counted page by page."""
+_BEYOND = 100
+"""Blocks after a place, for what is beside it."""
 _TRADITIONAL_VIEWS = (View.TAIWAN, View.HONGKONG)
+
+
+class Rest(Protocol):
+    """What is still to be read of an article whose beginning is there."""
+
+    def load(self) -> None:
+        """Get hold of it; may be done in any thread."""
+        ...
+
+    def step(self) -> bool:
+        """Add some of its blocks to the article, in little time; whether more is to come."""
+        ...
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What a reader should know about how the document was read, when all of it is."""
+        ...
 
 
 class Reading:
     """An article being read. Renditions are kept, so that going back to a view costs nothing.
 
-    `traditional` is the Traditional view that a flip goes to; choosing 臺灣 or 香港 changes it.
+    `traditional` is the Traditional view that a flip goes to; choosing 臺灣 or 香港 changes it. `rest` is what is
+    still to be read of the article, for whoever takes the steps of `read_on`; the sections of a `gradual` reading are
+    found by whoever takes those of its `survey`.
     """
 
     def __init__(
@@ -35,8 +61,13 @@ class Reading:
         repair: bool = True,
         corrections: bool = True,
         traditional: View = View.TAIWAN,
+        rest: Rest | None = None,
+        gradual: bool = False,
     ) -> None:
         self.article = article
+        self.rest = rest
+        self.remarks = article.remarks
+        self.is_gradual = gradual
         self.view = view
         self.vocabulary = vocabulary
         self.repair = repair
@@ -45,6 +76,7 @@ class Reading:
         self.treatment: Treatment | None = None
         self._came_from: View | None = None
         self._clean: dict[tuple[bool, Treatment | None], CleanText] = {}
+        self._levels: dict[int, int] = {}
         self._renditions: dict[tuple[View, bool, bool, bool, Treatment | None], Rendition] = {}
 
     @property
@@ -67,21 +99,82 @@ class Reading:
         """The source's own script and words, with the current repair."""
         return self.shown_as(View.ORIGINAL)
 
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        """The article's sections, found in its repaired text."""
-        # The rules take 40 ms to load, and the first page is painted without them.
-        from viewer.article.sections import find_sections
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the article has been read."""
+        return self.rest is None
 
-        return find_sections(self.article.blocks, self.repaired, self.article.outline)
+    @cached_property
+    def is_book(self) -> bool:
+        """Whether the article is too long for all of it to be converted and counted for every view."""
+        return self.sizes.all > _BOOK
+
+    def read_on(self) -> Iterator[None]:
+        """Read what is left of the article, once it has been loaded, in steps."""
+        while self.rest is not None and self.rest.step():
+            yield
+        if self.rest is not None:
+            self.remarks, self.rest = self.rest.remarks, None
+
+    def read_until(self, block: int) -> None:
+        """Read on at once until the article has a certain block and some more, or is whole. Raises `CannotOpen`."""
+        if self.rest is not None and block + _BEYOND >= len(self.article.blocks):
+            self.rest.load()
+            for _ in self.read_on():
+                if block + _BEYOND < len(self.article.blocks):
+                    return
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The article's sections, found in its repaired text; of a gradual reading those that `survey` has found."""
+        if self.is_gradual:
+            return self._outline.sections if "_outline" in self.__dict__ else ()
+        return self._all_sections
+
+    @cached_property
+    def _all_sections(self) -> tuple[Section, ...]:
+        for _ in self.survey():
+            pass
+        return self._outline.sections
+
+    @cached_property
+    def _outline(self) -> Outline:
+        # The rules take 40 ms to load, and the first page is painted without them.
+        from viewer.article.sections import Outline
+
+        return Outline(self.article.blocks, self.repaired, self.article.outline)
+
+    def survey(self) -> Iterator[None]:
+        """Find the sections in what has been read by now, in steps; pages follow, and what is shown as a heading."""
+        yield from self._outline.go_on(is_whole=self.is_whole)
+        self.__dict__.pop("pages", None)
+        levels: dict[int, int] = {}
+        for section in self._outline.sections:
+            levels |= dict.fromkeys(section.lines, min(section.level + 1, _DEEPEST))
+            yield
+        changed = dict(levels.items() ^ self._levels.items())
+        self._levels.clear()
+        self._levels.update(levels)
+        for rendition in self._renditions.values():
+            for number in changed:
+                rendition.forget(number)
 
     @cached_property
     def pages(self) -> Pages:
-        """The pages that the window holds one at a time; a book's chapters begin one."""
-        blocks = self.article.blocks
-        if sum(map(size, blocks)) <= LONGEST:
-            return paginate(blocks)  # without finding the sections first
-        return paginate(blocks, ((section.position.block, section.level) for section in self.sections))
+        """The pages that the window holds one at a time; a book's chapters begin one.
+
+        They may be others after a `survey`.
+        """
+        blocks, sizes = self.article.blocks, self.sizes
+        if sizes.all + len(blocks) <= LONGEST:
+            return Pages(blocks, sizes=sizes)  # without finding the sections first
+        headings = [(section.position.block, section.level) for section in self.sections]
+        return Pages(blocks, headings, sizes=sizes)
+
+    @cached_property
+    def sizes(self) -> Sizes:
+        """How many characters of the source lie before each block."""
+        return Sizes(self.article.blocks)
 
     def section_at(self, position: Position) -> int | None:
         """The number of the section that `position` is in; None before the first one."""
@@ -117,20 +210,17 @@ class Reading:
     def percent(self, position: Position) -> int:
         """How much of the article lies before `position`, in percent of its characters."""
         position = min(position, self.end)
-        before = self._lengths[position.block] + position.offset
-        return round(100 * before / self._lengths[-1]) if self._lengths[-1] else 0
-
-    @cached_property
-    def _lengths(self) -> list[int]:
-        """How many characters of the source lie before each block, and in all."""
-        return [0, *accumulate(len(block.text) for block in self.article.blocks)]
+        before = self.sizes.before(position.block) + position.offset
+        return round(100 * before / self.sizes.all) if self.sizes.all else 0
 
     def shown_as(self, view: View) -> Rendition:
         """The article in another view, with the current switches."""
         vocabulary = self.vocabulary and view is not View.ORIGINAL
         key = (view, vocabulary, self.corrections, self.repair, self.treatment)
         if key not in self._renditions:
-            self._renditions[key] = Rendition(self.clean, view, vocabulary=vocabulary, corrections=self.corrections)
+            self._renditions[key] = Rendition(
+                self.clean, view, vocabulary=vocabulary, corrections=self.corrections, levels=self._levels
+            )
         return self._renditions[key]
 
     def choose(self, view: View) -> None:

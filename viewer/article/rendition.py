@@ -7,11 +7,13 @@ selection, hit) is always one of the source, and becomes an offset of the shown 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from viewer.article.blocks import Article, BlockKind, Position, SourceRange, Span, Title
 from viewer.article.clean import CleanText, code_ranges
+from viewer.article.recent import Recent
 from viewer.text import routing
 from viewer.text.alignment import Alignment, Edge
 from viewer.text.rewrite import Replacement, Rewrite
@@ -64,7 +66,10 @@ class Steps(NamedTuple):
 
 
 class Rendition:
-    """An article × view, vocabulary and corrections (and the repair of its clean text) → shown blocks."""
+    """An article × view, vocabulary and corrections (and the repair of its clean text) → shown blocks.
+
+    `levels` are those of paragraphs that are shown as headings, by block number, because they are some.
+    """
 
     def __init__(
         self,
@@ -74,14 +79,16 @@ class Rendition:
         vocabulary: bool = False,
         corrections: bool = True,
         rules: Rules | None = None,
+        levels: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         self.clean = clean
+        self._levels = levels
         self.view = view
         self.vocabulary = vocabulary
         self.corrections = corrections
         self.rules = rules
-        self._steps: dict[int, Steps] = {}
-        self._shown: dict[int, ShownBlock] = {}
+        self._steps = Recent[Steps]()
+        self._shown = Recent[ShownBlock]()
 
     @property
     def article(self) -> Article:
@@ -103,15 +110,23 @@ class Rendition:
 
     def steps(self, number: int) -> Steps:
         """What is done to block `number`."""
-        if number not in self._steps:
-            self._steps[number] = self._rewrite(number)
-        return self._steps[number]
+        kept = self._steps.get(number)
+        if kept is not None:
+            return kept
+        made = self._rewrite(number)
+        return self._steps.keep(number, made, len(made.repair.before))
 
     def block(self, number: int) -> ShownBlock:
         """Block `number` as it is shown."""
-        if number not in self._shown:
-            self._shown[number] = self._show(number)
-        return self._shown[number]
+        kept = self._shown.get(number)
+        if kept is not None:
+            return kept
+        made = self._show(number)
+        return self._shown.keep(number, made, len(made.text))
+
+    def forget(self, number: int) -> None:
+        """Show block `number` anew when it is next asked for: it has another level."""
+        self._shown.drop(number)
 
     def title(self, parts: Title) -> str:
         """A section's title in the shown script: its parts of the text as the text shows them."""
@@ -167,7 +182,10 @@ class Rendition:
             if start < end:
                 spans.append(span._replace(start=start, end=end))
         text = steps.quotation.after
-        return ShownBlock(number, block.kind, block.level, text, tuple(spans), block.marker, alignment, block.picture)
+        kind, level = block.kind, block.level
+        if kind is BlockKind.PARAGRAPH and number in self._levels:
+            kind, level = BlockKind.HEADING, self._levels[number]
+        return ShownBlock(number, kind, level, text, tuple(spans), block.marker, alignment, block.picture)
 
     def _slice(self, part: SourceRange) -> str:
         shown = self.block(part.block)

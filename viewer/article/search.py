@@ -9,10 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, groupby
+from itertools import chain, groupby
 
 from viewer.article.blocks import Article, Position, SourceRange
 from viewer.article.clean import CleanText
+from viewer.article.manuscript import runs
 from viewer.article.rendition import Rendition
 from viewer.article.sections import Section
 from viewer.text.query import BOUNDARY, Query
@@ -100,13 +101,9 @@ def _start(hit: Hit) -> Position:
 
 def _search(article: Article, query: Query, stretch: range) -> list[Hit]:
     """The hits in neighbouring blocks, in order."""
-    texts = [block.text for block in article.blocks[stretch.start : stretch.stop]]
-    found = list(query.find(BOUNDARY.join(texts)))
-    if not found:
-        return []
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
     hits = []
-    for start, end in found:
-        index = bisect_right(starts, start) - 1
-        hits.append(Hit(stretch.start + index, start - starts[index], end - starts[index]))
+    for run in runs(article.blocks, stretch, BOUNDARY):
+        for start, end in query.find(run.text):
+            block, offset = run.locate(start)
+            hits.append(Hit(block, offset, offset + end - start))
     return hits

@@ -13,7 +13,7 @@ from viewer.article.headings import HeadingKind, Reading
 from viewer.article.item_numbers import read_clause
 from viewer.article.leads import lead_title, read_lead
 from viewer.article.nesting import levels
-from viewer.article.outline import Candidate, Lines, find_candidates
+from viewer.article.outline import Candidate, Lines, Survey, find_candidates
 from viewer.article.titles import LONGEST, Part, cut
 from viewer.text.rewrite import Rewrite
 
@@ -29,13 +29,17 @@ _LEAD: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an article, from `position` up to the next section. `derived`: the document states no such heading."""
+    """A part of an article, from `position` up to the next section. `derived`: the document states no such heading.
+
+    `lines` are the blocks that are its heading and nothing else: one, a number and the title below it, or none.
+    """
 
     position: Position
     level: int
     kind: HeadingKind
     title: Title
     derived: bool
+    lines: tuple[int, ...] = ()
 
 
 def find_sections(
@@ -46,21 +50,51 @@ def find_sections(
     The table of contents that a document brings along, its `outline`, is believed. A document with fewer than two
     headings of its body gets the paragraphs of news prose that say who says something.
     """
-    lines = Lines(blocks, clean)
-    if len({entry.position.block for entry in outline}) > 1:
-        return tuple(_outlined(lines, outline))
-    found = find_candidates(lines)
-    stated = [_stated(lines, candidate) for candidate in found]
-    body = sum(candidate.reading.kind is not HeadingKind.META for candidate in found)
-    if body < 2:
-        paragraphs = _paragraphs(lines, {candidate.block for candidate in found})
-        more = _clauses(lines, paragraphs) or _derived(lines, paragraphs, sourced=len(found) > body)
-        stated = sorted([*stated, *more], key=lambda entry: entry.block)
-    depths = levels([entry.reading for entry in stated])
-    return tuple(
-        Section(Position(entry.block, 0), depth, entry.reading.kind, entry.title, entry.derived)
-        for entry, depth in zip(stated, depths, strict=True)
-    )
+    survey = Outline(blocks, clean, outline)
+    for _ in survey.go_on(is_whole=True):
+        pass
+    return survey.sections
+
+
+class Outline:
+    """The `sections` of a document, as far as they have been found in steps; it may grow meanwhile.
+
+    `stated` is the table of contents that it brings along.
+    """
+
+    def __init__(self, blocks: Sequence[Block], clean: Sequence[Rewrite], stated: Sequence[OutlineEntry] = ()) -> None:
+        self._stated = stated
+        self._lines = Lines(blocks, clean)
+        self._survey = Survey(self._lines)
+        self.sections: tuple[Section, ...] = ()
+
+    def go_on(self, *, is_whole: bool) -> Iterator[None]:
+        """Go on to the end of what is there by now, each step in little time, and then set `sections`.
+
+        Later ones may show that an earlier line was none: a contents page, an item of a list.
+        """
+        lines = self._lines
+        if len({entry.position.block for entry in self._stated}) > 1:
+            self.sections = tuple(_outlined(lines, self._stated))
+            return
+        yield from self._survey.go_on(is_whole=is_whole)
+        found = yield from find_candidates(lines, self._survey.readings)
+        stated = []
+        for candidate in found:
+            stated.append(_stated(lines, candidate))
+            yield
+        body = sum(candidate.reading.kind is not HeadingKind.META for candidate in found)
+        if body < 2:
+            paragraphs = _paragraphs(lines, {candidate.block for candidate in found})
+            more = _clauses(lines, paragraphs) or _derived(lines, paragraphs, sourced=len(found) > body)
+            stated = sorted([*stated, *more], key=lambda entry: entry.block)
+        depths = levels([entry.reading for entry in stated])
+        sections = []
+        for entry, depth in zip(stated, depths, strict=True):
+            start = Position(entry.block, 0)
+            sections.append(Section(start, depth, entry.reading.kind, entry.title, entry.derived, entry.lines))
+            yield
+        self.sections = tuple(sections)
 
 
 def derived_title(blocks: Sequence[Block], clean: Sequence[Rewrite]) -> Title:
@@ -119,6 +153,7 @@ class _Entry:
     reading: Reading
     title: Title
     derived: bool
+    lines: tuple[int, ...] = ()
 
 
 def _stated(lines: Lines, candidate: Candidate) -> _Entry:
@@ -133,7 +168,9 @@ def _stated(lines: Lines, candidate: Candidate) -> _Entry:
     title = _sourced(lines, number, parts)
     if candidate.subtitle is not None:
         title = (*title, " ", *_sourced(lines, candidate.subtitle, (lines.trimmed(candidate.subtitle),)))
-    return _Entry(number, reading, title, derived=False)
+    own = () if reading.runs_on or reading.kind is HeadingKind.META else (number,)
+    below = (candidate.subtitle,) if candidate.subtitle is not None else ()
+    return _Entry(number, reading, title, derived=False, lines=own + below)
 
 
 def _clauses(lines: Lines, paragraphs: list[int]) -> list[_Entry]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from viewer.article.blocks import Article
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import display_name, read_bytes
 from viewer.formats.source import Source
 
-__all__ = ["CannotOpen", "Reason", "endings", "open_article", "parse"]
+if TYPE_CHECKING:
+    from viewer.formats.beginning import Begun
 
+__all__ = ["CannotOpen", "Reason", "begin_article", "endings", "open_article", "parse"]
+
+_PLAIN = "viewer.formats.plain"
 _READERS = {
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
     (".html", ".htm", ".xhtml", ".xht"): "viewer.formats.html",
@@ -39,7 +44,21 @@ def open_article(path: str | os.PathLike[str], *, encoding: str | None = None) -
     `encoding` overrules what is found out from the bytes. Raises `CannotOpen`, whose text says what is wrong and
     what to do.
     """
-    return parse(read_bytes(path), display_name(path), encoding=encoding)
+    begun = begin_article(path, encoding=encoding)
+    return begun.complete() if begun else parse(read_bytes(path), display_name(path), encoding=encoding)
+
+
+def begin_article(path: str | os.PathLike[str], *, encoding: str | None = None) -> Begun | None:
+    """Open a file by its beginning, in a few milliseconds; None if it has to be read whole. Raises `CannotOpen`.
+
+    Only plain text can be begun. What `open_article` returns begins with the very same blocks.
+    """
+    name = display_name(path)
+    if _reader(name) != _PLAIN:
+        return None
+    from viewer.formats.beginning import begin
+
+    return begin(path, name, encoding)
 
 
 def parse(data: bytes, name: str = "", *, encoding: str | None = None) -> Article:
@@ -50,4 +69,4 @@ def parse(data: bytes, name: str = "", *, encoding: str | None = None) -> Articl
 
 def _reader(name: str) -> str:
     ending = os.path.splitext(name)[1].lower()
-    return next((module for endings, module in _READERS.items() if ending in endings), "viewer.formats.plain")
+    return next((module for endings, module in _READERS.items() if ending in endings), _PLAIN)

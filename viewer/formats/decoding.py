@@ -72,6 +72,30 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _decode(data, wide_encoding(data) or _narrow_encoding(data))
 
 
+def settle(head: bytes) -> tuple[str, int] | None:
+    """The encoding of a long text by whole lines at its beginning, and the length of its byte order mark.
+
+    None if they do not tell, as lines of ASCII do not.
+    """
+    if name := marked_encoding(head):
+        return name, next(len(mark) for mark, _ in _MARKS if head.startswith(mark))
+    if not _BEYOND_ASCII.search(head) and not (b"\0" in head and wide_encoding(head)):
+        return None
+    if not count_controls(head[:SAMPLE]):
+        try:
+            head.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return "utf-8", 0
+    return wide_encoding(head) or _narrow_encoding(head), 0
+
+
+def decode_part(data: bytes, encoding: str) -> Decoded:
+    """A part of a text whose encoding is known, from one character's beginning to another's end."""
+    return _decode(data, encoding)
+
+
 def count_controls(sample: bytes) -> int:
     """How many control characters there are that no text contains, if each byte is a character or a part of one."""
     return len(sample) - len(sample.translate(None, _CONTROLS))

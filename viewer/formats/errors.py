@@ -13,6 +13,7 @@ class Reason(Enum):
     NOT_A_FILE = "it is {detail}, not a file; save its contents to a file and open that"
     FORBIDDEN = "you may not read it; change its permissions or ask its owner"
     UNREADABLE = "reading it failed ({detail}); check the disk or network it is on and try again"
+    CHANGED = "it was changed while it was being read; open it again"
     TOO_LARGE = "it is larger than {detail}; split it and open the parts"
     BINARY = "it seems to be {detail}, not text; save its text as a .txt or .md file and open that"
     LOCKED = "it is protected by a password; save a copy without one in the program that made it and open that"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from viewer.formats.errors import CannotOpen, Reason
@@ -30,8 +32,27 @@ def display_name(path: str | os.PathLike[str]) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def read_bytes(path: str | os.PathLike[str], limit: int = LIMIT) -> bytes:
-    """All bytes of a file, up to `limit` bytes. Raises `CannotOpen`."""
+def read_bytes(path: str | os.PathLike[str], limit: int = LIMIT, *, start: int = 0) -> bytes:
+    """The bytes of a file from `start` on; it may have `limit` bytes in all. Raises `CannotOpen`."""
+    with _open(path) as (file, size, name):
+        file.seek(start)
+        return _read_all(file, size - start, limit - start, name)
+
+
+def read_head(path: str | os.PathLike[str], length: int, limit: int = LIMIT) -> tuple[bytes, int]:
+    """The first bytes of a file, at most `length`, and how many it has in all: 0 if only reading it will tell.
+
+    Raises `CannotOpen`.
+    """
+    with _open(path) as (file, size, name):
+        if size > limit:
+            raise CannotOpen(Reason.TOO_LARGE, name, in_words(limit))
+        return file.read(length), size
+
+
+@contextmanager
+def _open(path: str | os.PathLike[str]) -> Iterator[tuple[BinaryIO, int, str]]:
+    """A file to be read, its size and its name. What goes wrong with it is raised as `CannotOpen`."""
     name = display_name(path)
     try:
         # Looked at before it is opened, because opening a device can have effects, and again once it is open,
@@ -40,7 +61,7 @@ def read_bytes(path: str | os.PathLike[str], limit: int = LIMIT) -> bytes:
         with open(path, "rb", buffering=0, opener=_open_without_waiting) as file:
             status = os.fstat(file.fileno())
             _refuse_special(status.st_mode, name)
-            return _read_all(file, status.st_size, limit, name)
+            yield file, status.st_size, name
     except (FileNotFoundError, NotADirectoryError) as error:
         raise CannotOpen(Reason.MISSING, name) from error
     except IsADirectoryError as error:

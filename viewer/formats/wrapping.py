@@ -22,8 +22,9 @@ _FEWEST = 3
 _CANDIDATES = 5
 """How many of the most usual line widths are tried: hanging punctuation and Latin words blur the edge."""
 
+SURVEYED = 64 * 1024
+"""How many characters of a text the decision is made on; of these, so many lines at most: """
 _EVIDENCE = 3000
-"""How many lines the decision is made on. A sample of 64 KB has about as many."""
 
 _TERMINAL = pattern(r"[。！？!?；;：:…—][”’」』）》\"')\]]*\s*$|\.[\"')\]]*\s*$|[”」』）]\s*$")
 _CLOSING = "，。、；：？！」』）》〉】〕”’…—～,.;:?!)]}%"
@@ -48,7 +49,7 @@ _SINGLE = frozenset(("\n", "\r\n", "\r"))
 """Line breaks after which the next line follows at once, with no blank line between."""
 
 
-class _Wrapping(NamedTuple):
+class Wrapping(NamedTuple):
     """The width that a document's lines were wrapped at, in the unit that `measure` counts in."""
 
     width: int
@@ -80,37 +81,37 @@ def cells(text: str) -> int:
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
-def find_wrapping(lines: Sequence[str], endings: Sequence[str]) -> frozenset[int]:
-    """The numbers of the lines that continue the line before them; empty when the document is not wrapped.
+def joined_lines(wrapping: Wrapping, lines: Sequence[str], endings: Sequence[str]) -> tuple[frozenset[int], int]:
+    """The numbers of the lines that continue the line before them; and from which line on that may yet be otherwise.
 
     `endings` holds what stands after each line: line breaks and blank lines.
     """
-    wrapping = _measure_wrapping(lines[:_EVIDENCE], endings)
-    if not wrapping:
-        return frozenset()
     joined: set[int] = set()
-    start = 0
+    start = last = 0
     for number in range(1, len(lines) + 1):
         follows = number < len(lines) and endings[number - 1] in _SINGLE
         if follows and wrapping.continues(lines[number - 1], lines[number]):
             continue
         if number - start > 1 and _TERMINAL.search(lines[number - 1]):
             joined.update(range(start + 1, number))
-        start = number
-    return frozenset(joined)
+        last, start = start, number
+    return frozenset(joined), last
 
 
-def _measure_wrapping(lines: Sequence[str], endings: Sequence[str]) -> _Wrapping | None:
-    """How the document is wrapped, or None when it is not. Some wrap at a count of cells, some of characters."""
+def find_wrapping(lines: Sequence[str], endings: Sequence[str]) -> Wrapping | None:
+    """How a document is wrapped, by its first lines, or None when it is not.
+
+    Some wrap at a count of cells, some of characters.
+    """
     follows = [
         (line, following)
-        for (line, following), ending in zip(pairwise(lines), endings, strict=False)
+        for (line, following), ending in zip(pairwise(lines[:_EVIDENCE]), endings, strict=False)
         if ending in _SINGLE and not _opens(line, following)
     ]
     return _likeliest(follows) if len(follows) >= _FEWEST else None
 
 
-def _likeliest(follows: Sequence[tuple[str, str]]) -> _Wrapping | None:
+def _likeliest(follows: Sequence[tuple[str, str]]) -> Wrapping | None:
     """The wrapping that explains the most line ends, given lines with the lines that follow, if it explains enough.
 
     Three in four lines must be as full as can be, and most must break off in the middle of a sentence, where verse
@@ -128,11 +129,11 @@ def _likeliest(follows: Sequence[tuple[str, str]]) -> _Wrapping | None:
     return best if enough and best.width <= _WIDEST else None
 
 
-def _candidates(widths: Sequence[int], measure: Callable[[str], int]) -> Iterator[_Wrapping]:
+def _candidates(widths: Sequence[int], measure: Callable[[str], int]) -> Iterator[Wrapping]:
     """The widths that the lines may have been wrapped at: the widest line's, and the most usual ones."""
     counts = Counter(widths)
     usual = sorted(counts, key=counts.__getitem__, reverse=True)[:_CANDIDATES]  # `most_common` would load heapq
-    return (_Wrapping(width, measure) for width in {*usual, max(widths)})
+    return (Wrapping(width, measure) for width in {*usual, max(widths)})
 
 
 def _opens(line: str, following: str) -> bool:

@@ -52,11 +52,13 @@ class ArticlePane(QWidget):
         self.place = START
         self.interleaved: View | None = None
         self.beside: Companion | None = None
-        self._page = 0
+        self.page = range(0)
+        """The numbers of the blocks that are on the page in view; it stays what it is until the reader leaves it."""
         self._everything = False
         self._showing = False
         self._landed: Place = (0, 0)
         self._shown_rendition = self.reading.rendition
+        self._shown: list[ShownBlock] = []
         self._above: Rendition | None = None
         style = typography.style(self._shown_rendition.region)  # of the empty page, until there is something to read
         self.view = ReadingView(self._selected_mime_data, self, style)
@@ -75,6 +77,7 @@ class ArticlePane(QWidget):
         """Show another article, at `place`."""
         self.reading, self.place, self._everything = reading, place, False
         self._hang_pictures()
+        self.page = range(0)
         self._show()
         self.shown_changed.emit()
 
@@ -108,6 +111,24 @@ class ArticlePane(QWidget):
         self._everything = everything
         self.shown_changed.emit()
 
+    def catch_up(self) -> None:
+        """Show the page again if more is known of it: where it ends, or which of its lines are headings.
+
+        Nothing that is in view goes: a page that would then end in the middle of the window stays as it is.
+        """
+        self.take_place()
+        page = self.reading.pages.around(self.place.block)
+        last = self._position(self.view.last_visible()).block if self.reading.article.blocks else 0
+        changed = page != self.page and last in page
+        if changed:
+            self.page = page
+        if changed or any(self._shown_rendition.block(b.number).kind is not b.kind for b in self._shown):
+            selection, everything = self.selection() or self._caret(), self._everything
+            self._show()
+            if selection is not None:
+                self._select(*selection)
+            self._everything = everything
+
     def go_to(self, position: Position) -> None:
         """Bring `position` to the top of the view: a jump, from which the reader can go back."""
         self.take_place()
@@ -118,7 +139,7 @@ class ArticlePane(QWidget):
     def turn_to(self, position: Position) -> None:
         """Bring `position` to the top of the view without announcing a jump."""
         self.place = position
-        if self.reading.pages.of(position.block) != self._page:
+        if position.block not in self.page:
             self._show()
         else:
             self._landed = self._to_view(self.reading.rendition.spot(position))
@@ -127,7 +148,8 @@ class ArticlePane(QWidget):
     @property
     def shows_end(self) -> bool:
         """Whether the article's last line is in the view."""
-        return self._page == len(self.reading.pages) - 1 and self.view.is_at_end()
+        is_last = self.reading.is_whole and self.page.stop == len(self.reading.article.blocks)
+        return is_last and self.view.is_at_end()
 
     @property
     def rendition_in_hand(self) -> Rendition:
@@ -153,11 +175,6 @@ class ArticlePane(QWidget):
         """Select the whole article, pages that are not in view included."""
         self.view.selectAll()
         self._everything = bool(self.reading.article.blocks)
-
-    @property
-    def page(self) -> range:
-        """The numbers of the blocks that are on the page in view."""
-        return self.reading.pages.blocks(self._page)
 
     def select(self, start: Position, end: Position) -> None:
         """Select a range of the source as far as it is on the page in view, without scrolling."""
@@ -197,7 +214,8 @@ class ArticlePane(QWidget):
         reading = self.reading
         rendition = self._shown_rendition = reading.rendition
         self._above = reading.shown_as(self.interleaved) if self.interleaved else None
-        self._page = reading.pages.of(self.place.block)
+        if self.place.block not in self.page:
+            self.page = reading.pages.around(self.place.block)
         self._showing = True
         style = self.typography.style(rendition.region)
         if self._above:
@@ -217,7 +235,7 @@ class ArticlePane(QWidget):
 
     def _blocks(self) -> list[ShownBlock]:
         """The page's blocks as the view holds them: with others between them their numbers are doubled."""
-        shown = [self._shown_rendition.block(number) for number in self.page]
+        shown = self._shown = [self._shown_rendition.block(number) for number in self.page]
         if self._above is None:
             return shown
         blocks = []
@@ -250,10 +268,9 @@ class ArticlePane(QWidget):
 
     def turn_page(self, steps: int) -> None:
         """Go on to the next page (1), or back to the end of the one before (-1), if there is one."""
-        page = self._page + steps
-        if 0 <= page < len(self.reading.pages):
-            blocks = self.reading.pages.blocks(page)
-            self.turn_to(Position(blocks.start if steps > 0 else blocks.stop - 1, 0))
+        block = self.page.stop if steps > 0 else self.page.start - 1
+        if 0 <= block < len(self.reading.article.blocks):
+            self.turn_to(Position(block, 0))
 
     def _note_place(self) -> None:
         self.take_place()

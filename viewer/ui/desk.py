@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 PROPERTY = "desk"
 """The property of the application that holds its desk."""
-READ_AT_ONCE = 256 * 1024
-"""Bytes of a file that is read before its window is first painted; a larger one is read beside it."""
 
 T = TypeVar("T")
 _NOTHING_SAID = Arguments()
@@ -64,11 +62,7 @@ class Desk(QObject):
     def open_document(self, path: str, arguments: Arguments = _NOTHING_SAID) -> MainWindow:
         """A window with the document at `path`; with a notice in place of it if it cannot be opened."""
         window = self.new_window()
-        order = self.order(path, arguments)
-        if not order.path or (os.path.isfile(path) and os.path.getsize(path) > READ_AT_ONCE):
-            window.opening.open(order)
-        else:
-            window.opening.open_now(order)
+        window.opening.open_now(self.order(path, arguments))
         window.show()
         return window
 

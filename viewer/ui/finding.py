@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,8 @@ from viewer.ui.reading.painting import Mark
 from viewer.ui.reading.style import MarkKind
 from viewer.ui.reading.view import ReadingView
 
+_PAUSE_S = 0.05
+"""How often it is announced what has been found."""
 MOST_MARKS = 2_000
 """Hits marked at once, those nearest to the place: more than any page has but one that is a single endless block."""
 _NOTHING = Query("", None, 0, 0)
@@ -54,7 +57,7 @@ class Finding(QObject):
         self._query = _NOTHING
         self._vocabulary = False
         self._article: Article = pane.reading.article
-        self._first = 0
+        self._first = self._searched = 0
         self._wish: _Wish | None = None
         self._stand: Position | None = None
         self._marked: object = None
@@ -137,7 +140,7 @@ class Finding(QObject):
         self._slices.stop()
         reading = self._pane.reading
         self._article, self._wish, self.wrapped = reading.article, wish, 0
-        self._first = self._page().start
+        self._first = self._searched = self._pane.page.start
         self.hits, self.is_complete = Hits(), False
         self.counts = [0] * len(reading.sections) if self._query else []
         work, deadline = self._search(), perf_counter() + SLICE_S
@@ -148,17 +151,40 @@ class Finding(QObject):
         self._announce()
 
     def _search(self) -> Iterator[None]:
-        for blocks in (range(self._first, len(self._article.blocks)), range(self._first)):
-            for portion in scan(self._article, self._query, blocks):
+        """Search from the page in view to the end of what has been read, then what comes before."""
+        while self._searched < len(self._article.blocks):
+            part = range(self._searched, len(self._article.blocks))
+            for portion in scan(self._article, self._query, part):
                 self._take(portion)
                 yield
+            self._searched = part.stop
+        if not self._pane.reading.is_whole:
+            return  # until more of it has been read
+        for portion in scan(self._article, self._query, range(self._first)):
+            self._take(portion)
+            yield
         self.is_complete = True
         self._grant()
 
+    def go_on(self) -> None:
+        """Search what has been read of the article meanwhile."""
+        if self._query and not self.is_complete and not self._slices.is_busy:
+            self._slices.start(self._announced(self._search()))
+
+    def recount(self) -> None:
+        """Count the hits anew: the article has other sections by now."""
+        if self._query:
+            starts = [self.hits.before(section.position) for section in self._pane.reading.sections]
+            self.counts = [after - before for before, after in pairwise([*starts, len(self.hits)])]
+            self.counted.emit(self.counts)
+
     def _announced(self, work: Iterator[None]) -> Iterator[None]:
-        """The same work, announced as it goes on."""
+        """The same work, announced as it goes on, but not more often than it can be seen."""
+        said = perf_counter()
         for step in work:
-            self._announce()
+            if perf_counter() - said > _PAUSE_S:
+                self._announce()
+                said = perf_counter()
             yield step
         self._announce()
 
@@ -249,25 +275,20 @@ class Finding(QObject):
         """Mark the hits on the page in view, if they are not what is marked."""
         if self._pane.reading.article is not self._article:
             return  # it is about to be searched
-        state = (self._pane.reading.rendition, self._page(), self._near(), self.current) if self._query else None
+        state = (self._pane.reading.rendition, self._pane.page, self._near(), self.current) if self._query else None
         if state != self._marked:
             self._marked = state
             self._pane.view.set_marks(self.marks())
 
     def _near(self) -> Hits:
         """The hits on the page in view; if there are very many, those around the place."""
-        page = self._page()
+        page = self._pane.page
         first, last = (self.hits.before(Position(block, 0)) for block in (page.start, page.stop))
         if last - first > MOST_MARKS:
             here = self.hits.before(self._pane.place)
             first = min(max(here - MOST_MARKS // 2, first), last - MOST_MARKS)
             last = first + MOST_MARKS
         return self.hits.slice(first, last)
-
-    def _page(self) -> range:
-        """The blocks on the page in view."""
-        pages = self._pane.reading.pages
-        return pages.blocks(pages.of(self._pane.place.block)) if len(pages) else range(0)
 
     def _spot(self, position: Position) -> Place:
         return self._pane.reading.rendition.spot(position)

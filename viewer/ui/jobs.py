@@ -83,14 +83,20 @@ class Slices(QObject):
         self._work = work
         self._timer.start()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return self._timer.isActive()
+
     def stop(self) -> None:
         """Drop what is under way."""
         self._timer.stop()
         self._work = iter(())
 
     def _step(self) -> None:
-        deadline = perf_counter() + SLICE_S
-        for _ in self._work:
-            if perf_counter() > deadline:
+        deadline, work = perf_counter() + SLICE_S, self._work
+        for _ in work:
+            if perf_counter() > deadline or self._work is not work:
                 return
-        self._timer.stop()
+        if self._work is work:
+            self._timer.stop()

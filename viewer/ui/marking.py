@@ -136,7 +136,7 @@ class Marking(QObject):
             yield
         self._set(marks)
         yield
-        if rendition in self._totals:
+        if rendition in self._totals or self._pane.reading.is_book:
             return
         total = 0
         for number in range(len(rendition.article.blocks)):
@@ -204,8 +204,7 @@ class Marking(QObject):
 
     def _page(self) -> range:
         """The blocks on the page in view."""
-        pages = self._pane.reading.pages
-        return pages.blocks(pages.of(self._pane.place.block)) if len(pages) else range(0)
+        return self._pane.page
 
 
 def _needs_words(rendition: Rendition) -> bool:

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.article.blocks import Article, Position
-from viewer.article.reading import Reading
-from viewer.formats import open_article
+from viewer.article.manuscript import Sizes
+from viewer.article.pages import LONGEST
+from viewer.article.reading import Reading, Rest
+from viewer.formats import begin_article, open_article
 from viewer.formats.errors import CannotOpen
 from viewer.formats.files import display_name
 from viewer.library.documents import Fingerprint, fingerprint
@@ -22,6 +24,8 @@ from viewer.ui.jobs import Job
 
 PATIENCE_MS = 1000
 """How long opening goes on before the reader is offered to give it up."""
+READ_AT_ONCE = 256 * 1024
+"""Bytes of a file that is read while its window waits."""
 _START = Position(0, 0)
 Progress = Callable[[float], object]
 
@@ -63,10 +67,22 @@ class Order(NamedTuple):
         return fingerprint(self.path) if self.path else None
 
     def read(self, manner: Manner, progress: Progress = lambda _share: None) -> tuple[Reading, Position]:
-        """The document and the kept place in it. Raises CannotOpen."""
+        """The document, as far as the kept place in it at least, and that place. Raises CannotOpen."""
         reading = read(self.path, manner) if self.load is None else prepare(self.load(progress), manner)
-        place = manner.place.locate(reading.article.blocks) if manner.place else None
-        return reading, place or _START
+        if manner.place:
+            reading.read_until(manner.place.position.block)
+        return reading, _place(reading, manner)
+
+    def read_soon(self, manner: Manner) -> tuple[Reading, Position] | None:
+        """The same, if it takes no time to speak of; None if not. Raises CannotOpen."""
+        if not self.path:
+            return None
+        if not os.path.isfile(self.path) or os.path.getsize(self.path) <= READ_AT_ONCE:
+            return self.read(manner)
+        reading = begin(self.path, manner)
+        if reading is None or (manner.place and manner.place.position.block >= len(reading.article.blocks)):
+            return None
+        return reading, _place(reading, manner)
 
 
 class Opened(NamedTuple):
@@ -115,15 +131,21 @@ class Opening(QObject):
         self._begin_next()
 
     def open_now(self, order: Order) -> None:
-        """Open a small file while the window waits, so that its first picture has the text."""
+        """Open a small file, or the beginning of a long text, while the window waits: its first picture has the text.
+
+        Any other is opened beside the window.
+        """
         self.cancel()
         known = order.identify()
         try:
-            reading, place = order.read(order.manner(known))
+            found = order.read_soon(order.manner(known))
         except CannotOpen as error:
             self.failed.emit(error, order.path)
         else:
-            self.opened.emit(Opened(reading, place, order.path, known))
+            if found is not None:
+                self.opened.emit(Opened(*found, order.path, known))
+            else:
+                self.open(order)
 
     def cancel(self) -> None:
         """Give up what is being opened, and what waits for it."""
@@ -175,12 +197,19 @@ class Opening(QObject):
 
 
 def read(path: str | os.PathLike[str], manner: Manner) -> Reading:
-    """Read a file. Raises CannotOpen."""
-    return prepare(open_article(path, encoding=manner.encoding), manner)
+    """Read a file, or the beginning of a long text. Raises CannotOpen."""
+    return begin(path, manner) or prepare(open_article(path, encoding=manner.encoding), manner)
 
 
-def prepare(article: Article, manner: Manner) -> Reading:
-    """Make an article ready to be shown."""
+def begin(path: str | os.PathLike[str], manner: Manner) -> Reading | None:
+    """Read the beginning of a file; None if it has to be read whole. Raises CannotOpen."""
+    begun = begin_article(path, encoding=manner.encoding)
+    return prepare(begun.article, manner, begun.rest) if begun else None
+
+
+def prepare(article: Article, manner: Manner, rest: Rest | None = None) -> Reading:
+    """Make an article, of which there may be some `rest`, ready to be shown."""
+    sizes = Sizes(article.blocks)
     reading = Reading(
         article,
         view=manner.view,
@@ -188,9 +217,15 @@ def prepare(article: Article, manner: Manner) -> Reading:
         repair=manner.repair,
         corrections=manner.corrections,
         traditional=manner.traditional,
+        rest=rest,
+        gradual=sizes.all > LONGEST,
     )
-    _ = reading.pages  # found here, where it does not hold the window
+    reading.sizes = sizes
     return reading
+
+
+def _place(reading: Reading, manner: Manner) -> Position:
+    return (manner.place.locate(reading.article.blocks) if manner.place else None) or _START
 
 
 def order_of(path: str | os.PathLike[str], manner: Callable[[Fingerprint | None], Manner] = _usual) -> Order:

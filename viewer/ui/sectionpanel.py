@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from viewer.text.conversion import convert
 from viewer.text.script import Region
 from viewer.ui.glyphforms import wear
+from viewer.ui.jobs import Slices
 from viewer.ui.sectiontree import SectionTree
 from viewer.ui.wording import Worded
 
@@ -44,11 +45,16 @@ _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _GAP = 10
 """Pixels between a title and the number beside it."""
 
+_STRETCH = 50
+"""Sections that are put in at once: 4 ms."""
+_APART = "\uffff"
+"""Between titles that are folded at once; no text has it."""
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SectionPanel(Worded, QWidget):
-    """Sections by number, in reading order. Titles are texts of the moment: `set_titles` changes them in place."""
+    """Sections by number, in reading order. Titles are texts of the moment, asked for when they are looked at."""
 
     section_chosen = Signal(int)
     menu_requested = Signal(int, QPoint)
@@ -58,7 +64,11 @@ class SectionPanel(Worded, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = QStandardItemModel(self)
+        self._sections: tuple[Section, ...] = ()
         self._items: list[QStandardItem] = []
+        self._parents: list[tuple[int, QStandardItem]] = []
+        self._followed: int | None = None
+        self._filling = Slices(self)
         self._filtered = _AnyScriptFilter(self)
         self._filtered.setSourceModel(self._model)
         self.filter = QLineEdit(self)
@@ -95,32 +105,56 @@ class SectionPanel(Worded, QWidget):
         self.filter.setPlaceholderText(self.tr("Filter sections"))
         self.tree.setAccessibleName(self.tr("Sections"))
 
-    def set_sections(self, sections: Sequence[Section], titles: Sequence[str]) -> None:
-        """Show `sections` as a tree by their levels, each under the nearest one before it of a lower level."""
-        self._model.clear()
-        self._items = []
-        self._counts.counts, self._counts.levels = (), [section.level for section in sections]
-        parents: list[tuple[int, QStandardItem]] = [(0, self._model.invisibleRootItem())]
-        for number, section in enumerate(sections):
-            item = QStandardItem()
-            item.setData(number, _NUMBER)
-            while parents[-1][0] >= section.level:
-                parents.pop()
-            parents[-1][1].appendRow(item)
-            parents.append((section.level, item))
-            self._items.append(item)
-        self.set_titles(titles)
-        for item, title in zip(self._items, titles, strict=True):
-            item.setData(_folded(title), _FOLDED)
-        self.tree.setRootIsDecorated(any(item.parent() is not None for item in self._items))
-        self.tree.expandAll()
-        self.filter.setVisible(len(sections) > 1)
+    def set_sections(self, sections: Sequence[Section], title: Callable[[int], str]) -> None:
+        """Show `sections` as a tree by their levels, each under the nearest one before it of a lower level.
 
-    def set_titles(self, titles: Sequence[str]) -> None:
-        """Name the sections, in order, in the shown script."""
-        for item, title in zip(self._items, titles, strict=True):
-            item.setText(title)
-            item.setToolTip(title)
+        A book's thousands come in slices; where the first of them are those that are shown already, they stay.
+        `title` tells what a section is called in the shown script.
+        """
+        shown = len(self._sections)
+        if shown > len(sections) or self._sections != tuple(sections[:shown]):
+            self._filling.stop()
+            self._filtered.title = _nothing  # the rows that go are asked for once more, and have no titles left
+            self._model.clear()
+            self._items, self._parents, self._followed = [], [], None
+        self._sections = tuple(sections)
+        self._counts.counts, self._counts.levels = (), [section.level for section in sections]
+        self.set_titles(title)
+        self.tree.setRootIsDecorated(len(set(self._counts.levels)) > 1)
+        self.filter.setVisible(len(sections) > 1)
+        work = self._fill()
+        next(work, None)
+        self._filling.start(work)
+
+    def set_titles(self, title: Callable[[int], str]) -> None:
+        """Name the sections in the shown script."""
+        self._filtered.title = title
+        self.tree.viewport().update()
+
+    def _fill(self) -> Iterator[None]:
+        """Put in the sections that are not there yet, `_STRETCH` at a time."""
+        while len(self._items) < len(self._sections):
+            numbers = range(len(self._items), min(len(self._items) + _STRETCH, len(self._sections)))
+            folded = _folded_all([self._filtered.title(number) for number in numbers])
+            opened = []
+            for number, words in zip(numbers, folded, strict=True):
+                item = QStandardItem()
+                item.setData(number, _NUMBER)
+                item.setData(words, _FOLDED)
+                level = self._sections[number].level
+                while self._parents and self._parents[-1][0] >= level:
+                    self._parents.pop()
+                parent = self._parents[-1][1] if self._parents else None
+                if parent is not None and not parent.hasChildren():
+                    opened.append(parent)
+                (parent or self._model).appendRow(item)
+                self._parents.append((level, item))
+                self._items.append(item)
+            for parent in opened:
+                self.tree.expand(self._filtered.mapFromSource(parent.index()))
+            if self._followed is not None and self._followed in numbers:
+                self.follow(self._followed)
+            yield
 
     def set_region(self, region: Region) -> None:
         """Draw the titles in the glyph forms of `region`."""
@@ -136,8 +170,10 @@ class SectionPanel(Worded, QWidget):
 
     def follow(self, number: int | None) -> None:
         """Mark section `number` as the one being read, without announcing a choice."""
-        selection = self.tree.selectionModel()
-        index = self._filtered.mapFromSource(self._items[number].index()) if number is not None else QModelIndex()
+        self._followed = number
+        selection, index = self.tree.selectionModel(), QModelIndex()
+        if number is not None and number < len(self._items):
+            index = self._filtered.mapFromSource(self._items[number].index())
         if not index.isValid():
             selection.clearSelection()
         elif index != self.tree.currentIndex() or not selection.isSelected(index):
@@ -231,12 +267,14 @@ class _AnyScriptFilter(QSortFilterProxyModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._wanted = ""
+        self.title: Callable[[int], str] = _nothing
         self.setRecursiveFilteringEnabled(True)
+        self.setFilterRole(_FOLDED)
 
     def look_for(self, folded: str) -> None:
         """Keep what contains `folded`; everything if it is empty."""
         self._wanted = folded
-        self.invalidate()
+        self.setFilterFixedString(folded)
 
     def first_match(self) -> int | None:
         """The number of the first section that matches itself, not only through one below it."""
@@ -246,9 +284,20 @@ class _AnyScriptFilter(QSortFilterProxyModel):
         )
         return int(hits[0].data(_NUMBER)) if hits else None
 
-    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        folded = self.sourceModel().index(source_row, 0, source_parent).data(_FOLDED) or ""
-        return self._wanted in folded
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        # Titles are made when they are looked at: a book has 10,000 of them in every script.
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            number = super().data(index, _NUMBER)
+            return self.title(number) if number is not None else None
+        return super().data(index, role)
+
+
+def _nothing(_number: int) -> str:
+    return ""
+
+
+def _folded_all(texts: Sequence[str]) -> list[str]:
+    return _folded(_APART.join(texts)).split(_APART) if texts else []
 
 
 def _folded(text: str) -> str:

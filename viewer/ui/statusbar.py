@@ -33,7 +33,7 @@ class StatusBar(Worded, QStatusBar):
         self.state = QLabel(self)
         self.state.setObjectName("statusState")
         self._place: tuple[str, int | None, int | None] = ("", None, None)
-        self._done: tuple[str, Tally | None, bool] = ("", None, False)
+        self._done: tuple[str, Tally | None, bool, bool] = ("", None, False, False)
         self._encoding = "", 0
         self._doubts: int | None = None
         self.addWidget(self.place, 1)
@@ -68,9 +68,12 @@ class StatusBar(Worded, QStatusBar):
         self._place = section, percent, length
         self._word_place()
 
-    def show_state(self, view: str, tally: Tally | None, *, vocabulary: bool) -> None:
-        """What was done: the view's name and, once it is counted, how much was repaired and converted."""
-        self._done = view, tally, vocabulary
+    def show_state(self, view: str, tally: Tally | None, *, vocabulary: bool, of_page: bool = False) -> None:
+        """What was done: the view's name and, once it is counted, how much was repaired and converted.
+
+        `of_page` says that it was counted on the page in view only.
+        """
+        self._done = view, tally, vocabulary, of_page
         self._word_state()
 
     def show_encoding(self, name: str, unread: int) -> None:
@@ -93,7 +96,7 @@ class StatusBar(Worded, QStatusBar):
 
     def clear_all(self) -> None:
         """Say nothing, for want of an article."""
-        self._place, self._done = ("", None, None), ("", None, False)
+        self._place, self._done = ("", None, None), ("", None, False, False)
         self.word()
 
     def word(self) -> None:
@@ -123,12 +126,13 @@ class StatusBar(Worded, QStatusBar):
         self.place.show_place(section, " · ".join(parts))
 
     def _word_state(self) -> None:
-        view, tally, vocabulary = self._done
+        view, tally, vocabulary, of_page = self._done
         repairs, converted = (tally.repairs, tally.characters) if tally else ({}, 0)
         repaired = sum(repairs.values())
         parts = [
             view,
             self.tr("vocabulary") if vocabulary else "",
+            self.tr("this page") if of_page and (repaired or converted) else "",
             self.tr("%Ln repairs", "", repaired) if repaired else "",
             self.tr("%Ln characters converted", "", converted) if converted else "",
         ]

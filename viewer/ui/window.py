@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -18,25 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.article.blocks import Article, Caution, Position
+from viewer.article.blocks import Caution, Position
 from viewer.article.reading import Reading
 from viewer.formats.encodings import label
-from viewer.text import routing
-from viewer.text.counting import count
 from viewer.text.script import View
 from viewer.ui import messages
 from viewer.ui.actions import make_actions, word_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
 from viewer.ui.features import Features
-from viewer.ui.jobs import Slices
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
+from viewer.ui.perusal import Perusal
 from viewer.ui.statusbar import StatusBar, view_name
 from viewer.ui.toolbar import ToolBar, grouped_menu
 from viewer.ui.wording import Worded
 
 if TYPE_CHECKING:
+    from viewer.article.changes import Tally
     from viewer.ui.copying import Copying
     from viewer.ui.desk import Desk
     from viewer.ui.sectionpanel import SectionPanel
@@ -77,9 +75,8 @@ class MainWindow(Worded, QMainWindow):
         self.toast = Toast(self.pane)
         self.actions_by_name = make_actions(self)
         self.opening = Opening(self)
-        self._idle = Slices(self)
+        self.perusal = Perusal(self.pane)
         self._in_panel: Reading | None = None
-        self._lengths: WeakKeyDictionary[Reading, int] = WeakKeyDictionary()
         self.features = Features(self, desk, self._lay_out())
         self._connect()
         self._show_switches()
@@ -198,14 +195,20 @@ class MainWindow(Worded, QMainWindow):
         self.pane.view.menu_requested.connect(self._show_menu)
         self.pane.place_changed.connect(self._show_place)
         self.pane.shown_changed.connect(self._show_all)
+        self.perusal.sections_found.connect(self._show_more_sections)
+        self.perusal.grew.connect(self._show_whole)
+        self.perusal.measured.connect(self._show_place)
+        self.perusal.counted.connect(self._show_tally)
+        self.perusal.failed.connect(lambda error: self.notices.say(partial(messages.sentence, error)))
 
     # Following what is shown
 
     def _show_all(self) -> None:
-        """Everything around the text that depends on what is shown; for a new article, once its text is painted."""
+        """Everything around the text that depends on what is shown; for a new article or a book, once painted."""
         self._show_switches()
         self.features.follow()
-        if self.pane.reading is self._in_panel:
+        reading = self.pane.reading
+        if reading is self._in_panel and not reading.is_book:
             self._show_around()
         else:
             AfterPaint(self.pane.view.viewport(), self._show_around)
@@ -215,9 +218,10 @@ class MainWindow(Worded, QMainWindow):
         self.setWindowTitle(self._title(reading))
         self._show_sections(reading)
         self._show_place()
-        self.status.show_state(view_name(reading.view), None, vocabulary=reading.rendition.vocabulary)
-        self._show_encoding(reading.article)
-        self._idle.start(self._count(reading))
+        if reading.sections or not reading.is_gradual:
+            self._show_tally(None)
+        self._show_encoding(reading)
+        self.perusal.begin()
         self.features.settle()
 
     def _show_switches(self) -> None:
@@ -236,18 +240,19 @@ class MainWindow(Worded, QMainWindow):
     def _show_sections(self, reading: Reading) -> None:
         self.panel.set_region(reading.rendition.region)
         self.status.set_region(reading.rendition.region)
-        titles = [reading.rendition.title(section.title) for section in reading.sections]
         if reading is self._in_panel:
-            self.panel.set_titles(titles)
+            self.panel.set_titles(self._titles(reading))
         else:
-            self.panel.set_sections(reading.sections, titles)
             self._in_panel = reading
+            self.panel.set_sections(reading.sections, self._titles(reading))
+            self.pane.catch_up()
 
-    def _show_encoding(self, article: Article) -> None:
+    def _show_encoding(self, reading: Reading) -> None:
+        article = reading.article
         action = self.actions_by_name["file.encoding"]
         action.setEnabled(bool(article.encoding))
         if article.encoding:
-            unread = sum(remark.number for remark in article.remarks if remark.caution is Caution.REPLACED)
+            unread = sum(remark.number for remark in reading.remarks if remark.caution is Caution.REPLACED)
             self.status.show_encoding(label(article.encoding), unread)
         else:
             self.status.hide_encoding()
@@ -263,30 +268,46 @@ class MainWindow(Worded, QMainWindow):
         number = reading.section_at(place)
         self.panel.follow(number)
         title = reading.rendition.title(reading.sections[number].title) if number is not None else ""
-        self.status.show_place(title, self._percent(), self._lengths.get(reading))
+        self.status.show_place(title, self._percent(), self.perusal.length(reading))
 
     def _percent(self) -> int:
         """How far the reader is: by the top of the view, and all the way when the end is in it."""
         return 100 if self.pane.shows_end else self.pane.reading.percent(self.pane.place)
 
-    def _count(self, reading: Reading) -> Iterator[None]:
-        """Count what was done to the article, a block at a time; and load what the next switch will need."""
-        from viewer.article.changes import Tally, tally  # after the first paint
+    def _show_tally(self, tally: Tally | None) -> None:
+        reading = self.pane.reading
+        self.status.show_state(
+            view_name(reading.view),
+            tally,
+            vocabulary=reading.rendition.vocabulary,
+            of_page=reading.is_book,
+        )
 
-        total, length = Tally(), 0
-        for number in range(len(reading.article.blocks)):
-            total += tally(reading.rendition, [number])
-            length += count(reading.repaired[number].after)
-            yield
-        self._lengths[reading] = length
+    def _show_more_sections(self) -> None:
+        """Show the sections that were found meanwhile, and what is known by them."""
+        reading = self.pane.reading
+        self.pane.catch_up()
+        self.setWindowTitle(self._title(reading))
+        self.panel.set_sections(reading.sections, self._titles(reading))
         self._show_place()
-        self.status.show_state(view_name(reading.view), total, vocabulary=reading.rendition.vocabulary)
-        for view in (View.SIMPLIFIED, reading.traditional, View.TAIWAN, View.HONGKONG):
-            yield
-            routing.load(reading.clean.main_script, view)
+        self._show_tally(None)
+
+    def _show_whole(self) -> None:
+        """All of the article has been read: say how that went."""
+        reading = self.pane.reading
+        if reading.is_whole:
+            self._show_encoding(reading)
+            for remark in reading.remarks[len(reading.article.remarks) :]:
+                self.notices.say(partial(messages.remark, remark))
+
+    def _titles(self, reading: Reading) -> Callable[[int], str]:
+        """What each of the sections found by now is called in the shown script."""
+        sections = reading.sections
+        return lambda number: reading.rendition.title(sections[number].title)
 
     def _title(self, reading: Reading) -> str:
-        name = reading.article.metadata.title or reading.rendition.title(reading.derived_title) or reading.article.name
+        derived = () if reading.is_gradual and not reading.sections else reading.derived_title
+        name = reading.article.metadata.title or reading.rendition.title(derived) or reading.article.name
         return f"{name} — Hanview 漢覽" if name else "Hanview 漢覽"
 
     # What the reader asks for
@@ -341,7 +362,7 @@ class MainWindow(Worded, QMainWindow):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._idle.stop()
+        self.perusal.stop()
         self.opening.cancel()
         from viewer.ui.longwork import LongWork  # not for the first paint
 
