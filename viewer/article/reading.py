@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 6
 """The deepest level of a heading. Those that a plain text's sections have begin at 2: level 1 is for a title."""
+_FIRST = 6_000
+"""Characters of a page as long as no sections are known: enough for a window, and shown in half the time."""
 _BOOK = 300_000
 """Characters from which on an article is a book: what is done to it is counted page by page."""
 _BEYOND = 100
@@ -68,6 +70,7 @@ class Reading:
         self.rest = rest
         self.remarks = article.remarks
         self.is_gradual = gradual
+        self.is_surveyed = False
         self.view = view
         self.vocabulary = vocabulary
         self.repair = repair
@@ -147,6 +150,7 @@ class Reading:
     def survey(self) -> Iterator[None]:
         """Find the sections in what has been read by now, in steps; pages follow, and what is shown as a heading."""
         yield from self._outline.go_on(is_whole=self.is_whole)
+        self.is_surveyed = True
         self.__dict__.pop("pages", None)
         levels: dict[int, int] = {}
         for section in self._outline.sections:
@@ -168,6 +172,8 @@ class Reading:
         blocks, sizes = self.article.blocks, self.sizes
         if sizes.all + len(blocks) <= LONGEST:
             return Pages(blocks, sizes=sizes)  # without finding the sections first
+        if self.is_gradual and not self.is_surveyed:
+            return Pages(blocks, sizes=sizes, longest=_FIRST)
         headings = [(section.position.block, section.level) for section in self.sections]
         return Pages(blocks, headings, sizes=sizes)
 
