@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
-from typing import TextIO
+from functools import partial
 
 from viewer import resources
 from viewer.arguments import Arguments, ReportFormat, Task, complain, is_address
@@ -22,17 +21,24 @@ from viewer.text.script import View
 
 def work(arguments: Arguments) -> int:
     """Do the task for every file. Raises OSError when standard output cannot be written."""
+    files = arguments.files or (str(resources.path("articles/miit.txt")),)
+    if arguments.output is not None:
+        # Imported here: only this needs processes.
+        from viewer.outputs import write_all
+
+        return write_all(files, partial(printed, arguments), arguments.output, _file_name)
     status = 0
-    for name in arguments.files or (str(resources.path("articles/miit.txt")),):
+    for name in files:
         try:
-            result = _result(_article(name, arguments), arguments)
-            if arguments.output is None:
-                _write(result, arguments)
-            else:
-                _save(result, arguments.output, _file_name(name))
-        except (CannotOpen, _SaveError) as error:
+            _write(printed(arguments, name), arguments)
+        except CannotOpen as error:
             status = complain(str(error))
     return status
+
+
+def printed(arguments: Arguments, name: str) -> str:
+    """What the task makes of one file. Raises `CannotOpen`."""
+    return _result(_article(name, arguments), arguments)
 
 
 def _article(name: str, arguments: Arguments) -> Article:
@@ -45,6 +51,7 @@ def _article(name: str, arguments: Arguments) -> Article:
 
 
 def _file_name(name: str) -> str:
+    """What an output is named after."""
     if is_address(name):
         from viewer.formats.web_address import name_of
 
@@ -77,10 +84,6 @@ def _write(result: str, arguments: Arguments) -> None:
     sys.stdout.flush()
 
 
-class _SaveError(Exception):
-    """An output file cannot be written; the text says why, and what to do."""
-
-
 def outline(reading: Reading) -> list[dict[str, object]]:
     """The sections, titles in the shown script."""
     return [
@@ -93,28 +96,6 @@ def report(rendition: Rendition, form: ReportFormat = ReportFormat.JSON) -> str:
     """What was done to the text and what is in doubt, in reading order."""
     write = {ReportFormat.JSON: as_json, ReportFormat.CSV: as_csv, ReportFormat.HTML: as_html}[form]
     return "".join(write(Doubts(rendition)))
-
-
-def _save(text: str, folder: Path, name: str) -> None:
-    """Write `text` into a file of `folder` named after the input `name`. Raises `_SaveError`."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _new_file(folder, Path(name).stem) as file:
-            file.write(text)
-    except OSError as error:
-        where = error.filename or folder
-        raise _SaveError(f"Cannot write “{where}”: {error.strerror}; choose another folder.") from error
-
-
-def _new_file(folder: Path, stem: str) -> TextIO:
-    """Create stem.txt, or the first of stem-2.txt, stem-3.txt… that is not there: no file is ever written over."""
-    number = 1
-    while True:
-        path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
-        try:
-            return path.open("x", encoding="utf-8", errors="replace", newline="")
-        except FileExistsError:
-            number += 1
 
 
 def _position(position: Position) -> dict[str, int]:

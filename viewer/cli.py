@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         return batch.work(arguments)
+    except KeyboardInterrupt:
+        return 130  # as the shell says of whoever was stopped by Ctrl+C
     except OSError as error:
         # Keep Python from writing what is left, and failing again, when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

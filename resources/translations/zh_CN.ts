@@ -1320,6 +1320,10 @@
         <translation>这不是网址；请写以 https:// 或 http:// 开头的网址</translation>
     </message>
     <message>
+        <source>reading it ended the process that did so; it may be damaged or need more memory than there is</source>
+        <translation>读取文件的进程意外结束。文件可能已损坏，或需要的内存超过现有容量</translation>
+    </message>
+    <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>
         <translation>没有名为“{detail}”的编码。请指定 utf-8、gb18030 或 big5 等编码</translation>
     </message>

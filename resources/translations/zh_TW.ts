@@ -1320,6 +1320,10 @@
         <translation>這不是網址；請寫以 https:// 或 http:// 開頭的網址</translation>
     </message>
     <message>
+        <source>reading it ended the process that did so; it may be damaged or need more memory than there is</source>
+        <translation>讀取檔案的行程意外結束。檔案可能已損壞，或需要的記憶體超過現有容量</translation>
+    </message>
+    <message>
         <source>there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5</source>
         <translation>沒有名為「{detail}」的編碼。請指定 utf-8、gb18030 或 big5 等編碼</translation>
     </message>

@@ -28,6 +28,7 @@ class Reason(Enum):
     )
     TOO_SLOW = "it did not come within {detail} seconds; try again later"
     NO_ADDRESS = "it is no web address; write one that begins with https:// or http://"
+    CRASHED = "reading it ended the process that did so; it may be damaged or need more memory than there is"
     UNKNOWN_ENCODING = "there is no encoding named “{detail}”; give one such as utf-8, gb18030 or big5"
 
 

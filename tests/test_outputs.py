@@ -1,0 +1,121 @@
+"""One output for each input: the same names and texts however many processes make them, and whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from viewer import outputs
+from viewer.cli import main
+
+if sys.platform != "win32":
+    import pty
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def pooled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are started for however little there is to do."""
+    monkeypatch.setattr(outputs, "WORTH_A_POOL", 0)
+    monkeypatch.setattr(outputs, "_cores", lambda: 2)
+
+
+def written(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+def test_several_processes_write_what_one_writes(
+    tmp_path: Path, pooled: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = []
+    for number in range(9):
+        path = tmp_path / str(number) / ("书.txt" if number % 3 else f"{number}.md")
+        path.parent.mkdir()
+        path.write_text(f"第{number}个软件。" * (9 - number) * 100, encoding="utf-8")
+        names.append(str(path))
+    names.insert(4, str(tmp_path / "没有.txt"))
+    options = ["--print", "--script", "taiwan", *names, "--output"]
+    assert main([*options, str(tmp_path / "甲")]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert said[0].startswith("hanview: Cannot open “没有.txt”: there is no such file")
+    monkeypatch.setattr(outputs, "WORTH_A_POOL", 1 << 40)
+    assert main([*options, str(tmp_path / "乙")]) == 1
+    assert written(tmp_path / "甲") == written(tmp_path / "乙")
+    assert sorted(written(tmp_path / "甲")) == [
+        "0.txt", "3.txt", "6.txt", "书-2.txt", "书-3.txt", "书-4.txt", "书-5.txt", "书-6.txt", "书.txt",
+    ]  # fmt: skip
+    assert (tmp_path / "甲" / "书.txt").read_text(encoding="utf-8").startswith("第1個軟件。")
+    assert (tmp_path / "甲" / "书-6.txt").read_text(encoding="utf-8").startswith("第8個軟件。")
+
+
+def test_a_file_that_ends_its_process_costs_no_other(
+    tmp_path: Path, pooled: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The "files" are expressions, and what is made of them is their value.
+    files = ["'a'", "'b'", "__import__('os')._exit(3)", "'c'", "'d'", "'e'", "'f'"]
+    assert outputs.write_all(files, eval, tmp_path) == 1
+    assert sorted(written(tmp_path).values()) == list("abcdef")
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "reading it ended the process that did so" in said
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_one_line_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = []
+    for name in ("一.txt", "很长的名字" * 10 + ".txt", "三\x1b[2J.txt"):
+        (tmp_path / name).write_text("甲", encoding="utf-8")
+        names.append(str(tmp_path / name))
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["--print", "--output", str(tmp_path / "out"), *names]) == 0
+    lines = terminal.getvalue().split("\r\x1b[K")
+    assert lines == ["", "1/3 一.txt", "2/3 " + ("很长的名字" * 4)[:17], "3/3 三\N{REPLACEMENT CHARACTER}[2J.txt", ""]
+
+
+def test_nothing_is_said_where_nobody_watches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("一.txt", "二.txt"):
+        (tmp_path / name).write_text("甲", encoding="utf-8")
+    assert main(["--print", "--output", str(tmp_path / "out"), *map(str, sorted(tmp_path.glob("*.txt")))]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
+@pytest.mark.parametrize("length", [1_000, 8_000], ids=["alone", "with processes"])
+def test_ctrl_c_stops_everything_without_a_word(tmp_path: Path, length: int) -> None:
+    names = []
+    for number in range(60):
+        path = tmp_path / f"{number:02}.txt"
+        path.write_text("软件和互联网。\n" * length, encoding="utf-8")
+        names.append(str(path))
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "viewer", "--print", "--script", "taiwan", "--output", str(tmp_path / "out"), *names]
+    with subprocess.Popen(words, cwd=ROOT, stderr=theirs, start_new_session=True) as process:
+        os.close(theirs)
+        said = b""
+        while b"3/60" not in said:
+            said += os.read(ours, 4096)
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            while piece := os.read(ours, 4096):  # until no process has the terminal any more
+                said += piece
+        except OSError:
+            pass
+        assert process.wait() == 130
+    os.close(ours)
+    assert b"Traceback" not in said
+    assert b"Error" not in said
+    done = written(tmp_path / "out")
+    assert 2 <= len(done) < 60
+    assert set(done.values()) == {"軟件和互聯網。\n" * length}
