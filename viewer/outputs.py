@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
@@ -46,7 +46,7 @@ def write_all(files: Sequence[str], make: Make, folder: Path, file_name: Callabl
     status = 0
     progress = _Progress(len(files))
     made = _made_beside(files, make) if _is_worth_a_pool(files) else _made_here(files, make)
-    with closing(made):
+    try:
         for name in files:
             progress.show(name)
             try:
@@ -54,8 +54,21 @@ def write_all(files: Sequence[str], make: Make, folder: Path, file_name: Callabl
             except (CannotOpen, SaveError) as error:
                 progress.clear()
                 status = complain(str(error))
+        made.close()
+    except KeyboardInterrupt:
+        progress.clear()
+        _stop()
+        raise
     progress.clear()
     return status
+
+
+def _stop() -> None:
+    """End at once if there are processes: one that is ended in its work may hold what an orderly end waits for."""
+    if children := active_children():
+        for child in children:
+            child.kill()
+        os._exit(130)
 
 
 def save(text: str, folder: Path, name: str) -> None:
@@ -110,27 +123,21 @@ def _made_beside(files: Sequence[str], make: Make) -> Generator[Callable[[], str
     waiting = deque(files)
     begun: deque[tuple[str, Future[str]]] = deque()
     pool = _pool(processes)
-    try:
-        while waiting or begun:
-            with suppress(BrokenProcessPool), _deaf():
-                while waiting and len(begun) < _AHEAD * processes:
-                    begun.append((waiting[0], pool.submit(make, waiting[0])))
-                    waiting.popleft()
-            name, future = begun.popleft()
-            if isinstance(future.exception(), BrokenProcessPool):
-                # One of the files has killed a process, and with it went the work on the others.
-                pool.shutdown(wait=False)
-                pool = _pool(processes)
-                waiting.extendleft(other for other, _ in reversed(begun))
-                begun.clear()
-                yield partial(_made_alone, name, make)
-            else:
-                yield future.result
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in active_children():
-            child.terminate()
-        raise
+    while waiting or begun:
+        with suppress(BrokenProcessPool), _deaf():
+            while waiting and len(begun) < _AHEAD * processes:
+                begun.append((waiting[0], pool.submit(make, waiting[0])))
+                waiting.popleft()
+        name, future = begun.popleft()
+        if isinstance(future.exception(), BrokenProcessPool):
+            # One of the files has killed a process, and with it went the work on the others.
+            pool.shutdown(wait=False)
+            pool = _pool(processes)
+            waiting.extendleft(other for other, _ in reversed(begun))
+            begun.clear()
+            yield partial(_made_alone, name, make)
+        else:
+            yield future.result
     pool.shutdown()
 
 
@@ -153,11 +160,15 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 @contextmanager
 def _deaf() -> Iterator[None]:
     """Start processes that do not hear Ctrl+C: it is for this one to stop them, without a word from each."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Held back, not ignored: what is pressed meanwhile is heard afterwards, by this process alone.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Progress:
