@@ -1296,6 +1296,14 @@
         <translation>文件已损坏，或者根本不是{detail}。请从原处重新获取</translation>
     </message>
     <message>
+        <source>it is an old Word document; open it in Word or LibreOffice, save it as .docx, and open that</source>
+        <translation>这是旧式 Word 文档。请用 Word 或 LibreOffice 打开，另存为 .docx，再打开那一份</translation>
+    </message>
+    <message>
+        <source>it is a zip archive without a Word document in it; unpack it and open the files inside it</source>
+        <translation>这是 zip 压缩包，里面没有 Word 文档。请解压后打开其中的文件</translation>
+    </message>
+    <message>
         <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
         <translation>文件里只有页面的图像，没有文字。请先识别文字（OCR），再打开结果</translation>
     </message>

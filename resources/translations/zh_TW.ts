@@ -1296,6 +1296,14 @@
         <translation>檔案已損壞，或者根本不是{detail}。請從原處重新取得</translation>
     </message>
     <message>
+        <source>it is an old Word document; open it in Word or LibreOffice, save it as .docx, and open that</source>
+        <translation>這是舊式 Word 文件。請用 Word 或 LibreOffice 開啟，另存為 .docx，再開啟那一份</translation>
+    </message>
+    <message>
+        <source>it is a zip archive without a Word document in it; unpack it and open the files inside it</source>
+        <translation>這是 zip 壓縮檔，裡面沒有 Word 文件。請解壓縮後開啟其中的檔案</translation>
+    </message>
+    <message>
         <source>it holds pictures of pages and no text; have the text recognised (OCR) and open the result</source>
         <translation>檔案裡只有頁面的圖像，沒有文字。請先辨識文字（OCR），再開啟結果</translation>
     </message>

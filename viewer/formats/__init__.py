@@ -22,6 +22,7 @@ _READERS = {
     (".html", ".htm", ".xhtml", ".xht"): "viewer.formats.html",
     (".epub",): "viewer.formats.epub",
     (".pdf",): "viewer.formats.pdf",
+    (".docx", ".docm", ".dotx"): "viewer.formats.word",
     (".srt", ".vtt", ".ass", ".ssa"): "viewer.formats.subtitles",
 }
 """Endings of file names, and the module that reads them: its `read` takes a `Source` and returns an `Article`.

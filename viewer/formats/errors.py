@@ -20,6 +20,8 @@ class Reason(Enum):
     PROTECTED = "it is protected against copying (DRM); get a copy without protection from where you bought it"
     SWELLING = "unpacked it would be larger than {detail}, as only files are that are made to do harm; do not open it"
     DAMAGED = "it is damaged, or not {detail} at all; get it again from where it came from"
+    OLD_WORD = "it is an old Word document; open it in Word or LibreOffice, save it as .docx, and open that"
+    NOT_WORD = "it is a zip archive without a Word document in it; unpack it and open the files inside it"
     NO_TEXT = "it holds pictures of pages and no text; have the text recognised (OCR) and open the result"
     UNREACHABLE = "its server cannot be reached ({detail}); check the address and your connection, and try again"
     REFUSED = "the server answered “{detail}”; check the address, or open it in a browser, save the page and open that"

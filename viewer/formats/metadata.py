@@ -21,6 +21,8 @@ _FIELD_OF = {label: field for field, labels in _FIELDS.items() for label in labe
 
 _LABELS = "|".join(sorted(map(re.escape, _FIELD_OF), key=len, reverse=True))
 _LABEL = pattern(rf"(?:^|(?<=[\s|｜/／;；]))[【\[]?({_LABELS})[】\]]?\s*[:：]\s*", re.IGNORECASE)
+_NO_TITLE = pattern(r"(?i)^(microsoft|wps|untitled|无标题|無標題|新建|document\d*$|幻灯片|slide)|\.\w{2,5}$|^[\W\d_]*$")
+_NO_AUTHOR = pattern(r"(?i)^(admin\w*|user|owner|unknown|windows.*|microsoft.*|[\W\d_]*|.*@.*|pc|asus|lenovo|dell|hp)$")
 _TRIM = " \t\u3000\u00a0|｜/／;；"
 
 _LINES = 10
@@ -51,6 +53,16 @@ def from_fields(stated: Mapping[str, str]) -> Metadata:
 def completed(first: Metadata, second: Metadata) -> Metadata:
     """`first`, with what it leaves empty taken from `second`."""
     return Metadata(**{field: getattr(first, field) or getattr(second, field) for field in _FIELDS})
+
+
+def believed_title(title: str) -> str:
+    """A title that the properties of a file state; empty where a program put its own or the file's name there."""
+    return "" if len(title) > _LONGEST or _NO_TITLE.search(title) else title
+
+
+def believed_author(author: str) -> str:
+    """An author that the properties of a file state; empty where a program put whoever the computer belongs to."""
+    return "" if len(author) > _LONGEST or _NO_AUTHOR.search(author) else author
 
 
 def _in_line(line: str) -> dict[str, str]:

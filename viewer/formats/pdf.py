@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from viewer.article.blocks import Article, Caution, Format, Metadata, Remark
 from viewer.formats.decoding import REPLACEMENT
 from viewer.formats.errors import CannotOpen, Reason
+from viewer.formats.metadata import believed_author, believed_title
 from viewer.formats.pdf_lines import Glyph, Line, lines_of
 from viewer.formats.pdf_paragraphs import Outline, blocks_of
 from viewer.formats.source import Source
@@ -40,8 +41,6 @@ _HYPHEN = 2
 """What PDFium makes of a hyphen at the end of a line."""
 _UNNAMED = frozenset((0, 0xFFFE, 0xFFFF))
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_NO_TITLE = pattern(r"(?i)^(microsoft|wps|untitled|无标题|無標題|新建|document\d*$|幻灯片|slide)|\.\w{2,5}$|^[\W\d_]*$")
-_NO_AUTHOR = pattern(r"(?i)^(admin\w*|user|owner|unknown|windows.*|microsoft.*|[\W\d_]*|.*@.*|pc|asus|lenovo|dell|hp)$")
 
 
 def read(source: Source) -> Article:
@@ -158,16 +157,14 @@ class _Reader:
     def _metadata(self) -> Metadata:
         """The title and author that the document states, unless a program put something in their place."""
         title, author = (self._stated(key) for key in ("Title", "Author"))
-        return Metadata(
-            title="" if _NO_TITLE.search(title) else title, author="" if _NO_AUTHOR.search(author) else author
-        )
+        return Metadata(title=believed_title(title), author=believed_author(author))
 
     def _stated(self, key: str) -> str:
         try:
             value = str(self._document.get_metadata_value(key))
         except (pdfium.PdfiumError, UnicodeDecodeError):
             return ""
-        return "" if len(value) > 200 or REPLACEMENT in value else " ".join(value.split())
+        return "" if REPLACEMENT in value else " ".join(value.split())
 
 
 class _Pen:

@@ -1,0 +1,222 @@
+"""Word documents: what is in them comes out, and what is wrong with them is said."""
+
+from __future__ import annotations
+
+import random
+import zlib
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from viewer.article.blocks import Article, BlockKind, Format, Metadata, Span, SpanKind
+from viewer.article.export import as_text
+from viewer.article.reading import Reading
+from viewer.formats import CannotOpen, Reason, package, parse
+from viewer.text.script import View
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = (
+    '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="p" descr="{}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+    f'<a:blip xmlns:r="{_R}" r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    "</w:drawing>"
+)
+_STYLES = {"Heading1": "heading 1", "Heading2": "heading 2", "Quote": "引用", "Title": "Title"}
+
+
+def _png() -> bytes:
+    head = b"IHDR" + (60).to_bytes(4, "big") * 2 + b"\x08\x00\x00\x00\x00"
+    return b"\x89PNG\r\n\x1a\n" + b"\0\0\0\x0d" + head + zlib.crc32(head).to_bytes(4, "big")
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs: str, style: str = "", properties: str = "") -> str:
+    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
+    inner = "".join(each if each.startswith("<") else run(each) for each in runs)
+    return f"<w:p><w:pPr>{styled}{properties}</w:pPr>{inner}</w:p>"
+
+
+def docx(*body: str, notes: str = "", core: str = "", parts: dict[str, bytes] | None = None) -> bytes:
+    """A Word document with these paragraphs, as small as one may be."""
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in _STYLES.items()
+    )
+    bullets = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl>'
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="png" ContentType="image/png"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main}.document.main+xml"/></Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId2" Type="{_R}/footnotes" Target="footnotes.xml"/>'
+        f'<Relationship Id="rId3" Type="{_R}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId4" Type="{_R}/numbering" Target="numbering.xml"/>'
+        f'<Relationship Id="rId8" Type="{_R}/hyperlink" Target="https://example.org/" TargetMode="External"/>'
+        f'<Relationship Id="rId9" Type="{_R}/image" Target="media/image1.png"/></Relationships>',
+        "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+        "word/numbering.xml": f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0">{bullets}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+        "word/footnotes.xml": f"<w:footnotes {_W}>{notes}</w:footnotes>",
+        "word/media/image1.png": _png(),
+        "word/document.xml": f'<w:document {_W} xmlns:r="{_R}"><w:body>{"".join(body)}</w:body></w:document>',
+        "docProps/core.xml": '<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="http://'
+        f'schemas.openxmlformats.org/package/2006/metadata/core-properties">{core}</cp:coreProperties>',
+        **(parts or {}),
+    }
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, written in files.items():
+            archive.writestr(name, written)
+    return packed.getvalue()
+
+
+def article_of(data: bytes) -> Article:
+    return parse(data, "报告.docx")
+
+
+def kinds(article: Article) -> list[tuple[BlockKind, int, str]]:
+    return [(block.kind, block.level, block.text) for block in article.blocks]
+
+
+LIST = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+
+
+def test_headings_lists_quotes_and_tables() -> None:
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("甲", "乙"))
+    article = article_of(
+        docx(
+            paragraph("江城旧事", style="Title"),
+            paragraph("软件的发展", style="Heading2"),
+            paragraph("正文", run("加粗", "<w:b/>"), "。"),
+            paragraph("别人的话。", style="Quote"),
+            paragraph("一项", properties=LIST.format(0)),
+            paragraph("其中", properties=LIST.format(1)),
+            f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>",
+        )
+    )
+    assert article.format is Format.WORD
+    assert kinds(article) == [
+        (BlockKind.HEADING, 1, "江城旧事"),
+        (BlockKind.HEADING, 2, "软件的发展"),
+        (BlockKind.PARAGRAPH, 0, "正文加粗。"),
+        (BlockKind.QUOTE, 1, "别人的话。"),
+        (BlockKind.LIST_ITEM, 1, "一项"),
+        (BlockKind.LIST_ITEM, 2, "其中"),
+        (BlockKind.TABLE_ROW, 0, "甲\t乙"),
+    ]
+    assert article.blocks[2].spans == (Span(2, 4, SpanKind.STRONG),)
+    text = "".join(as_text(Reading(article, view=View.TAIWAN).rendition))
+    assert text.splitlines()[:3] == ["江城舊事", "軟件的發展", "正文加粗。"]
+
+
+def test_notes_and_links_lead_somewhere() -> None:
+    note = f'<w:footnote w:id="2">{paragraph("见《江城志》。")}</w:footnote>'
+    link = f'<w:hyperlink r:id="rId8">{run("网页")}</w:hyperlink>'
+    article = article_of(docx(paragraph("正文", '<w:r><w:footnoteReference w:id="2"/></w:r>', "，", link), notes=note))
+    first, last = article.blocks
+    assert (first.text, last.text) == ("正文[1]，网页", "见《江城志》。")
+    links = [span.value for span in first.spans if span.kind is SpanKind.LINK]
+    assert links[1] == "https://example.org/"
+    assert article.anchors[links[0].removeprefix("#")].block == 1
+
+
+def test_readings_stay_above_their_characters() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('qián')}</w:rt><w:rubyBase>{run('乾', '<w:b/>')}</w:rubyBase></w:ruby></w:r>"
+    (block,) = article_of(docx(paragraph("在", ruby, "隆年间"))).blocks
+    assert block.text == "在乾隆年间"
+    assert Span(1, 2, SpanKind.RUBY, "qián") in block.spans
+
+
+def test_pictures_are_carried() -> None:
+    article = article_of(docx(paragraph(f"<w:r>{_DRAWING.format('江边的城')}</w:r>")))
+    (block,) = article.blocks
+    assert (block.kind, block.text) == (BlockKind.IMAGE, "江边的城")
+    assert article.pictures[block.picture] == _png()
+
+
+def test_what_the_properties_state() -> None:
+    core = "<dc:title>江城旧事</dc:title><dc:creator>林某</dc:creator>"
+    assert article_of(docx(paragraph("正文"), core=core)).metadata == Metadata(title="江城旧事", author="林某")
+    core = "<dc:title>Microsoft Word - 1.doc</dc:title><dc:creator>Administrator</dc:creator>"
+    assert article_of(docx(paragraph("正文"), core=core)).metadata == Metadata()
+
+
+def test_deleted_text_is_not_there() -> None:
+    deleted = f"<w:del>{run('删去的').replace('w:t', 'w:delText')}</w:del><w:ins>{run('加上的')}</w:ins>"
+    assert kinds(article_of(docx(paragraph(deleted)))) == [(BlockKind.PARAGRAPH, 0, "加上的")]
+
+
+def _zip(**parts: bytes) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+_LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (_zip(readme=b"x"), Reason.NOT_WORD),
+        (_OLE, Reason.OLD_WORD),
+        (_OLE + "EncryptedPackage".encode("utf-16-le"), Reason.LOCKED),
+        (docx(paragraph("甲"))[:300], Reason.DAMAGED),
+        (b"PK\x03\x04", Reason.DAMAGED),
+        (docx(paragraph("甲"), parts={"word/styles.xml": b"<w:styles"}), Reason.DAMAGED),
+        (docx(paragraph("甲"), parts={"word/document.xml": b"<x/>"}), Reason.DAMAGED),
+        (docx(paragraph("甲"), parts={"word/styles.xml": _LAUGHS}), Reason.DAMAGED),
+        (docx(paragraph("甲"), parts={"word/settings.xml": b"<x>" * 5000 + b"</x>" * 5000}), Reason.DAMAGED),
+        (docx(paragraph("甲"), parts={"word/media/zeros": bytes(20 << 20)}), Reason.TOO_LARGE),
+    ],
+    ids=["zip", "old", "password", "cut short", "no zip", "xml", "empty", "entities", "nested", "bomb"],
+)
+def test_what_cannot_be_read(data: bytes, reason: Reason) -> None:
+    with pytest.raises(CannotOpen) as found:
+        article_of(data)
+    assert found.value.reason is reason
+
+
+def test_an_archive_of_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_PARTS", 5)
+    with pytest.raises(CannotOpen, match="larger than"):
+        article_of(docx(paragraph("甲")))
+
+
+def test_text_that_is_only_called_so_is_read_as_text() -> None:
+    assert kinds(article_of("纯文本。".encode())) == [(BlockKind.PARAGRAPH, 0, "纯文本。")]
+
+
+def test_damaged_documents_are_read_or_refused() -> None:
+    note = f'<w:footnote w:id="2">{paragraph("见《江城志》。")}</w:footnote>'
+    whole = docx(
+        paragraph("江城旧事", style="Title"),
+        paragraph("正文", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        notes=note,
+    )
+    generator = random.Random(5)
+    refused = read = 0
+    for _ in range(120):
+        data = bytearray(whole)
+        for _ in range(generator.randrange(1, 6)):
+            data[generator.randrange(len(data))] = generator.randrange(256)
+        try:
+            article_of(bytes(data[: generator.choice((None, None, generator.randrange(len(data))))]))
+        except CannotOpen:
+            refused += 1
+        else:
+            read += 1
+    assert refused > 20
+    assert read > 2

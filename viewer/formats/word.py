@@ -1,0 +1,173 @@
+"""Word documents (DOCX) to blocks: mammoth makes HTML of them, which is read like any other.
+
+Before mammoth sees a document its parts are looked through: it has no limits of its own, and drops readings above
+characters. What it also leaves out stays out: formulas, headers and footers, numbers that Word counts by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import IO, Any
+from xml.parsers.expat import ExpatError
+from zipfile import ZipFile
+
+from lxml import etree
+
+from viewer.article.blocks import Article, Format, Metadata
+from viewer.formats import plain
+from viewer.formats.errors import CannotOpen, Reason
+from viewer.formats.html_blocks import Carried, Flow, Surroundings, fragment_name, read_blocks
+from viewer.formats.html_tree import parse_html
+from viewer.formats.inline_text import safe_address
+from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
+from viewer.formats.package import Package
+from viewer.formats.picture import LARGEST, picture_size
+from viewer.formats.source import Source
+
+_WHAT = "a Word document"
+_MAIN = "word/document.xml"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MOST_PICTURES = 128 * 1024 * 1024
+"""Bytes of all pictures."""
+
+_HEADING_STYLES = "\n".join(
+    f"p[style-name='{name} {level}'] => h{level}:fresh" for name in ("标题", "標題") for level in range(1, 7)
+)
+_QUOTE_STYLES = "\n".join(
+    f"p[style-name='{name}'] => blockquote > p:fresh"
+    for name in (
+        *("Quote", "Intense Quote", "Block Text", "Block Quote", "Quotations"),
+        *("引用", "明显引用", "鮮明引文", "引文", "區塊文字", "文本块"),
+    )
+)
+_STYLES = f"""
+p[style-name='Title'] => h1:fresh
+{_HEADING_STYLES}
+{_QUOTE_STYLES}
+p[style-name='Source Code'] => pre:separator('\\n')
+p[style-name='HTML Preformatted'] => pre:separator('\\n')
+p[style-name='Preformatted Text'] => pre:separator('\\n')
+r[style-name='Verbatim Char'] => code
+r[style-name='Source Text'] => code
+"""
+"""Names of paragraph and character styles in Word and LibreOffice, and what they become."""
+
+# Private characters that mark a base, its reading, and the end, on the way through mammoth.
+_BASE, _READING, _END = "\U0010f800", "\U0010f801", "\U0010f802"
+_RUBY = re.compile(f"{_BASE}(.*?){_READING}(.*?){_END}", re.DOTALL)
+_MARKS = re.compile(f"[{_BASE}{_READING}{_END}]")
+_BACK_REFERENCE = re.compile(r" ?<a href=\"#(?:foot|end)note-ref-[^\"]*\">↑</a>")
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CORE = {"title": "{http://purl.org/dc/elements/1.1/}title", "author": "{http://purl.org/dc/elements/1.1/}creator"}
+
+_LOST = (ExpatError, LookupError, ValueError, AttributeError, TypeError, RecursionError, NotImplementedError, OSError)
+"""What mammoth raises for a document whose parts do not fit together."""
+
+
+def read(source: Source) -> Article:
+    """The article in a Word document. Raises `CannotOpen`; a text that is only called .docx is read as text."""
+    if source.data.startswith(_OLE):
+        raise CannotOpen(Reason.LOCKED if _ENCRYPTED in source.data else Reason.OLD_WORD, source.name)
+    if not source.data.startswith(b"PK"):
+        return plain.read(source)
+    package = Package(source.data, source.name, _WHAT)
+    if _MAIN not in package.names:
+        raise CannotOpen(Reason.NOT_WORD, source.name)
+    pictures = _Pictures()
+    flow = _flow(_html(package, pictures), pictures)
+    metadata = completed(_metadata(package), stated_above(block.text for block in flow.blocks[:10]))
+    return Article(flow.blocks, source.name, Format.WORD, metadata, pictures=pictures.kept, anchors=dict(flow.anchors))
+
+
+class _Pictures:
+    """The pictures of a document by the address that stands for them in its HTML."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+        self._sizes: dict[str, tuple[int, int]] = {}
+        self._size = 0
+
+    def keep(self, image: Any) -> dict[str, str]:
+        """Take a picture as mammoth hands it over; the attributes of its element."""
+        with image.open() as file:
+            data = file.read(LARGEST + 1)
+        size = picture_size(data)
+        if size is None or len(data) > LARGEST or self._size + len(data) > _MOST_PICTURES:
+            return {"src": ""}
+        self._size += len(data)
+        key = str(len(self.kept) + 1)
+        self.kept[key], self._sizes[key] = data, size
+        return {"src": key}
+
+    def carried(self, address: str) -> Carried | None:
+        """The picture that an element shows."""
+        return Carried(address, *self._sizes[address]) if address in self._sizes else None
+
+
+def _html(package: Package, pictures: _Pictures) -> str:
+    import mammoth
+
+    try:
+        made = mammoth.convert_to_html(
+            _sound_copy(package), style_map=_STYLES, convert_image=mammoth.images.img_element(pictures.keep)
+        )
+    except _LOST as error:
+        raise package.damaged() from error
+    written = _BACK_REFERENCE.sub("", str(made.value))
+    return _MARKS.sub("", _RUBY.sub(r"<ruby>\1<rt>\2</rt></ruby>", written))
+
+
+def _sound_copy(package: Package) -> IO[bytes]:
+    """The document with all its XML read once and written anew, so that mammoth meets no surprise in it."""
+    copy = BytesIO()
+    with ZipFile(copy, "w") as parts:
+        for name in sorted(package.names):
+            if name.endswith((".xml", ".rels")):
+                root = package.read_xml(name)
+                _mark_ruby(root)
+                parts.writestr(name, etree.tostring(root, encoding="utf-8", xml_declaration=True))
+            elif not name.endswith("/"):
+                parts.writestr(name, package.read(name))
+    copy.seek(0)
+    return copy
+
+
+def _mark_ruby(root: etree._Element) -> None:
+    """Put marks around readings and what they belong to, which mammoth would leave out."""
+    for ruby in list(root.iter(f"{_W}ruby")):
+        run = ruby.getparent()
+        above = run.getparent() if run is not None else None
+        base, reading = ruby.find(f"{_W}rubyBase"), ruby.find(f"{_W}rt")
+        if run is None or above is None or base is None:
+            continue
+        written = "".join(text.text or "" for text in reading.iter(f"{_W}t")) if reading is not None else ""
+        place = above.index(run)
+        above[place:place] = [_run(_BASE), *base.findall(f"{_W}r"), _run(_READING + written + _END)]
+        run.remove(ruby)
+
+
+def _run(text: str) -> etree._Element:
+    run = etree.Element(f"{_W}r")
+    etree.SubElement(run, f"{_W}t").text = text
+    return run
+
+
+def _flow(written: str, pictures: _Pictures) -> Flow:
+    root = parse_html(written).root
+    return Flow() if root is None else read_blocks(root, Surroundings(_link, pictures.carried))
+
+
+def _link(address: str) -> str:
+    return f"#{fragment_name(address)}" if address.startswith("#") else safe_address(address)
+
+
+def _metadata(package: Package) -> Metadata:
+    """What the properties state, unless a program put something in their place."""
+    if "docProps/core.xml" not in package.names:
+        return Metadata()
+    core = package.read_xml("docProps/core.xml")
+    title, author = (" ".join((core.findtext(tag) or "").split()) for tag in _CORE.values())
+    return Metadata(title=believed_title(title), author=believed_author(author))
