@@ -158,3 +158,20 @@ def test_long_chapters_are_cut_at_the_ends_of_paragraphs(tmp_path: Path) -> None
     assert len(chapters) == 3
     assert all(len(chapter) <= ebook.LONGEST + 1000 for chapter in chapters)
     assert sum(chapter.count(line) for chapter in chapters) == 250
+
+
+def test_pictures_are_taken_along_once_and_listed() -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(32)
+    blocks = (
+        Block("山", BlockKind.IMAGE, picture="a"),
+        Block("说明", BlockKind.IMAGE, 1, picture="a"),
+        Block("不明", BlockKind.IMAGE, picture="b"),
+    )
+    found = book(Article(blocks, pictures={"a": png, "b": b"BM" + bytes(32)}), View.TAIWAN)
+    images = [image.get("src") for image in spine(found)[0].iter(f"{XHTML}img")]
+    assert images == ["picture-1.png", "picture-1.png"]
+    assert found.read("book/picture-1.png") == png
+    types = {item.get("href"): item.get("media-type") for item in document(found, "package.opf").iter(f"{OPF}item")}
+    assert types["picture-1.png"] == "image/png"
+    assert "說明" in text_of(spine(found)[0])
+    assert "不明" in text_of(spine(found)[0])

@@ -7,7 +7,7 @@ EPUB 2.0.1 §2.4.1.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from itertools import pairwise
@@ -16,15 +16,18 @@ from typing import BinaryIO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from viewer.article.blocks import BlockKind, SourceRange, Title
-from viewer.article.excerpt import LANGUAGES, Passage, html_groups
+from viewer.article.excerpt import LANGUAGES, Passage, html_groups, picture_kind
 from viewer.article.rendition import Rendition
 from viewer.article.sections import Section
 from viewer.text.patterns import pattern
 
 LONGEST = 100_000
 """Characters of the source in one chapter's file; reading devices take long to lay out more."""
+_KINDS = ("png", "jpeg", "gif")
 _BAD = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (§2.2)."""
+
+_EMPTY = pattern("(<(?:br|hr|img )[^>]*)>")
 
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -57,6 +60,35 @@ class _Entry(NamedTuple):
     address: str
 
 
+class _Pictures:
+    """The pictures of the article that the book takes along: those of the kinds that every reader shows (§3.2)."""
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        self._pictures = pictures
+        self._names: dict[str, tuple[str, str]] = {}
+        self._waiting: list[tuple[str, bytes]] = []
+
+    def address(self, picture: str) -> str:
+        """The name of a picture's file in the book; empty if it cannot be taken along."""
+        if picture not in self._names:
+            data = self._pictures.get(picture, b"")
+            kind = picture_kind(data)
+            if not data or kind not in _KINDS:
+                return ""
+            self._names[picture] = (f"picture-{len(self._names) + 1}.{kind}", f"image/{kind}")
+            self._waiting.append((self._names[picture][0], data))
+        return self._names[picture][0]
+
+    def taken(self) -> Iterator[tuple[str, bytes]]:
+        """The names and contents of the files that have been asked for since the last time."""
+        waiting, self._waiting = self._waiting, []
+        yield from waiting
+
+    def listed(self) -> Iterable[tuple[str, str]]:
+        """The name and media type of each file."""
+        return self._names.values()
+
+
 def write(rendition: Rendition, sections: Sequence[Section], out: BinaryIO) -> Iterator[float]:
     """Write the book as `rendition` shows it; yields the share that is done. Raises OSError.
 
@@ -74,16 +106,19 @@ def write(rendition: Rendition, sections: Sequence[Section], out: BinaryIO) -> I
         book.writestr("mimetype", "application/epub+zip", ZIP_STORED)  # first and as it is, to be known by
         book.writestr("META-INF/container.xml", _CONTAINER)
         book.writestr("book/style.css", _STYLE)
+        pictures = _Pictures(rendition.article.pictures)
         for chapter in chapters:
             with book.open(f"book/{chapter.name}", "w") as file:
-                for part in _chapter(rendition, chapter, sections, title):
+                for part in _chapter(rendition, chapter, sections, title, pictures):
                     data = part.encode()
                     digest = uuid.uuid5(digest, part)
                     file.write(data)
+            for name, data in pictures.taken():
+                book.writestr(f"book/{name}", data, ZIP_STORED)  # they are compressed already
             yield chapter.blocks.stop / count
         book.writestr("book/contents.xhtml", _contents(rendition, title, entries))
         book.writestr("book/contents.ncx", _ncx(title, entries, digest))
-        book.writestr("book/package.opf", _package(rendition, title, chapters, digest))
+        book.writestr("book/package.opf", _package(rendition, title, chapters, pictures, digest))
     yield 1.0
 
 
@@ -114,7 +149,9 @@ def _entries(rendition: Rendition, sections: Sequence[Section], chapters: Iterab
             yield _Entry(rendition.title(section.title), section.level, f"{chapter.name}#section-{number + 1}")
 
 
-def _chapter(rendition: Rendition, chapter: _Chapter, sections: Sequence[Section], title: str) -> Iterator[str]:
+def _chapter(
+    rendition: Rendition, chapter: _Chapter, sections: Sequence[Section], title: str, pictures: _Pictures
+) -> Iterator[str]:
     """The file of a chapter, piece by piece; each section begins an element by which it is found."""
     heading = rendition.title(sections[chapter.sections.start].title) if chapter.sections else title
     yield _head(rendition, heading)
@@ -125,7 +162,7 @@ def _chapter(rendition: Rendition, chapter: _Chapter, sections: Sequence[Section
         begins = number > chapter.sections.start
         heads = sections[number - 1] if begins else None
         yield f'<section id="section-{number}">\n' if begins else ""
-        for piece in html_groups(_passages(rendition, range(start, stop), heads)):
+        for piece in html_groups(_passages(rendition, range(start, stop), heads), pictures.address):
             yield f"{_xml(piece)}\n"
         yield "</section>\n" if begins else ""
     yield "</body>\n</html>\n"
@@ -142,7 +179,7 @@ def _passages(rendition: Rendition, blocks: range, heads: Section | None) -> Ite
         begins = heads is not None and number == heads.position.block and not heads.derived
         if heads and begins and kind is BlockKind.PARAGRAPH and _covers(heads.title, number, block.text):
             kind, level = BlockKind.HEADING, heads.level
-        yield Passage(kind, level, shown.text, shown.spans, shown.marker)
+        yield Passage(kind, level, shown.text, shown.spans, shown.marker, shown.picture)
 
 
 def _covers(title: Title, number: int, text: str) -> bool:
@@ -187,7 +224,9 @@ def _ncx(title: str, entries: Sequence[_Entry], identifier: uuid.UUID) -> str:
     )
 
 
-def _package(rendition: Rendition, title: str, chapters: Sequence[_Chapter], identifier: uuid.UUID) -> str:
+def _package(
+    rendition: Rendition, title: str, chapters: Sequence[_Chapter], pictures: _Pictures, identifier: uuid.UUID
+) -> str:
     """The package document: what the book is, which files it has, and in which order they are read."""
     metadata, language = rendition.article.metadata, LANGUAGES[rendition.region]
     stated = {
@@ -203,6 +242,7 @@ def _package(rendition: Rendition, title: str, chapters: Sequence[_Chapter], ide
         f'<item id="{Path(chapter.name).stem}" href="{chapter.name}" media-type="application/xhtml+xml"/>'
         for chapter in chapters
     ]
+    items += [f'<item id="{Path(name).stem}" href="{name}" media-type="{kind}"/>' for name, kind in pictures.listed()]
     order = [f'<itemref idref="{Path(chapter.name).stem}"/>' for chapter in chapters]
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return "\n".join(
@@ -241,7 +281,7 @@ def _head(rendition: Rendition, title: str) -> str:
 
 def _xml(html: str) -> str:
     """HTML of our own making as XML: elements that hold nothing are closed."""
-    return _BAD.sub("\N{REPLACEMENT CHARACTER}", html.replace("<br>", "<br/>").replace("<hr>", "<hr/>"))
+    return _BAD.sub("\N{REPLACEMENT CHARACTER}", _EMPTY.sub(r"\1/>", html))
 
 
 def _text(text: str) -> str:

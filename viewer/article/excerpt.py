@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
 from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
@@ -80,16 +79,21 @@ def as_html(found: Sequence[Passage], region: Region) -> str:
     return f'<div lang="{LANGUAGES[region]}">{"".join(html_groups(found))}</div>'
 
 
-def html_groups(found: Iterable[Passage], pictures: Mapping[str, bytes] = MappingProxyType({})) -> Iterator[str]:
+def no_address(picture: str) -> str:
+    """Pictures stay behind."""
+    return ""
+
+
+def html_groups(found: Iterable[Passage], address_of: Callable[[str], str] = no_address) -> Iterator[str]:
     """The passages with their formatting, piece by piece; what belongs together, such as a list, is one piece.
 
-    The `pictures` that are given are written into it.
+    `address_of` tells where a picture of the article is to be found from the page, if it is taken along.
     """
     for kind, group in groupby(found, key=lambda passage: passage.kind):
         if kind is BlockKind.PARAGRAPH:
             yield from (_group(kind, [passage]) for passage in group)
         elif kind is BlockKind.IMAGE:
-            yield from filter(None, (_picture(passage, pictures) for passage in group))
+            yield from filter(None, (_picture(passage, address_of) for passage in group))
         else:
             yield _group(kind, list(group))
 
@@ -124,18 +128,19 @@ def _group(kind: BlockKind, found: list[Passage]) -> str:
             return "".join(f"<p>{_inline(p)}</p>" for p in found)
 
 
-def _picture(passage: Passage, pictures: Mapping[str, bytes]) -> str:
-    """A picture with its caption, or its text where it is not given; nothing where it has none."""
-    data = pictures.get(passage.picture) if passage.picture else None
-    if not data:
+def _picture(passage: Passage, address_of: Callable[[str], str]) -> str:
+    """A picture with its caption, or its text where it stays behind; nothing where it has none."""
+    address = address_of(passage.picture) if passage.picture else ""
+    if not address:
         return f"<p>{_inline(passage)}</p>" if passage.text else ""
-    from base64 import b64encode
-
-    kind = next((kind for mark, kind in _PICTURES if data.startswith(mark)), "png")
     alternative = "" if passage.level else _escape(passage.text)
     caption = f"<figcaption>{_inline(passage)}</figcaption>" if passage.level else ""
-    source = f"data:image/{kind};base64,{b64encode(data).decode()}"
-    return f'<figure><img src="{source}" alt="{alternative}">{caption}</figure>'
+    return f'<figure><img src="{address}" alt="{alternative}">{caption}</figure>'
+
+
+def picture_kind(data: bytes) -> str:
+    """The kind of an encoded picture as media types name it ("png"), by its first bytes."""
+    return next((kind for mark, kind in _PICTURES if data.startswith(mark)), "png")
 
 
 def _list(items: list[Passage]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from viewer.article.blocks import Metadata
-from viewer.article.excerpt import LANGUAGES, Passage, html_groups
+from viewer.article.excerpt import LANGUAGES, Passage, html_groups, picture_kind
 from viewer.text.script import Region
 
 _FONTS = {
@@ -51,9 +51,16 @@ def page(
         f"{_stated(metadata)}<title>{escape(title)}</title>\n"
         f"<style>{_STYLE % _FONTS[region]}</style>\n</head>\n<body>\n"
     )
-    for piece in html_groups(passages, pictures):
+    for piece in html_groups(passages, lambda picture: _data_address(pictures.get(picture))):
         yield f"{piece}\n"
     yield "</body>\n</html>\n"
+
+
+def _data_address(data: bytes | None) -> str:
+    """A picture as an address that holds all of it; empty without one."""
+    from base64 import b64encode
+
+    return f"data:image/{picture_kind(data)};base64,{b64encode(data).decode()}" if data else ""
 
 
 def _stated(metadata: Metadata) -> str:
