@@ -50,6 +50,21 @@ def test_no_line_begins_or_ends_badly_at_any_width(
         assert not [text for text in texts if text[0] in NEVER_FIRST or text[-1] in NEVER_LAST], width
 
 
+@pytest.mark.parametrize("family", REGIONS)
+def test_marks_are_narrow_in_latin_text_and_wide_in_chinese(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], family: str
+) -> None:
+    def width(text: str, mark: str, *spans: Span) -> float:
+        layout = layout_of([shown(0, text, spans=spans)], 800, family)
+        (line,) = (line for _, line in all_lines(layout))
+        return line.x_at(text.index(mark) + 1) - line.x_at(text.index(mark))
+
+    em = layout_of([shown(0, "字")], 800, family).galley.setter.em
+    assert width("We don’t know", "’") < em / 2
+    assert width("说 it’s 好", "’", Span(2, 6, SpanKind.STRONG)) < em / 2
+    assert width("說“Hello”，", "“") > 0.9 * em
+
+
 def test_the_right_edge_is_flush(qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str) -> None:
     layout = layout_of([shown(0, prose * 4)], 800)
     measure = layout.galley.setter.width

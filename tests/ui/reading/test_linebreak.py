@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.ui.reading.characters import classify
+from viewer.ui.reading.characters import classify, latin_marks
 from viewer.ui.reading.linebreak import break_offsets
 
 
@@ -27,6 +27,7 @@ def pieces(text: str) -> list[str]:
         "见|https://|www.|a.|cn/|b_|c?|x=|1&|y=|2|一|文",
         "well-|known |I/O |和 |and/or。",
         "it’s |“ok” |吗？",
+        "He |said |“well— |yes… |don’t” |again.",
         "日|期|2024/12/07，|10:30|起",
         "「『好！』|（真|的|吗？）」",
         "👨‍👩‍👧|家|🇨🇳|国",
@@ -52,3 +53,22 @@ def test_breaks_are_sorted_and_end_with_the_text() -> None:
     offsets = break_offsets(text, classify(text))
     assert offsets == sorted(set(offsets))
     assert offsets[-1] == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("I don’t “know” — yet…", "’“”—…"),
+        ("他說 it’s fine，对", "’"),
+        ("见 Mac’s “big deal” now，", "’“”"),
+        ("他说“Hello”和“World”。", ""),
+        ("他说“Hello” and “World”。", ""),
+        ("前——English——后……", ""),
+        ("见 wait… what — now，", "…—"),
+        ("（1818—1883）Marx……Engels", ""),
+        ("“你好”，他說…", ""),
+        ("……", ""),
+    ],
+)
+def test_marks_that_both_scripts_write_are_latin_only_in_latin_text(text: str, marks: str) -> None:
+    assert "".join(text[offset] for offset in sorted(latin_marks(text))) == marks

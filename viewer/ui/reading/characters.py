@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from viewer.text.patterns import pattern
 
@@ -64,12 +65,53 @@ class _Classes(dict[int, str]):
 
 
 _CLASSES = _Classes((ord(character), name) for name, members in _EXPLICIT.items() for character in members)
+_MARK = pattern("[‘’“”…—–]")
 _APOSTROPHE = pattern(r"(?<=[^\W\d_])’(?=[A-Za-z])", re.ASCII)
+_LATIN = pattern(r"[0-9A-Za-z\u00c0-\u024f](?:[\u0020-\u024f‘’“”…—–]*[0-9A-Za-z\u00c0-\u024f])?")
+"""From a letter or digit to the last one before Chinese text."""
+_NO_CHINESE = pattern(r"[\t\u0020-\u024f‘’“”…—–]*\Z")
+_LETTER = pattern("[A-Za-z]")
+_SINGLE = pattern(
+    r"(?<=[A-Za-z])—(?=[A-Za-z])|(?<=[A-Za-z,.] )—(?= )|(?<=[A-Za-z])…(?=[ A-Za-z])|(?<=[^\W\d_])’(?=[A-Za-z])",
+    re.ASCII,
+)
+_PAIRED = pattern("“[^“”]*”|‘[^‘’]*’")
+_AS_LATIN = {"“": "(", "‘": "(", "”": ")", "’": ")"}
 FULL_WIDTH_MARKS = frozenset(_EXPLICIT["O"] + _EXPLICIT["C"] + _EXPLICIT["P"])
+
+
+def latin_marks(text: str) -> dict[int, str]:
+    """Where marks that both scripts write stand in Latin text, and what they break and space like.
+
+    ’ in it’s, and the quotation marks, dashes and … of an English sentence: fonts for Chinese draw them as wide as a
+    Han character unless told otherwise. Quotation marks around Latin words in a Chinese sentence are Chinese ones, as
+    are —— and …….
+    """
+    if not _MARK.search(text):
+        return {}
+    if _NO_CHINESE.match(text) and _LETTER.search(text):
+        found = {match.start(): match[0] for match in _MARK.finditer(text)}
+    else:
+        found = dict(_marks_of(text))
+    letters = {match.start() for match in _APOSTROPHE.finditer(text)}
+    return {offset: "a" if offset in letters else _AS_LATIN.get(mark, mark) for offset, mark in found.items()}
+
+
+def _marks_of(text: str) -> Iterator[tuple[int, str]]:
+    """The Latin marks of a text with Chinese in it: those between Latin words, quotation marks only in pairs."""
+    for stretch in _LATIN.finditer(text):
+        for match in _SINGLE.finditer(text, *stretch.span()):
+            yield match.start(), match[0]
+        for match in _PAIRED.finditer(text, *stretch.span()):
+            yield match.start(), match[0][0]
+            yield match.end() - 1, match[0][-1]
 
 
 def classify(text: str) -> str:
     """The classes of the characters of `text`, one letter each. The apostrophe in it’s is a letter."""
-    if "’" in text:
-        text = _APOSTROPHE.sub("a", text)
+    if marks := latin_marks(text):
+        characters = list(text)
+        for offset, mark in marks.items():
+            characters[offset] = mark
+        text = "".join(characters)
     return text.translate(_CLASSES)

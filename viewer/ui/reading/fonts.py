@@ -16,6 +16,8 @@ _BLANK = 0.45
 """Share of an em that must be blank beside a mark's ink before half an em of it may go."""
 _MEASURING_SIZE = 200
 """Pixels."""
+_LATIN_FAMILIES = ("Times New Roman", "Times", "Noto Serif", "Liberation Serif", "DejaVu Serif")
+"""For Latin quotation marks where the font for Chinese has only wide ones."""
 _ASCENT = 0.88
 """Height of the em box above the baseline in CJK fonts (Source Han, JIS and GB designs)."""
 
@@ -103,7 +105,10 @@ class Fonts:
         """The face of a heading of `level` 1 to 6."""
         return self.face(Role.TEXT, _HEADING_SIZES[min(max(level, 1), 6) - 1], bold=True)
 
-    def _face(self, role: Role, scale: float = 1.0, *, bold: bool = False, italic: bool = False) -> Face:
+    def _face(
+        self, role: Role, scale: float = 1.0, *, bold: bool = False, italic: bool = False, narrow: bool = False
+    ) -> Face:
+        """A face; a `narrow` one draws quotation marks, dashes and … as wide as Latin text has them."""
         families = self._style.code_families if role is Role.CODE else self._style.families
         font = keep_forms(QFont(list(families)))
         if role is Role.CODE:
@@ -114,4 +119,12 @@ class Fonts:
         font.setPixelSize(max(round(self._style.size * scale), 1))
         font.setBold(bold)
         font.setItalic(italic)
-        return Face(font)
+        return _narrowed(Face(font)) if narrow else Face(font)
+
+
+def _narrowed(face: Face) -> Face:
+    """The face with proportional marks (OpenType feature `pwid`), or with those of a Latin family."""
+    face.font.setFeature(QFont.Tag("pwid"), 1)
+    if face.width("’") > 0.6 * face.em:
+        face.font.setFamilies([*_LATIN_FAMILIES, *face.font.families()])
+    return Face(face.font)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor
@@ -58,22 +58,28 @@ class BaseLook(NamedTuple):
     link: QColor
 
 
-def inline_of(text: str, start: int, spans: Sequence[Span], base: BaseLook, fonts: Fonts) -> Inline:
-    """The formatting of `text`, which begins at `start` of the block that `spans` belong to."""
+def inline_of(
+    text: str, start: int, spans: Sequence[Span], base: BaseLook, fonts: Fonts, narrow: Collection[int] = ()
+) -> Inline:
+    """The formatting of `text`, which begins at `start` of the block that `spans` belong to.
+
+    `narrow` are the offsets of marks that are Latin ones.
+    """
     length = len(text)
     local = [
         (max(s.start - start, 0), min(s.end - start, length), s)
         for s in spans
         if s.start < start + length and s.end > start
     ]
-    if not local:
+    if not local and not narrow:
         return Inline((), (Look(0, length, base.colour),))
-    edges = sorted({0, length, *(edge for first, last, _ in local for edge in (first, last))})
+    around = (edge for offset in narrow for edge in (offset, offset + 1))
+    edges = sorted({0, length, *around, *(edge for first, last, _ in local for edge in (first, last))})
     ranges, looks = [], []
     for first, last in itertools.pairwise(edges):
         kinds = {span.kind for a, b, span in local if a <= first and last <= b}
         looks.append(_look(first, last, kinds, base))
-        ranges += _font_ranges(text, first, last, kinds, base, fonts)
+        ranges += _font_ranges(text, first, last, kinds, base, fonts, narrow=first in narrow)
     return Inline(ranges, looks, _readings(local, base, fonts))
 
 
@@ -87,15 +93,20 @@ def _look(start: int, end: int, kinds: set[SpanKind], base: BaseLook) -> Look:
 
 
 def _font_ranges(
-    text: str, start: int, end: int, kinds: set[SpanKind], base: BaseLook, fonts: Fonts
+    text: str, start: int, end: int, kinds: set[SpanKind], base: BaseLook, fonts: Fonts, *, narrow: bool
 ) -> list[FontRange]:
     """The faces of a range with the same formatting. Emphasis slants Latin text; Han text gets dots, when painted."""
-    if not kinds & _FONT_KINDS:
+    narrow = narrow and SpanKind.CODE not in kinds
+    if not kinds & _FONT_KINDS and not narrow:
         return []
     small = SpanKind.SUPERSCRIPT in kinds or SpanKind.SUBSCRIPT in kinds
     role = Role.CODE if SpanKind.CODE in kinds else Role.TEXT
     scale = base.scale * (_SMALL if small else 1.0)
     bold = base.bold or SpanKind.STRONG in kinds
+    if narrow:
+        return [
+            FontRange(start, end, fonts.face(role, scale, bold=bold, italic=SpanKind.EMPHASIS in kinds, narrow=True))
+        ]
     upright = fonts.face(role, scale, bold=bold)
     if SpanKind.EMPHASIS not in kinds:
         return [FontRange(start, end, upright)]

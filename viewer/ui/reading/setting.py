@@ -16,6 +16,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage
 
 from viewer.article.blocks import BlockKind, Span, SpanKind
+from viewer.ui.reading.characters import latin_marks
 from viewer.ui.reading.document import LINE_BREAK, ShownBlock
 from viewer.ui.reading.fonts import Face, Fonts, Role
 from viewer.ui.reading.inline import BaseLook, inline_of
@@ -161,7 +162,8 @@ class Typesetter:
         make = literal_run if literal else typeset_run
         top, indent = box.top, box.indent
         for line in text.split(LINE_BREAK):
-            inline = inline_of(line, start, piece.block.spans, base, self.fonts)
+            narrow = () if literal else latin_marks(line)
+            inline = inline_of(line, start, piece.block.spans, base, self.fonts, narrow)
             run = make(line, start, base.face, inline)
             measure = Measure(box.width, base.face.em, indent, box.justify and self.style.justify)
             for item in self._stack(run, measure, base.face, box, top):
