@@ -58,7 +58,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Go to a section, open a recent file, do anything</source>
-        <translation>跳到小节、打开最近的文档、执行命令</translation>
+        <translation>跳到章节、打开最近的文档、执行命令</translation>
     </message>
     <message>
         <source>Nothing is called that</source>
@@ -130,11 +130,11 @@
     </message>
     <message>
         <source>It has other forms; nothing speaks for them here</source>
-        <translation>另有其他写法，此处没有采用的理由</translation>
+        <translation>另有其他写法，但从此处看不必改用</translation>
     </message>
     <message>
         <source>In doubt: the sentence can be cut into words in another way</source>
-        <translation>存疑：句子可以有另一种断词方式</translation>
+        <translation>存疑：句子还可以有另一种切分方式</translation>
     </message>
     <message>
         <source>In doubt: it may be a name</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>In doubt: a character of the other script in this paragraph</source>
-        <translation>存疑：本段中混入的另一种字体的字</translation>
+        <translation>存疑：本段中夹杂的另一种繁简字</translation>
     </message>
     <message>
         <source>Repair hid a pinyin insertion</source>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>Repair hid an empty image</source>
-        <translation>修复时隐藏了空图片</translation>
+        <translation>修复时隐藏了空白图片</translation>
     </message>
     <message>
         <source>Repair hid an invisible character</source>
@@ -166,11 +166,11 @@
     </message>
     <message>
         <source>Repair decoded an entity</source>
-        <translation>修复时解码了实体字符</translation>
+        <translation>修复时还原了 HTML 实体</translation>
     </message>
     <message>
         <source>Repair replaced a radical by the character it stands for</source>
-        <translation>修复时将部首换成了对应的汉字</translation>
+        <translation>修复时将部首符号换成了对应的汉字</translation>
     </message>
     <message>
         <source>Repair hid a line break inside a paragraph</source>
@@ -200,7 +200,7 @@
     <name>Features</name>
     <message>
         <source>This link leads nowhere outside the document: {link}</source>
-        <translation>此链接没有可以前往的地方：{link}</translation>
+        <translation>无法打开此链接：{link}</translation>
     </message>
     <message>
         <source>Opening was cancelled</source>
@@ -436,7 +436,7 @@
     <name>RecentMenu</name>
     <message>
         <source>No recent documents</source>
-        <translation>没有最近的文件</translation>
+        <translation>没有最近的文档</translation>
     </message>
     <message>
         <source>Clear list</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>What was probably meant</source>
-        <translation>可能的本字</translation>
+        <translation>可能的原字</translation>
     </message>
     <message>
         <source>Reading the article…</source>
@@ -555,11 +555,11 @@
     <name>SectionPanel</name>
     <message>
         <source>Filter sections</source>
-        <translation>筛选小节</translation>
+        <translation>筛选目录</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation>小节</translation>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -648,7 +648,7 @@
     <message numerus="yes">
         <source>%Ln undecoded entities decoded</source>
         <translation>
-            <numerusform>解码 %Ln 个 HTML 实体</numerusform>
+            <numerusform>还原 %Ln 个 HTML 实体</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -680,6 +680,26 @@
         <source>All actions</source>
         <translation>所有功能</translation>
     </message>
+    <message>
+        <source>Script</source>
+        <translation>繁简</translation>
+    </message>
+    <message>
+        <source>Doubts and changes</source>
+        <translation>存疑与转换</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Find and go</source>
+        <translation>查找与前往</translation>
+    </message>
+    <message>
+        <source>Window and text</source>
+        <translation>窗口与文字</translation>
+    </message>
 </context>
 <context>
     <name>Trust</name>
@@ -690,7 +710,7 @@
     <message numerus="yes">
         <source>This text was probably made by a converter: nobody writes {words} (%Ln places).</source>
         <translation>
-            <numerusform>这篇文章大概是由转换软件生成的：没有人写“{words}”（%Ln 处）。</numerusform>
+            <numerusform>这篇文章很可能是转换软件转出来的：一般不会写成“{words}”（%Ln 处）。</numerusform>
         </translation>
     </message>
     <message>
@@ -808,7 +828,7 @@
     </message>
     <message>
         <source>Show the other script, and back</source>
-        <translation>换成另一种字体，再按一次换回来</translation>
+        <translation>在繁体和简体之间切换，再按一次换回来</translation>
     </message>
     <message>
         <source>Vocabulary</source>
@@ -904,7 +924,7 @@
     </message>
     <message>
         <source>Copy in the source’s own script and words</source>
-        <translation>按原文的字体和用词复制</translation>
+        <translation>保留原文的繁简和用词</translation>
     </message>
     <message>
         <source>Copy shown and original</source>
@@ -959,6 +979,10 @@
         <translation>前往…</translation>
     </message>
     <message>
+        <source>Menu of all actions</source>
+        <translation>功能菜单</translation>
+    </message>
+    <message>
         <source>Caret</source>
         <translation>文本光标</translation>
     </message>
@@ -976,11 +1000,11 @@
     </message>
     <message>
         <source>Sections</source>
-        <translation>小节</translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Show or hide the section panel</source>
-        <translation>显示或隐藏章节面板</translation>
+        <translation>显示或隐藏目录</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1340,7 +1364,7 @@
     <name>report</name>
     <message>
         <source>words can be cut otherwise</source>
-        <translation>另有断词方式</translation>
+        <translation>另有切分方式</translation>
     </message>
     <message>
         <source>may be a name</source>
@@ -1352,7 +1376,7 @@
     </message>
     <message>
         <source>script</source>
-        <translation>字体</translation>
+        <translation>繁简转换</translation>
     </message>
     <message>
         <source>regional word</source>
@@ -1368,7 +1392,7 @@
     </message>
     <message>
         <source>empty image</source>
-        <translation>空图片</translation>
+        <translation>空白图片</translation>
     </message>
     <message>
         <source>invisible character</source>
@@ -1376,11 +1400,11 @@
     </message>
     <message>
         <source>entity</source>
-        <translation>实体字符</translation>
+        <translation>HTML 实体</translation>
     </message>
     <message>
         <source>radical</source>
-        <translation>部首</translation>
+        <translation>部首符号</translation>
     </message>
     <message>
         <source>line break</source>
@@ -1392,7 +1416,7 @@
     </message>
     <message>
         <source>nobody writes it so</source>
-        <translation>没有人这样写</translation>
+        <translation>一般不会这样写</translation>
     </message>
     <message>
         <source>as it comes back from Simplified</source>
@@ -1443,7 +1467,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation>文本</translation>
+        <translation>纯文本</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1570,10 @@
     <message>
         <source>Script</source>
         <translation>繁简</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转换</translation>
     </message>
     <message>
         <source>Doubts and changes</source>

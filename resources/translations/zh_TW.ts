@@ -58,7 +58,7 @@
     <name>CommandPalette</name>
     <message>
         <source>Go to a section, open a recent file, do anything</source>
-        <translation>跳到小節、開啟最近的文件、執行指令</translation>
+        <translation>跳到章節、開啟最近的文件、執行指令</translation>
     </message>
     <message>
         <source>Nothing is called that</source>
@@ -130,7 +130,7 @@
     </message>
     <message>
         <source>It has other forms; nothing speaks for them here</source>
-        <translation>另有其他寫法，此處沒有採用的理由</translation>
+        <translation>另有其他寫法，但從此處看不必改用</translation>
     </message>
     <message>
         <source>In doubt: the sentence can be cut into words in another way</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>In doubt: a character of the other script in this paragraph</source>
-        <translation>存疑：本段中混入的另一種字體的字</translation>
+        <translation>存疑：本段中夾雜的另一種繁簡字</translation>
     </message>
     <message>
         <source>Repair hid a pinyin insertion</source>
@@ -158,7 +158,7 @@
     </message>
     <message>
         <source>Repair hid an empty image</source>
-        <translation>修復時隱藏了空圖片</translation>
+        <translation>修復時隱藏了空白圖片</translation>
     </message>
     <message>
         <source>Repair hid an invisible character</source>
@@ -166,11 +166,11 @@
     </message>
     <message>
         <source>Repair decoded an entity</source>
-        <translation>修復時解碼了實體字元</translation>
+        <translation>修復時還原了 HTML 實體</translation>
     </message>
     <message>
         <source>Repair replaced a radical by the character it stands for</source>
-        <translation>修復時將部首換成了對應的漢字</translation>
+        <translation>修復時將部首符號換成了對應的漢字</translation>
     </message>
     <message>
         <source>Repair hid a line break inside a paragraph</source>
@@ -200,7 +200,7 @@
     <name>Features</name>
     <message>
         <source>This link leads nowhere outside the document: {link}</source>
-        <translation>這個連結沒有可以前往的地方：{link}</translation>
+        <translation>無法開啟這個連結：{link}</translation>
     </message>
     <message>
         <source>Opening was cancelled</source>
@@ -436,7 +436,7 @@
     <name>RecentMenu</name>
     <message>
         <source>No recent documents</source>
-        <translation>沒有最近的檔案</translation>
+        <translation>沒有最近的文件</translation>
     </message>
     <message>
         <source>Clear list</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>What was probably meant</source>
-        <translation>可能的本字</translation>
+        <translation>可能的原字</translation>
     </message>
     <message>
         <source>Reading the article…</source>
@@ -555,11 +555,11 @@
     <name>SectionPanel</name>
     <message>
         <source>Filter sections</source>
-        <translation>篩選小節</translation>
+        <translation>篩選目錄</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation>小節</translation>
+        <translation>目錄</translation>
     </message>
 </context>
 <context>
@@ -648,7 +648,7 @@
     <message numerus="yes">
         <source>%Ln undecoded entities decoded</source>
         <translation>
-            <numerusform>解碼 %Ln 個 HTML 實體</numerusform>
+            <numerusform>還原 %Ln 個 HTML 實體</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -680,6 +680,26 @@
         <source>All actions</source>
         <translation>所有功能</translation>
     </message>
+    <message>
+        <source>Script</source>
+        <translation>繁簡</translation>
+    </message>
+    <message>
+        <source>Doubts and changes</source>
+        <translation>存疑與轉換</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Find and go</source>
+        <translation>搜尋與前往</translation>
+    </message>
+    <message>
+        <source>Window and text</source>
+        <translation>視窗與文字</translation>
+    </message>
 </context>
 <context>
     <name>Trust</name>
@@ -690,7 +710,7 @@
     <message numerus="yes">
         <source>This text was probably made by a converter: nobody writes {words} (%Ln places).</source>
         <translation>
-            <numerusform>這篇文章大概是由轉換軟體產生的：沒有人寫「{words}」（%Ln 處）。</numerusform>
+            <numerusform>這篇文章很可能是轉換軟體轉出來的：一般不會寫成「{words}」（%Ln 處）。</numerusform>
         </translation>
     </message>
     <message>
@@ -808,7 +828,7 @@
     </message>
     <message>
         <source>Show the other script, and back</source>
-        <translation>換成另一種字體，再按一次換回來</translation>
+        <translation>在繁體與簡體之間切換，再按一次換回來</translation>
     </message>
     <message>
         <source>Vocabulary</source>
@@ -904,7 +924,7 @@
     </message>
     <message>
         <source>Copy in the source’s own script and words</source>
-        <translation>照原文的字體與用詞複製</translation>
+        <translation>保留原文的繁簡與用詞</translation>
     </message>
     <message>
         <source>Copy shown and original</source>
@@ -944,7 +964,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>上一步</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>To where you jumped from</source>
@@ -952,11 +972,15 @@
     </message>
     <message>
         <source>Forward</source>
-        <translation>下一步</translation>
+        <translation>前進</translation>
     </message>
     <message>
         <source>Go to anything…</source>
         <translation>前往…</translation>
+    </message>
+    <message>
+        <source>Menu of all actions</source>
+        <translation>功能選單</translation>
     </message>
     <message>
         <source>Caret</source>
@@ -976,11 +1000,11 @@
     </message>
     <message>
         <source>Sections</source>
-        <translation>小節</translation>
+        <translation>目錄</translation>
     </message>
     <message>
         <source>Show or hide the section panel</source>
-        <translation>顯示或隱藏章節面板</translation>
+        <translation>顯示或隱藏目錄</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -1352,7 +1376,7 @@
     </message>
     <message>
         <source>script</source>
-        <translation>字體</translation>
+        <translation>繁簡轉換</translation>
     </message>
     <message>
         <source>regional word</source>
@@ -1368,7 +1392,7 @@
     </message>
     <message>
         <source>empty image</source>
-        <translation>空圖片</translation>
+        <translation>空白圖片</translation>
     </message>
     <message>
         <source>invisible character</source>
@@ -1376,11 +1400,11 @@
     </message>
     <message>
         <source>entity</source>
-        <translation>實體字元</translation>
+        <translation>HTML 實體</translation>
     </message>
     <message>
         <source>radical</source>
-        <translation>部首</translation>
+        <translation>部首符號</translation>
     </message>
     <message>
         <source>line break</source>
@@ -1392,7 +1416,7 @@
     </message>
     <message>
         <source>nobody writes it so</source>
-        <translation>沒有人這樣寫</translation>
+        <translation>一般不會這樣寫</translation>
     </message>
     <message>
         <source>as it comes back from Simplified</source>
@@ -1443,7 +1467,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation>文字</translation>
+        <translation>純文字</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1570,10 @@
     <message>
         <source>Script</source>
         <translation>繁簡</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>轉換</translation>
     </message>
     <message>
         <source>Doubts and changes</source>

@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QMenu, QPushButton
@@ -98,6 +98,21 @@ def test_the_dialog_lists_every_format_in_both_cases_and_all_files_last(
         assert f"*{ending} " in f"{texts[:-1]} ".replace("(", " ")
         assert f"*{ending.upper()} " in f"{texts[:-1]} "
     assert everything == "All files (*)"
+
+
+def test_the_dialog_begins_in_the_readers_documents_and_not_among_the_programs(
+    open_file: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def look(_parent: object, _title: str, folder: str, _filters: str) -> tuple[list[str], str]:
+        asked.append(folder)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", look)
+    open_file().press("Ctrl+O")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert asked == [documents]
 
 
 def test_several_files_each_get_a_window(open_text: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

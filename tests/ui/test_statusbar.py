@@ -69,6 +69,19 @@ def test_a_long_title_is_cut_short_and_never_widens_the_window(open_text: Open, 
     reader.qtbot.waitUntil(lambda: reader.place.startswith(TITLE.removeprefix("# ")))
 
 
+@pytest.mark.parametrize("width", [480, 520])
+def test_in_a_narrow_window_the_title_and_the_percentage_stay(open_text: Open, width: int) -> None:
+    reader = open_text("# 推進新型工業化的重大部署\n\n" + "软件和互联网。" * 40, name="部署.md")
+    reader.press("Ctrl+3")
+    reader.qtbot.waitUntil(lambda: "converted" in reader.state)
+    reader.window.resize(width, 300)
+    reader.qtbot.waitUntil(lambda: reader.place.startswith("推進新型工業化的重大部署 · "))
+    assert reader.window.width() == width
+    assert " min" not in reader.place
+    reader.window.resize(1080, 300)
+    reader.qtbot.waitUntil(lambda: " min" in reader.place and "converted" in reader.state)
+
+
 def test_a_title_is_shown_as_it_is(open_text: Open) -> None:
     reader = open_text("# 标题 \\<b>不是\\</b> 粗体\n\n正文。", name="一.md")
     assert reader.place.startswith("标题 <b>不是</b> 粗体 · 100 %")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QStatusBar, QTextEdit, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -17,6 +18,7 @@ from viewer.article.clean import CleanText
 from viewer.article.rendition import Rendition
 from viewer.formats import open_article
 from viewer.text.script import View
+from viewer.ui.actions import ACTIONS
 from viewer.ui.application import desk
 
 if TYPE_CHECKING:
@@ -122,6 +124,19 @@ def test_a_narrow_window_leaves_the_panel_out_and_a_wide_one_brings_it_back(open
     qtbot.waitUntil(lambda: reader.part(QToolButton, "menuButton").geometry().right() < 480)
     reader.window.resize(1080, 700)
     qtbot.waitUntil(reader.tree.isVisible)
+
+
+def test_f10_opens_a_menu_that_fits_a_small_screen_and_holds_every_action(open_file: Open, qtbot: QtBot) -> None:
+    reader = open_file()
+    reader.press("F10")
+    menu = reader.part(QToolButton, "menuButton").menu()
+    qtbot.waitExposed(menu)
+    assert menu.sizeHint().height() < 600
+    submenus = [action.menu() for action in menu.actions() if action.menu()]
+    held = {action.objectName() for each in (menu, *submenus) for action in each.actions()} - {""}
+    assert held == {row.name for row in ACTIONS} - {"view.menu"}
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
 
 
 def test_f9_hides_the_panel_and_shows_it(open_file: Open) -> None:

@@ -91,6 +91,7 @@ ACTIONS = (
     ActionRow("go.back", _n("Back"), ("Alt+Left",), _n("To where you jumped from")),
     ActionRow("go.forward", _n("Forward"), ("Alt+Right",)),
     ActionRow("view.palette", _n("Go to anything…"), ("Ctrl+K",)),
+    ActionRow("view.menu", _n("Menu of all actions"), ("F10",)),
     ActionRow("view.caret", _n("Caret"), ("F7",), _n("Move a caret with the arrow keys; Shift selects"), switch=True),
     ActionRow(
         "look",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from viewer import resources
 from viewer.formats import endings
 from viewer.library.documents import Document
 from viewer.library.recents import Recents
@@ -15,15 +17,26 @@ from viewer.ui.entries import short_folder
 
 MOST_RECENT = 15
 """Documents in the menu: those of a few weeks. The palette finds the others."""
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 _LONGEST_NAME, _LONGEST_FOLDER = 34, 40
 """Characters of a name and of a folder in the menu."""
 
 
-def choose_files(folder: Path | None, window: QWidget) -> list[str]:
-    """Ask for files, beginning in `folder`. Returns their paths; none if the reader thinks better of it."""
+def choose_files(folders: Iterable[Path | None], window: QWidget) -> list[str]:
+    """Ask for files, beginning in the first of `folders` that is the reader's own, or else where documents are kept.
+
+    Returns their paths; none if the reader thinks better of it.
+    """
     title = QCoreApplication.translate("choosing", "Open")
-    paths, _ = QFileDialog.getOpenFileNames(window, title, str(folder or ""), ";;".join(name_filters()))
+    folder = next((each for each in folders if each is not None and _is_readers_own(each)), None)
+    start = str(folder) if folder else QStandardPaths.writableLocation(_DOCUMENTS)
+    paths, _ = QFileDialog.getOpenFileNames(window, title, start, ";;".join(name_filters()))
     return list(paths)
+
+
+def _is_readers_own(folder: Path) -> bool:
+    """Whether a folder is there, and is none of the program's."""
+    return folder.is_dir() and not folder.is_relative_to(resources.folder())
 
 
 def name_filters() -> tuple[str, str]:

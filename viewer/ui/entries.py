@@ -223,6 +223,7 @@ COMMAND_WORDS = {
     "view.sections": "目錄, 章節, 側欄, 大綱, outline, contents, side panel",
     "view.fullscreen": "全螢幕, 全屏",
     "view.caret": "游標, 光標, 鍵盤選取, cursor",
+    "view.menu": "選單, 菜单, 所有操作, 功能表",
     "view.palette": "命令, 指令, 面板",
     "section.next": "下一節, 下一章, chapter",
     "section.previous": "上一節, 上一章, chapter",

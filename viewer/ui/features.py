@@ -236,6 +236,7 @@ class Features(QObject):
         on["file.print"].connect(lambda: self.printing.choose())
         on["file.encoding"].connect(self._ask_encoding)
         self._window.status.encoding_clicked.connect(self._ask_encoding)
+        on["view.menu"].connect(lambda: self._window.bar.open_menu())
         on["help.shortcuts"].connect(self._show_shortcuts)
         on["preferences"].connect(self._show_preferences)
         on["help.guide"].connect(lambda: self._desk.guide.show())
@@ -261,8 +262,7 @@ class Features(QObject):
 
         window, desk = self._window, self._desk
         last = desk.recents.last
-        folder = desk.keepers[window].folder or (last and last.path.parent)
-        desk.bring(choose_files(folder, window), window)
+        desk.bring(choose_files((desk.keepers[window].folder, last and last.path.parent), window), window)
 
     def _open_address(self, text: str) -> None:
         from viewer.ui.fetching import meant

@@ -116,6 +116,7 @@ def _title(names: Sequence[str]) -> str:
     titles = {
         "file": translate("shortcuts", "Files"),
         "script": translate("shortcuts", "Script"),
+        "vocabulary": translate("shortcuts", "Conversion"),
         "marks": translate("shortcuts", "Doubts and changes"),
         "copy": translate("shortcuts", "Copying"),
         "find": translate("shortcuts", "Finding"),

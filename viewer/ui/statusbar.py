@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,30 @@ if TYPE_CHECKING:
     from viewer.article.changes import Tally
 
 
+class _Spare(IntEnum):
+    """What a narrow window does without: each of these, after all before it."""
+
+    NOTHING = 0
+    MINUTES = 1
+    ENCODING = 2
+    LENGTH = 3
+    REPAIRS = 4
+    CONVERTED = 5
+    DOUBTS = 6
+    STATE = 7
+
+
+_GAP = 12
+"""Pixels around each part."""
+_LEAST_TITLE = 9
+"""Heights of a line, of the section's title for which all of that makes way."""
+
+
 class StatusBar(Worded, QStatusBar):
-    """Two lines of small print: the place on the left, the text's state on the right."""
+    """Two lines of small print: the place on the left, the text's state on the right.
+
+    Where there is no room for all, the title and the percentage stay longest.
+    """
 
     encoding_clicked = Signal()
     doubts_clicked = Signal()
@@ -36,6 +59,8 @@ class StatusBar(Worded, QStatusBar):
         self._done: tuple[str, Tally | None, bool, bool] = ("", None, False, False)
         self._encoding = "", 0
         self._doubts: int | None = None
+        self._spare = _Spare.NOTHING
+        self.state.setMinimumWidth(1)  # it never widens a window
         self.addWidget(self.place, 1)
         self.addPermanentWidget(self.state)
 
@@ -66,7 +91,7 @@ class StatusBar(Worded, QStatusBar):
     def show_place(self, section: str, percent: int, length: int | None) -> None:
         """Where the reader is: section, how far through, and the article's length in 字 and minutes if it is known."""
         self._place = section, percent, length
-        self._word_place()
+        self._fit()
 
     def show_state(self, view: str, tally: Tally | None, *, vocabulary: bool, of_page: bool = False) -> None:
         """What was done: the view's name and, once it is counted, how much was repaired and converted.
@@ -74,25 +99,25 @@ class StatusBar(Worded, QStatusBar):
         `of_page` says that it was counted on the page in view only.
         """
         self._done = view, tally, vocabulary, of_page
-        self._word_state()
+        self._fit()
 
     def show_encoding(self, name: str, unread: int) -> None:
         """The file's encoding, and how many characters could not be read in it."""
         self._encoding = name, unread
-        self._word_encoding()
-        self.encoding.show()
+        _ = self.encoding
+        self._fit()
 
     def show_doubts(self, count: int | None) -> None:
         """How many places may be converted wrongly; None as long as that is not known."""
         self._doubts = count
-        if count or "doubts" in self.__dict__:
-            self._word_doubts()
-            self.doubts.setVisible(bool(count))
+        if count:
+            _ = self.doubts
+        self._fit()
 
     def hide_encoding(self) -> None:
         """Say nothing of an encoding: the document is not a file of text."""
-        if "encoding" in self.__dict__:
-            self.encoding.hide()
+        self._encoding = "", 0
+        self._fit()
 
     def clear_all(self) -> None:
         """Say nothing, for want of an article."""
@@ -100,19 +125,37 @@ class StatusBar(Worded, QStatusBar):
         self.word()
 
     def word(self) -> None:
-        self._word_place()
-        self._word_state()
-        if "encoding" in self.__dict__:
-            self._word_encoding()
-        if "doubts" in self.__dict__:
-            self._word_doubts()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say as much as there is room for."""
+        for self._spare in _Spare:
+            self._word_place()
+            self._word_state()
+            if "encoding" in self.__dict__:
+                self._word_encoding()
+            if "doubts" in self.__dict__:
+                self._word_doubts()
+            if self._wish() <= self.width():
+                break
+
+    def _wish(self) -> int:
+        """The pixels that all of what is said would take, with so much of the title as has to be seen."""
+        others: list[QWidget] = [
+            self.state,
+            *(self.__dict__[name] for name in ("encoding", "doubts") if name in self.__dict__),
+        ]
+        taken = [each.sizeHint().width() for each in others if not each.isHidden()]
+        return self.place.wish() + sum(taken) + _GAP * (len(taken) + 1)
 
     def _word_doubts(self) -> None:
+        self.doubts.setVisible(bool(self._doubts) and self._spare < _Spare.DOUBTS)
         self.doubts.setText(self.tr("%Ln doubts", "", self._doubts or 0))
         self.doubts.setToolTip(self.tr("Go to the next place that may be converted wrongly"))
 
     def _word_encoding(self) -> None:
         name, unread = self._encoding
+        self.encoding.setVisible(bool(name) and (bool(unread) or self._spare < _Spare.ENCODING))
         told = self.tr("%Ln characters could not be read", "", unread) if unread else ""
         self.encoding.setText(f"{name} · {told}" if told else name)
         self.encoding.setToolTip(self.tr("Read the file in another encoding"))
@@ -122,7 +165,8 @@ class StatusBar(Worded, QStatusBar):
         section, percent, length = self._place
         parts = [] if percent is None else [f"{percent} %"]
         if length is not None:
-            parts += [self.tr("%Ln characters", "", length), self.tr("%Ln min", "", minutes(length))]
+            parts += [self.tr("%Ln characters", "", length)] if self._spare < _Spare.LENGTH else []
+            parts += [self.tr("%Ln min", "", minutes(length))] if self._spare < _Spare.MINUTES else []
         self.place.show_place(section, " · ".join(parts))
 
     def _word_state(self) -> None:
@@ -133,9 +177,10 @@ class StatusBar(Worded, QStatusBar):
             view,
             self.tr("vocabulary") if vocabulary else "",
             self.tr("this page") if of_page and (repaired or converted) else "",
-            self.tr("%Ln repairs", "", repaired) if repaired else "",
-            self.tr("%Ln characters converted", "", converted) if converted else "",
+            self.tr("%Ln repairs", "", repaired) if repaired and self._spare < _Spare.REPAIRS else "",
+            self.tr("%Ln characters converted", "", converted) if converted and self._spare < _Spare.CONVERTED else "",
         ]
+        self.state.setVisible(self._spare < _Spare.STATE)
         self.state.setText(" · ".join(part for part in parts if part))
         self.state.setToolTip("\n".join(self._repair(rule, count) for rule, count in repairs.items()))
 
@@ -150,6 +195,11 @@ class StatusBar(Worded, QStatusBar):
             "punctuation": self.tr("%Ln punctuation marks widened", "", count),
         }
         return sentences.get(rule, f"{count:,} × {rule}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
 
 class _PlaceLabel(QLabel):
@@ -166,6 +216,12 @@ class _PlaceLabel(QLabel):
         self._title, self._figures = title, figures
         self.setToolTip(title)
         self._fit()
+
+    def wish(self) -> int:
+        """The pixels that it takes with the whole title, or with as much of a long one as has to be seen."""
+        measure = self.fontMetrics()
+        title = min(measure.horizontalAdvance(self._title), _LEAST_TITLE * measure.height())
+        return title + measure.horizontalAdvance(f" · {self._figures}") + 2 * self.margin()
 
     def _fit(self) -> None:
         figures = f" · {self._figures}" if self._title else self._figures

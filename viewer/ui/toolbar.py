@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -36,6 +36,11 @@ MENU = (
 """Groups of actions by name, with a line between them."""
 
 
+_SUBMENUS = ("script", "marks", "copy", "find", "view")
+"""Families of the actions that begin a submenu. It holds the groups up to the next one in `MENU`; the first group and
+the last are in the menu itself."""
+
+
 class ToolBar(Worded, QToolBar):
     """One row. In a narrow window the switches that the menu has too make way for the script bar."""
 
@@ -56,6 +61,7 @@ class ToolBar(Worded, QToolBar):
         self.addWidget(gap)
         self.addActions([actions["find"], actions["look"]])
         self._spare.append(actions["find"])
+        self._submenus: dict[str, QMenu] = {}
         self._all = self._menu_button(actions)
         self.addWidget(self._all)
         self.word()
@@ -64,6 +70,22 @@ class ToolBar(Worded, QToolBar):
         self.setWindowTitle(self.tr("Toolbar"))
         self._all.setToolTip(self.tr("All actions"))
         self._all.setAccessibleName(self._all.toolTip())
+        titles = {
+            "script": self.tr("Script"),
+            "marks": self.tr("Doubts and changes"),
+            "copy": self.tr("Copy"),
+            "find": self.tr("Find and go"),
+            "view": self.tr("Window and text"),
+        }
+        for family, menu in self._submenus.items():
+            menu.setTitle(titles[family])
+
+    def open_menu(self) -> None:
+        """Show the menu of all actions, with the keyboard on its first line."""
+        menu = self._all.menu()
+        corner = self._all.rect().bottomRight()
+        menu.popup(self._all.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), 0))
+        menu.setActiveAction(menu.actions()[0])
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out, or bring back, what a narrow window has no room for."""
@@ -81,8 +103,24 @@ class ToolBar(Worded, QToolBar):
         button.setText("⋮")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(grouped_menu(([actions[name] for name in group] for group in MENU), button))
+        button.setMenu(self._menu(actions, button))
         return button
+
+    def _menu(self, actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
+        whole = menu = QMenu(parent)
+        for group in MENU:
+            family = group[0].split(".")[0]
+            if family in _SUBMENUS:
+                menu = self._submenus[family] = QMenu(whole)
+                whole.addMenu(menu)
+            elif group is MENU[-1]:
+                menu = whole
+            if not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions([actions[name] for name in group])
+            if group is MENU[0]:
+                menu.addSeparator()
+        return whole
 
 
 def _recent_button(action: QAction, parent: QWidget) -> QToolButton:
