@@ -221,13 +221,15 @@ class _PlaceLabel(QLabel):
         """The pixels that it takes with the whole title, or with as much of a long one as has to be seen."""
         measure = self.fontMetrics()
         title = min(measure.horizontalAdvance(self._title), _LEAST_TITLE * measure.height())
-        return title + measure.horizontalAdvance(f" · {self._figures}") + 2 * self.margin()
+        return title + measure.horizontalAdvance(f" · {self._figures}") + self._padding()
+
+    def _padding(self) -> int:
+        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
     def _fit(self) -> None:
         figures = f" · {self._figures}" if self._title else self._figures
         measure = self.fontMetrics()
-        padding = self.sizeHint().width() - measure.horizontalAdvance(self.text())
-        room = self.width() - padding - measure.horizontalAdvance(figures)
+        room = self.width() - self._padding() - measure.horizontalAdvance(figures)
         self.setText(measure.elidedText(self._title, Qt.TextElideMode.ElideRight, max(room, 0)) + figures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
