@@ -102,3 +102,12 @@ def test_the_current_folder_is_not_asked(tmp_path: Path, monkeypatch: pytest.Mon
 def test_unknown_configuration() -> None:
     with pytest.raises(ValueError, match="no configuration x2y"):
         convert("字", "x2y")
+
+
+@pytest.mark.parametrize(("config", "region"), [("s2tw", "t2tw"), ("s2hk", "t2hk")])
+def test_a_region_is_reached_in_one_step_or_two(config: str, region: str) -> None:
+    words = list(opencc_table("STPhrases"))
+    for start in range(0, len(words), 500):
+        text = "".join(words[start : start + 500])
+        middle = convert(text, "s2t", corrected=False)
+        assert convert(text, config, corrected=False) == convert(middle, region, corrected=False)
