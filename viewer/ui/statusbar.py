@@ -210,6 +210,10 @@ class _PlaceLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title, self._figures = "", ""
+        # As high as it will be with Chinese in it, or the text would move up when the bar has something to say.
+        self.setText("永")
+        self.setMinimumHeight(self.sizeHint().height())
+        self.clear()
 
     def show_place(self, title: str, figures: str) -> None:
         """Show `title` before `figures`; either may be empty."""
