@@ -195,6 +195,10 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>In the text</source>
+        <translation>上下文</translation>
+    </message>
 </context>
 <context>
     <name>Features</name>
@@ -1372,7 +1376,7 @@
     </message>
     <message>
         <source>characters around it</source>
-        <translation>上下文</translation>
+        <translation>前後的字</translation>
     </message>
     <message>
         <source>script</source>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit, QToolButton, QTreeView
 
-from tests.screens.camera import NARROW, WIDE, Scene
+from tests.screens.camera import NARROW, STEADY_MS, WIDE, Scene
 from viewer import resources
 from viewer.article.reading import Reading
 from viewer.formats import open_article
@@ -129,6 +129,15 @@ def show_guide(section: int) -> Callable[[QMainWindow], None]:
     return act
 
 
+def explain_doubt(window: QMainWindow) -> None:
+    """Go to the first doubt, once it is found, and ask what it is about."""
+    assert isinstance(window, MainWindow)
+    action = window.actions_by_name["doubt.next"]
+    QTest.qWait(STEADY_MS)
+    action.trigger()
+    trigger("doubt.details")(window)
+
+
 _TAIWAN, _MAINLAND, _ENGLISH = Language.TAIWAN, Language.MAINLAND, Language.ENGLISH
 _LIGHT, _PAPER, _DARK = Appearance.LIGHT, Appearance.PAPER, Appearance.DARK
 
@@ -164,7 +173,23 @@ LANGUAGES = (
     _in(_MAINLAND, _LIGHT, NARROW, "keys", "the list of keys", act=trigger("help.shortcuts")),
 )
 
+_SWITCHED_OFF = ("marks.changed", "marks.repaired")
+_DOUBTS = ("doubts.md", "--script", "taiwan", "--vocabulary")
+TRUST = (
+    *(
+        Scene(f"marks-{theme.value}", "all three marks", _DOUBTS, theme=theme, act=trigger(*_SWITCHED_OFF))
+        for theme in (_LIGHT, _PAPER, _DARK)
+    ),
+    Scene("doubt-explained", "what a doubt is about", _DOUBTS, act=explain_doubt),
+    Scene("report", "the report beside the text", _DOUBTS, act=trigger("report")),
+    Scene("compare", "two columns", ("--script", "simplified"), act=trigger("compare")),
+    Scene("compare-dark", "the same, dark", ("--script", "simplified"), theme=_DARK, act=trigger("compare")),
+    Scene("compare-narrow", "one after the other", ("--script", "simplified"), NARROW, act=trigger("compare")),
+    Scene("address", "the address bar", act=trigger("file.address")),
+)
+
 SCENES = (
+    *TRUST,
     *(Scene(f"article-{view}", "the bundled article", ("--script", view)) for view in VIEWS),
     *(Scene(f"article-{view}-narrow", "the same, 480 wide", ("--script", view), NARROW) for view in VIEWS),
     *(Scene(f"article-{view}-dark", "the same, dark", ("--script", view), dark=True) for view in VIEWS[1:3]),

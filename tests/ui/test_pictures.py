@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from tests.formats.books import book, chapter
 from viewer.article.blocks import Position
 from viewer.article.export import as_html, as_markdown, as_text
+from viewer.formats.picture import picture_size
 from viewer.ui.gallery import read_image
 
 if TYPE_CHECKING:
@@ -70,6 +71,35 @@ def test_a_large_picture_fits_the_window(open_file: Open, tmp_path: Path, qtbot:
 def test_what_is_no_picture_is_null() -> None:
     assert read_image(b"no", QSize(10, 10)).isNull()
     assert read_image(picture(40, 20), QSize(20, 10)).size() == QSize(20, 10)
+
+
+def test_a_photograph_stands_as_the_camera_was_held() -> None:
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(RED)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"JPEG"))
+    writer.setTransformation(QImageIOHandler.Transformation.TransformationRotate90)
+    assert writer.write(image)
+    data = bytes(buffer.data().data())
+    size = picture_size(data)
+    assert size == (40, 60)
+    assert read_image(data, QSize(*size)).size() == QSize(40, 60)
+    assert read_image(data, QSize(20, 30)).size() == QSize(20, 30)
+
+
+def test_a_damaged_picture_leaves_a_frame_with_its_text(open_file: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    data = picture(200, 100)[:40]  # the header, which states the size
+    file = tmp_path / "a.epub"
+    file.write_bytes(book({"a.xhtml": chapter('<p>前</p><img alt="圖" src="p.png"/><p>後</p>'), "p.png": data}))
+    reader = open_file(file)
+    view = reader.view.viewport()
+
+    def colours() -> set[str]:
+        shown = view.grab().toImage()
+        return {shown.pixelColor(view.width() // 2 + x, y).name() for x in range(-40, 40, 2) for y in range(40, 200)}
+
+    qtbot.waitUntil(lambda: len(colours()) > 4)  # a blank has the page's and its own
 
 
 def test_a_link_in_the_document_is_a_jump(open_file: Open, tmp_path: Path) -> None:

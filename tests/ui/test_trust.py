@@ -204,7 +204,12 @@ def test_the_report_lists_everything_and_leads_there(open_text: Open) -> None:
     table = tabs.widget(0)
     assert isinstance(table, QTableView)
     model = table.model()
-    assert [model.index(0, column).data() for column in range(3)] == ["发", "發", "髮 · characters around it"]
+    assert [model.index(0, column).data() for column in range(4)] == [
+        "发",
+        "發",
+        "髮 · characters around it",
+        "他的头与【发】皆白。",
+    ]
     summary = reader.part(QLabel, "reportSummary")
     reader.qtbot.waitUntil(lambda: "1 in doubt" in summary.text())
     table.setCurrentIndex(model.index(0, 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error
+from typing import Literal
 from urllib.parse import unquote_to_bytes
 
 LARGEST = 32 * 1024 * 1024
@@ -16,10 +17,17 @@ SMALL = 40
 _DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=.-]+)*?(;base64)?,", re.IGNORECASE)
 _FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))
 """The JPEG markers that state the size."""
+_APP1, _ORIENTATION = 0xE1, 0x0112
+"""The JPEG marker and the tag of Exif data."""
+_EXIF, _TAGS = 4096, 200
+"""How many bytes of it and how many tags are looked at."""
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels as a PNG, JPEG, GIF, WebP or BMP states them; None for anything else."""
+    """Width and height in pixels as a PNG, JPEG, GIF, WebP or BMP states them; None for anything else.
+
+    Those of a photograph that was taken with the camera held upright are as it is to be seen.
+    """
     if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
         return _sized(data, 16, 4, "big")
     if data[:6] in (b"GIF87a", b"GIF89a"):
@@ -59,17 +67,32 @@ def _sized(data: bytes, offset: int, length: int, order: str) -> tuple[int, int]
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     """The size in the first frame header, found by going from segment to segment."""
-    offset = 2
+    offset, turned = 2, False
     while offset + 9 < len(data):
         if data[offset] != 0xFF:
             return None
         marker = data[offset + 1]
         if marker in _FRAMES:
             height, width = (int.from_bytes(data[start : start + 2], "big") for start in (offset + 5, offset + 7))
-            return (width, height) if width and height else None
+            size = (height, width) if turned else (width, height)
+            return size if width and height else None
+        if marker == _APP1 and data[offset + 4 : offset + 10] == b"Exif\0\0":
+            turned = _is_turned(data[offset + 10 : offset + 10 + _EXIF])
         padding = marker == 0xFF
         offset += 1 if padding else 2 + max(int.from_bytes(data[offset + 2 : offset + 4], "big"), 2)
     return None
+
+
+def _is_turned(exif: bytes) -> bool:
+    """Whether Exif data asks for a quarter turn: tag 0x0112 of the first directory is 5 to 8 (Exif 2.32, 4.6.4)."""
+    order: Literal["little", "big"] = "little" if exif[:2] == b"II" else "big"
+
+    def number(offset: int, length: int) -> int:
+        return int.from_bytes(exif[offset : offset + length], order)
+
+    start = number(4, 4)
+    entries = (start + 2 + 12 * row for row in range(min(number(start, 2), _TAGS)))
+    return any(number(entry, 2) == _ORIENTATION and 5 <= number(entry + 8, 2) <= 8 for entry in entries)
 
 
 def _webp_size(data: bytes) -> tuple[int, int] | None:

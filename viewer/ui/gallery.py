@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from viewer.article.blocks import Article
 from viewer.ui.jobs import Job
@@ -28,8 +28,11 @@ def read_image(data: bytes, size: QSize) -> QImage:
     own = reader.size()
     if not own.isValid() or own.width() * own.height() > _MOST_PIXELS:
         return QImage()
-    if size.width() < own.width():
-        reader.setScaledSize(size)
+    reader.setAutoTransform(True)  # as the camera was held
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+    stored = size.transposed() if turned else size
+    if stored.width() < own.width():
+        reader.setScaledSize(stored)
     return reader.read()
 
 
@@ -56,10 +59,9 @@ class Stock:
         longest = max(size.width(), size.height())
         return read_image(self._pictures[key], size if longest <= _LARGEST else size * (_LARGEST / longest))
 
-    def image(self, key: str, size: QSize) -> QImage | None:
-        """A picture in so many pixels, read now; None if it cannot be."""
-        image = self.read(key, size)
-        return None if image.isNull() else image
+    def image(self, key: str, size: QSize) -> QImage:
+        """A picture in so many pixels, read now; a null one if it cannot be."""
+        return self.read(key, size)
 
 
 class Gallery(QObject):
@@ -79,12 +81,13 @@ class Gallery(QObject):
         return self._stock.size(key)
 
     def image(self, key: str, size: QSize) -> QImage | None:
-        """A picture in so many pixels if it is there; else it is read, and announced when it has arrived."""
+        """A picture in so many pixels if it is there, a null one if it cannot be read; else it is read, and announced
+        when it has arrived."""
         wanted = (key, size.width(), size.height())
         found = self._images.pop(wanted, None)
         if found is not None:
             self._images[wanted] = found  # the last one that was asked for is the last to go
-            return None if found.isNull() else found
+            return found
         if wanted not in self._jobs:
             read = partial(self._stock.read, key, size)
             self._jobs[wanted] = Job(read, partial(self._keep, wanted), partial(self._fail, wanted), OSError, self)

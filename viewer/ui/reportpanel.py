@@ -36,6 +36,10 @@ from viewer.ui.wording import Worded
 
 _BATCH = 500
 """Rows after which a list grows."""
+_WIDTHS = (110, 110, 190)
+"""Pixels of the first columns; the last one takes the rest."""
+_AROUND = 10
+"""Characters of the source on either side."""
 _LONGEST = 60
 """Characters of the source or the shown text in a row."""
 _WRITERS = {"html": report.as_html, "csv": report.as_csv, "json": report.as_json}
@@ -45,11 +49,14 @@ Rows = Callable[[int], Sequence[Entry]]
 
 
 class EntryList(QAbstractTableModel):
-    """A list of entries, made from `rows_of` a block. Of each only its block is kept: a book may have a million."""
+    """A list of entries, made from `rows_of` a block. Of each only its block is kept: a book may have a million.
 
-    def __init__(self, rows_of: Rows, parent: QWidget) -> None:
+    `text_of` gives a block's source text.
+    """
+
+    def __init__(self, rows_of: Rows, text_of: Callable[[int], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows_of = rows_of
+        self._rows_of, self._text_of = rows_of, text_of
         self._blocks = array("I")
         self._firsts: dict[int, int] = {}
         self._pending = 0
@@ -78,11 +85,18 @@ class EntryList(QAbstractTableModel):
             self._last = number, self._rows_of(number)
         return self._last[1][row - self._firsts[number]]
 
+    def _around(self, entry: Entry) -> str:
+        """A few characters of the source with the entry's in brackets."""
+        text, start = self._text_of(entry.position.block), entry.position.offset
+        end = start + len(entry.source)
+        before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+        return f"{_on_one_line(before)}【{_shortened(entry.source)}】{_on_one_line(after)}"
+
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else self._pending
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 3
+        return 0 if parent.isValid() else len(_WIDTHS) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
@@ -90,12 +104,14 @@ class EntryList(QAbstractTableModel):
         entry = self.entry(index.row())
         if index.column() == 2:
             return _why(entry)
+        if index.column() == 3:
+            return self._around(entry)
         return _shortened(entry.shown if index.column() else entry.source)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Source"), self.tr("Shown"), self.tr("Why"))[section]
+        return (self.tr("Source"), self.tr("Shown"), self.tr("Why"), self.tr("In the text"))[section]
 
 
 class ReportPanel(Worded, QDialog):
@@ -111,7 +127,7 @@ class ReportPanel(Worded, QDialog):
         super().__init__(parent)
         self.setObjectName("reportPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 460)
+        self.resize(720, 460)
         self._doubts, self._region = doubts, pane.reading.rendition.region
         self._name = f"{proposed_name(pane.reading)}-report"
         self._told: report.Summary | None = None
@@ -124,9 +140,9 @@ class ReportPanel(Worded, QDialog):
         self._save.setAutoDefault(False)
         self._save.clicked.connect(self._choose_file)
         self._tabs = QTabWidget(self)
-        self._lists = [EntryList(partial(self._entries, kind), self) for kind in _ORDER]
+        self._lists = [EntryList(partial(self._entries, kind), self._text, self) for kind in _ORDER]
         if proposals:
-            self._lists.insert(0, EntryList(self._proposed, self))
+            self._lists.insert(0, EntryList(self._proposed, self._text, self))
         for model in self._lists:
             self._tabs.addTab(self._table(model), "")
         self._lay_out()
@@ -176,8 +192,8 @@ class ReportPanel(Worded, QDialog):
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setColumnWidth(0, 150)
-        table.setColumnWidth(1, 150)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, width)
         table.activated.connect(lambda index: self.position_chosen.emit(model.entry(index.row()).position))
         table.clicked.connect(lambda index: self.position_chosen.emit(model.entry(index.row()).position))
         wear(table, self._region)
@@ -202,6 +218,9 @@ class ReportPanel(Worded, QDialog):
 
     def _entries(self, kind: Kind, number: int) -> list[Entry]:
         return report.entries(self._doubts, number, kind)
+
+    def _text(self, number: int) -> str:
+        return self._doubts.rendition.article.blocks[number].text
 
     def _proposed(self, number: int) -> list[Entry]:
         view = View.HONGKONG if self._doubts.rendition.view is View.HONGKONG else View.TAIWAN
@@ -290,5 +309,9 @@ def _why(entry: Entry) -> str:
 
 
 def _shortened(text: str) -> str:
-    line = " ".join(text.split())
+    line = _on_one_line(text)
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QImage, QPainter
 
 from viewer.article.blocks import Span
 from viewer.ui.reading.fonts import Face
@@ -16,6 +16,7 @@ from viewer.ui.reading.textrun import SetLine
 
 _DIMMED = 0.85
 """How much of a picture's light is left in the dark."""
+_CENTRED = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
 _SINGLE = 1.0
 """Thickness of a line under or through text, in pixels."""
 
@@ -49,9 +50,28 @@ class Fill(NamedTuple):
 
 
 class ImageSource(Protocol):
-    """Gives a picture in so many pixels; None as long as it is not read, or if it cannot be."""
+    """Gives a picture in so many pixels; None as long as it is not read, a null one if it cannot be."""
 
     def image(self, key: str, size: QSize) -> QImage | None: ...
+
+
+class Lack(NamedTuple):
+    """What stands in place of a picture that cannot be read: a frame with its alternative text."""
+
+    text: str
+    font: QFont
+    colour: QColor
+    line: QColor
+
+    def paint(self, painter: QPainter, place: QRectF) -> None:
+        for side in Fill.frame(place, self.line):
+            side.paint(painter, QPointF())
+        painter.save()
+        painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+        painter.setFont(self.font)
+        painter.setPen(self.colour)
+        painter.drawText(place.adjusted(4, 2, -4, -2), _CENTRED, self.text)
+        painter.restore()
 
 
 class Picture(NamedTuple):
@@ -61,6 +81,7 @@ class Picture(NamedTuple):
     key: str
     source: ImageSource
     blank: QColor
+    lack: Lack
     dim: bool = False
 
     def paint(self, painter: QPainter, origin: QPointF) -> None:
@@ -69,6 +90,9 @@ class Picture(NamedTuple):
         image = self.source.image(self.key, (self.rect.size() * ratio).toSize())
         if image is None:
             painter.fillRect(place, self.blank)
+            return
+        if image.isNull():
+            self.lack.paint(painter, place)
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -156,13 +156,15 @@ def _underline(
 
 
 def _corner(painter: QPainter, line: SetLine, origin: QPointF, right: float, style: MarkStyle) -> None:
-    """A filled corner below the right end of the marked characters, a sixth of an em wide."""
-    size = max(round(line.em / 6), 3)
+    """A filled corner below the right end of the marked characters, a quarter of an em wide."""
+    size = max(round(line.em / 4), 4)
     tip = origin + QPointF(round(right), round(line.top + line.baseline + 0.26 * line.em))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(style.colour))
     painter.drawPolygon([tip, tip - QPointF(size, 0), tip - QPointF(0, size)])
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.restore()
 
 
 def _wave(left: QPointF, right: float) -> Iterator[QPointF]:

@@ -21,7 +21,18 @@ from viewer.ui.reading.document import LINE_BREAK, ShownBlock
 from viewer.ui.reading.fonts import Face, Fonts, Role
 from viewer.ui.reading.inline import BaseLook, inline_of
 from viewer.ui.reading.linefit import Measure, fit_lines
-from viewer.ui.reading.ornaments import Fill, Label, Ornament, Picture, code_tints, dots, readings, strokes, underlines
+from viewer.ui.reading.ornaments import (
+    Fill,
+    Label,
+    Lack,
+    Ornament,
+    Picture,
+    code_tints,
+    dots,
+    readings,
+    strokes,
+    underlines,
+)
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine, TextRun, literal_run, spans_of, typeset_run
@@ -76,7 +87,7 @@ class Gallery(Protocol):
         """How large a picture would be by itself; None if it cannot be shown."""
 
     def image(self, key: str, size: QSize) -> QImage | None:
-        """A picture in so many pixels; None as long as it is not read, or if it cannot be."""
+        """A picture in so many pixels; None as long as it is not read, a null one if it cannot be."""
 
 
 class Pictures(NamedTuple):
@@ -338,6 +349,7 @@ def _image(setter: Typesetter, piece: Piece) -> SetPiece:
         piece.block.picture,
         setter.pictures.gallery,
         setter.colour["tint"],
+        Lack(piece.text, setter.fonts.small.font, setter.colour["muted"], setter.colour["line"]),
         setter.is_dark,
     )
     base = setter.base(setter.fonts.small, "muted")
