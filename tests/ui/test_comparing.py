@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
+from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.view import ReadingView
 
 if TYPE_CHECKING:
@@ -187,6 +188,29 @@ def test_the_place_stays_through_all_of_it(open_text: Open) -> None:
     companion = compare(reader)
     assert reader.view.first_visible()[0] == companion.first_visible()[0] == 9
     reader.window.resize(480, 700)
-    reader.qtbot.waitUntil(lambda: reader.view.first_visible()[0] in (18, 19))
+    reader.qtbot.waitUntil(lambda: reader.view.first_visible()[0] == 9)
     reader.press("Ctrl+B")
     assert reader.view.first_visible()[0] == 9
+
+
+@pytest.mark.parametrize("width", [1080, 480])
+def test_what_is_found_and_what_differs_is_marked_where_it_stands(open_text: Open, width: int) -> None:
+    reader = open_text("我们来了。\n我们发现了问题。")
+    compare(reader)
+    reader.window.resize(width, 700)
+    reader.qtbot.waitUntil(lambda: is_compared(reader) == (width == 1080))
+    reader.press("Ctrl+F")
+    reader.write("发现", reader.part(QLineEdit, "findField"))
+    layout = reader.view.document().documentLayout()
+    assert isinstance(layout, PageLayout)
+
+    def marked() -> dict[str, set[str]]:
+        page, found = layout.page, {}
+        for index, marks in layout.marks.items():
+            found[page.texts[index]] = {page.texts[index][start:end] for start, end, _ in marks}
+        return found
+
+    differing = {"我們來了。": {"們來"}, "我們發現了問題。": {"們發現", "問題", "發現"}}
+    if width == 480:
+        differing |= {"我们来了。": {"们来"}, "我们发现了问题。": {"们发现", "问题"}}
+    reader.qtbot.waitUntil(lambda: marked() == differing)

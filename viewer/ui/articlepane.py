@@ -142,7 +142,7 @@ class ArticlePane(QWidget):
         if position.block not in self.page:
             self._show()
         else:
-            self._landed = self._to_view(self.reading.rendition.spot(position))
+            self._landed = self.reading.rendition.spot(position)
             self.view.scroll_to(*self._landed)
 
     @property
@@ -220,7 +220,7 @@ class ArticlePane(QWidget):
         style = self.typography.style(rendition.region)
         if self._above:
             style = style._replace(aside_families=self.typography.style(self._above.region).families)
-        self._landed = self._to_view(rendition.spot(self.place))
+        self._landed = rendition.spot(self.place)
         self.view.show_page(self._blocks(), style, focus=self._landed if self.place != START else None)
         self._showing = False
         self.page_shown.emit()
@@ -234,7 +234,7 @@ class ArticlePane(QWidget):
         return position, position
 
     def _blocks(self) -> list[ShownBlock]:
-        """The page's blocks as the view holds them: with others between them their numbers are doubled."""
+        """The page's blocks as the view holds them, each after the one that accompanies it, if any."""
         shown = self._shown = [self._shown_rendition.block(number) for number in self.page]
         if self._above is None:
             return shown
@@ -242,28 +242,23 @@ class ArticlePane(QWidget):
         for block in shown:
             other = self._above.block(block.number)
             if other.text != block.text:
-                blocks.append(other._replace(number=2 * block.number, is_aside=True))
-            blocks.append(block._replace(number=2 * block.number + 1))
+                blocks.append(other._replace(is_aside=True))
+            blocks.append(block)
         return blocks
-
-    def _to_view(self, spot: Spot) -> Place:
-        """Where the view has a spot of the rendition that is read."""
-        return (2 * spot.block + 1, spot.offset) if self._above else spot
 
     def _position(self, place: Place, edge: Edge = Edge.START) -> Position:
         """The source position of a place in the view."""
-        if self._above is None:
+        number, offset = place
+        if offset >= 0 or self._above is None:
             return self._shown_rendition.position(Spot(*place), edge)
-        number, is_read = divmod(place[0], 2)
-        rendition = self._shown_rendition if is_read else self._above
-        return rendition.position(Spot(number, place[1]), edge)
+        return self._above.position(Spot(number, offset + len(self._above.block(number).text) + 1), edge)
 
     def _select(self, start: Position, end: Position) -> None:
         rendition = self.reading.rendition
         first, last = rendition.spot(start, Edge.START), rendition.spot(end, Edge.END)
         self._showing = True
         # Where nothing of the range is shown its ends change places, and nothing is selected.
-        self.view.select(self._to_view(first), self._to_view(max(first, last)))
+        self.view.select(first, max(first, last))
         self._showing = False
 
     def turn_page(self, steps: int) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame
 
 from viewer.article.comparison import compare
+from viewer.article.rendition import Rendition
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.columnheads import ColumnHeads
 from viewer.ui.companion import Companion
 from viewer.ui.jobs import Slices
-from viewer.ui.reading.painting import Mark
+from viewer.ui.reading.painting import Layer, Mark
 from viewer.ui.reading.style import MarkKind
 
 NARROWEST = 15
@@ -67,6 +68,8 @@ class Comparing(QObject):
             else:
                 self._follow()
         else:
+            self._work.stop()
+            self._pane.view.set_marks((), Layer.COMPARED)
             self._arrange()
             if self._flipped:
                 self._pane.choose(View.ORIGINAL)
@@ -142,21 +145,27 @@ class Comparing(QObject):
         self._heads.show_views(self.other, reading.view)
         if self._companion is not None:
             self._companion.show_page(reading.shown_as(self.other))
-            self._work.start(self._mark(self._companion))
         elif self._pane.interleaved:
             self._pane.interleave(self.other)
+        self._work.start(self._mark(reading.shown_as(self.other), reading.rendition))
 
-    def _mark(self, companion: Companion) -> Iterator[None]:
-        """Mark in the column what differs from the text."""
-        rendition, shown = companion.rendition, self._pane.reading.rendition
+    def _mark(self, other: Rendition, shown: Rendition) -> Iterator[None]:
+        """Mark what differs, in both."""
+        beside: list[Mark] = []
         marks: list[Mark] = []
         for number in self._pane.page:
-            marks += (
-                (companion.number(number), item.start, item.end, MarkKind.CHANGED)
-                for item in compare(rendition.block(number), shown.block(number))
-            )
+            block = other.block(number)
+            # In one column with the text it is aside, and its offsets are negative.
+            place, back = (self._companion.number(number), 0) if self._companion else (number, len(block.text) + 1)
+            for item in compare(block, shown.block(number)):
+                beside.append((place, item.start - back, item.end - back, MarkKind.CHANGED))
+                marks.append((number, item.other_start, item.other_end, MarkKind.CHANGED))
             yield
-        companion.view.set_marks(marks)
+        if self._companion is not None:
+            self._companion.view.set_marks(beside, Layer.COMPARED)
+            self._pane.view.set_marks(marks, Layer.COMPARED)
+        else:
+            self._pane.view.set_marks([*marks, *beside], Layer.COMPARED)
 
     def _set_locked(self, locked: bool) -> None:
         if self._companion is not None:

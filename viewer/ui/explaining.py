@@ -102,8 +102,8 @@ class Explaining(QObject):
 
     def _under(self, point: QPointF) -> Explanation | None:
         place = self._pane.view.character_under(point)
-        if place is None or not self._pane.reading.article.blocks:
-            return None
+        if place is None or place[1] < 0 or not self._pane.reading.article.blocks:
+            return None  # nothing there, or the other view of what is read
         if self._pane.reading.view is View.ORIGINAL and not self._marking.is_shown(MarkKind.REPAIRED):
             return None
         return explain(self._marking.doubts, self._position(place))

@@ -19,7 +19,10 @@ from viewer.article.blocks import BlockKind, Span
 from viewer.text.patterns import pattern
 
 Place = tuple[int, int]
-"""(block number, offset in code points of the block's shown text)."""
+"""(block number, offset in code points of the block's shown text).
+
+A block that is aside has the number of the one that it accompanies, and its offsets are negative: -1 is its end.
+"""
 
 LINE_BREAK = "\u2028"
 
@@ -75,7 +78,7 @@ class PageText:
     """The blocks of a page that are shown, with their text as Qt holds it.
 
     `blocks` and `texts` run in step, one for each block of Qt's document; a hidden block is left out. Block numbers
-    rise from block to block.
+    rise from block to block; only one that is aside has the number of the next one.
     """
 
     def __init__(self, blocks: Iterable[ShownBlock] = ()) -> None:
@@ -98,22 +101,29 @@ class PageText:
 
     def index(self, number: int) -> int:
         """The index of block `number`, or of the next one shown; the number of blocks if there is none."""
-        return bisect_left(self.numbers, number)
+        found = bisect_left(self.numbers, number)
+        return found + 1 if found + 1 < len(self.numbers) and self.numbers[found + 1] == number else found
 
     def position(self, place: Place) -> int:
         """The Qt position of a place. A place in a block that is not shown stands at the start of the next one."""
-        index = self.index(place[0])
+        number, offset = place
+        index = self.index(number)
+        if offset < 0 and index > 0 and self.numbers[index - 1] == number and self.blocks[index - 1].is_aside:
+            index, offset = index - 1, offset + len(self.texts[index - 1]) + 1
         if index == len(self.texts):
             return max(self.starts[-1] - 1, 0)
-        offset = place[1] if self.numbers[index] == place[0] else 0
+        offset = offset if self.numbers[index] == number else 0
         return self.starts[index] + self.units(index, min(max(offset, 0), len(self.texts[index])))
+
+    def place_in(self, index: int, offset: int) -> Place:
+        """The place of a boundary in the block at `index`."""
+        return self.numbers[index], offset - len(self.texts[index]) - 1 if self.blocks[index].is_aside else offset
 
     def place(self, position: int) -> Place:
         """The place of a Qt position; of a page without blocks, (0, 0)."""
         if not self.texts:
             return (0, 0)
-        index, offset = self.locate(position)
-        return (self.numbers[index], offset)
+        return self.place_in(*self.locate(position))
 
     def locate(self, position: int) -> tuple[int, int]:
         """The index of the block that holds a Qt position, and the code points before it there."""

@@ -112,6 +112,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         """Mark ranges of the page, in place of those marked before."""
         self._marks = marks_by_block(self.page, marks, self._style.colours.marks)
 
+    @property
+    def marks(self) -> Marks:
+        """What is marked, by block index."""
+        return self._marks
+
     def announce_size(self) -> None:
         """Tell the view how high the document has become."""
         self.documentSizeChanged.emit(self.documentSize())
@@ -125,7 +130,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def place_of(self, spot: Spot) -> Place:
         """The place where a line begins."""
-        return self.page.numbers[spot.index], spot.line.start
+        return self.page.place_in(spot.index, spot.line.start)
 
     def spot_at(self, y: float) -> Spot | None:
         """The line at height `y`, or the next one below; the last line below the page."""

@@ -23,10 +23,12 @@ Mark = tuple[int, int, int, MarkKind]
 class Layer(Enum):
     """Whose marks they are; those of a later layer are painted over those of an earlier one."""
 
+    COMPARED = "compared"
+    """What differs between two views."""
     TRUST = "trust"
     """What was done to the text, and what is in doubt."""
     FOUND = "found"
-    """The hits of a search, or what is compared."""
+    """The hits of a search."""
 
 
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -57,6 +59,9 @@ def marks_by_block(page: PageText, marks: Iterable[Mark], styles: Mapping[MarkKi
     found: dict[int, list[tuple[int, int, MarkStyle]]] = {}
     for number, start, end, kind in marks:
         index = indexes.get(number)
+        if index and start < 0 and page.blocks[index - 1].is_aside:
+            index -= 1
+            start, end = start + len(page.texts[index]) + 1, end + len(page.texts[index]) + 1
         if index is not None and kind in styles and start < end:
             found.setdefault(index, []).append((start, end, styles[kind]))
     return found

@@ -195,7 +195,7 @@ class ReadingView(QTextEdit):
     def character_under(self, point: QPointF) -> Place | None:
         """The place of the character under a point of the viewport."""
         found = self._layout.character_at(self._content_point(point))
-        return None if found is None else (self._layout.page.numbers[found[0]], found[1])
+        return None if found is None else self._layout.page.place_in(*found)
 
     def rectangle(self, place: Place, length: int) -> QRectF | None:
         """Where `length` characters from `place` on are in the viewport, as far as they stand on one line."""
