@@ -26,6 +26,7 @@ LANGUAGES = ("en", "zh_TW", "zh_CN")
 MAIN = (
     "file.open",
     "file.recent",
+    "file.address",
     "file.paste",
     "file.save",
     "file.print",
@@ -35,6 +36,10 @@ MAIN = (
     "vocabulary",
     "repair",
     "compare",
+    "doubt.next",
+    "doubt.previous",
+    "doubt.details",
+    "report",
     "copy",
     "copy.quote",
     "copy.original",
@@ -43,6 +48,7 @@ MAIN = (
     "find.previous",
     "go.back",
     "go.forward",
+    "view.menu",
     "view.palette",
     "view.caret",
     "look",
@@ -129,7 +135,7 @@ def test_another_document_does_not_take_its_place(open_text: Open, tmp_path: Pat
 
 def test_it_changes_its_language_and_keeps_the_place(open_text: Open) -> None:
     window = press_f1(open_text("一。"))
-    section = window.pane.reading.sections[5]
+    section = window.pane.reading.sections[6]
     window.pane.go_to(section.position)
     desk().settings.language = Language.TAIWAN
     QApplication.processEvents()
