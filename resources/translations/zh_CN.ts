@@ -1096,6 +1096,10 @@
 <context>
     <name>details</name>
     <message>
+        <source>a file of another kind</source>
+        <translation>其他类型的文件</translation>
+    </message>
+    <message>
         <source>a zip archive</source>
         <translation>zip 压缩包</translation>
     </message>

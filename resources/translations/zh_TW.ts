@@ -1096,6 +1096,10 @@
 <context>
     <name>details</name>
     <message>
+        <source>a file of another kind</source>
+        <translation>其他類型的檔案</translation>
+    </message>
+    <message>
         <source>a zip archive</source>
         <translation>zip 壓縮檔</translation>
     </message>

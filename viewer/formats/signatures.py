@@ -49,9 +49,13 @@ _ZIP_CONTENTS = (
 """What the first names in a zip archive tell. Written out because an archive's directory is at its far end."""
 
 
+UNKNOWN = "a file of another kind"
+"""What bytes are that are no text and have no known signature."""
+
+
 def names() -> list[str]:
-    """Everything that `signature` may answer, to be translated."""
-    return ["a zip archive", *(name for *_, name in (*_SIGNATURES, *_ZIP_CONTENTS))]
+    """Everything that bytes may be said to be, to be translated."""
+    return [UNKNOWN, "a zip archive", *(name for *_, name in (*_SIGNATURES, *_ZIP_CONTENTS))]
 
 
 def signature(data: bytes) -> str | None:

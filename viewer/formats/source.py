@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from viewer.formats.decoding import Decoded, decode
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.signatures import is_binary, signature
+from viewer.formats.signatures import UNKNOWN, is_binary, signature
 
 
 class Source(NamedTuple):
@@ -21,7 +21,7 @@ class Source(NamedTuple):
         if seen := signature(self.data):
             raise CannotOpen(Reason.BINARY, self.name, seen)
         if self.encoding is None and is_binary(self.data):
-            raise CannotOpen(Reason.BINARY, self.name, "a file of another kind")
+            raise CannotOpen(Reason.BINARY, self.name, UNKNOWN)
         try:
             return decode(self.data, self.encoding)
         except LookupError as error:

@@ -63,7 +63,6 @@ ACTIONS = (
         ("Ctrl+B",),
         _n("Show the original beside the text, paragraph by paragraph; or any two views"),
         switch=True,
-        short="對照",
     ),
     ActionRow(
         "marks.doubtful",
