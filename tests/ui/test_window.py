@@ -139,6 +139,13 @@ def test_f10_opens_a_menu_that_fits_a_small_screen_and_holds_every_action(open_f
     assert not menu.isVisible()
 
 
+def test_the_window_is_called_by_the_title_in_the_shown_script(open_text: Open) -> None:
+    reader = open_text("---\ntitle: 软件的发展\n---\n\n互联网。", name="一.md")
+    assert reader.window.windowTitle().startswith("软件的发展 —")
+    reader.press("Ctrl+3")
+    reader.qtbot.waitUntil(lambda: reader.window.windowTitle().startswith("軟件的發展 —"))
+
+
 def test_f9_hides_the_panel_and_shows_it(open_file: Open) -> None:
     reader = open_file()
     reader.press("F9")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -36,7 +37,7 @@ from viewer.ui.wording import Worded
 
 _BATCH = 500
 """Rows after which a list grows."""
-_WIDTHS = (110, 110, 190)
+_WIDTHS = (100, 100, 220)
 """Pixels of the first columns; the last one takes the rest."""
 _AROUND = 10
 """Characters of the source on either side."""
@@ -127,7 +128,7 @@ class ReportPanel(Worded, QDialog):
         super().__init__(parent)
         self.setObjectName("reportPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 460)
+        self.resize(760, 460)
         self._doubts, self._region = doubts, pane.reading.rendition.region
         self._name = f"{proposed_name(pane.reading)}-report"
         self._told: report.Summary | None = None
@@ -184,6 +185,7 @@ class ReportPanel(Worded, QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setFrameShape(QFrame.Shape.NoFrame)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(28)
@@ -234,7 +236,7 @@ class ReportPanel(Worded, QDialog):
             self.tr("%Ln repairs", "", told.repairs),
             self.tr("%Ln in doubt", "", told.doubts),
         ]
-        return f"{told.converter}, {steps}: {', '.join(parts)}"
+        return " · ".join((told.converter, steps, *parts))
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Save report"))

@@ -306,8 +306,9 @@ class MainWindow(Worded, QMainWindow):
         return lambda number: reading.rendition.title(sections[number].title)
 
     def _title(self, reading: Reading) -> str:
-        derived = () if reading.is_gradual and not reading.sections else reading.derived_title
-        name = reading.article.metadata.title or reading.rendition.title(derived) or reading.article.name
+        stated = reading.article.metadata.title
+        derived = () if stated or (reading.is_gradual and not reading.sections) else reading.derived_title
+        name = reading.rendition.title((stated,) if stated else derived) or reading.article.name
         return f"{name} — Hanview 漢覽" if name else "Hanview 漢覽"
 
     # What the reader asks for
