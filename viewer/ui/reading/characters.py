@@ -67,16 +67,15 @@ class _Classes(dict[int, str]):
 _CLASSES = _Classes((ord(character), name) for name, members in _EXPLICIT.items() for character in members)
 _MARK = pattern("[‘’“”…—–]")
 _APOSTROPHE = pattern(r"(?<=[^\W\d_])’(?=[A-Za-z])", re.ASCII)
-_LATIN = pattern(r"[0-9A-Za-z\u00c0-\u024f](?:[\u0020-\u024f‘’“”…—–]*[0-9A-Za-z\u00c0-\u024f])?")
-"""From a letter or digit to the last one before Chinese text."""
 _NO_CHINESE = pattern(r"[\t\u0020-\u024f‘’“”…—–]*\Z")
 _LETTER = pattern("[A-Za-z]")
 _SINGLE = pattern(
-    r"(?<=[A-Za-z])—(?=[A-Za-z])|(?<=[A-Za-z,.] )—(?= )|(?<=[A-Za-z])…(?=[ A-Za-z])|(?<=[^\W\d_])’(?=[A-Za-z])",
-    re.ASCII,
+    r"(?<=[A-Za-z])—(?=[A-Za-z])|(?<=[A-Za-z,.] )—(?= )|(?<=[A-Za-z])…(?=[ A-Za-z])|(?<=[A-Za-z0-9])–(?=[A-Za-z0-9])"
+    r"|(?<=[A-Za-z])’(?= ?[A-Za-z])|(?<=[A-Za-z] )’(?=[A-Za-z])"
 )
-_PAIRED = pattern("“[^“”]*”|‘[^‘’]*’")
-_AS_LATIN = {"“": "(", "‘": "(", "”": ")", "’": ")"}
+_PAIRED = pattern(r"“[\u0020-\u024f‘’…—–]*”|‘[\u0020-\u024f“”…—–]*’(?![A-Za-z])")
+_BESIDE = frozenset(map(chr, range(0x21, 0x250))) | frozenset("…—–")
+_AS_LATIN = {"–": "-", "“": "(", "‘": "(", "”": ")", "’": ")"}
 FULL_WIDTH_MARKS = frozenset(_EXPLICIT["O"] + _EXPLICIT["C"] + _EXPLICIT["P"])
 
 
@@ -98,13 +97,16 @@ def latin_marks(text: str) -> dict[int, str]:
 
 
 def _marks_of(text: str) -> Iterator[tuple[int, str]]:
-    """The Latin marks of a text with Chinese in it: those between Latin words, quotation marks only in pairs."""
-    for stretch in _LATIN.finditer(text):
-        for match in _SINGLE.finditer(text, *stretch.span()):
-            yield match.start(), match[0]
-        for match in _PAIRED.finditer(text, *stretch.span()):
-            yield match.start(), match[0][0]
-            yield match.end() - 1, match[0][-1]
+    """The Latin marks of a text with Chinese in it: those between Latin words, and pairs of quotation marks that have
+    Latin text around them, or the text's edge on one side."""
+    for match in _SINGLE.finditer(text):
+        yield match.start(), match[0]
+    for match in _PAIRED.finditer(text):
+        start, end = match.span()
+        beside = {text[max(start - 2, 0) : start].strip()[-1:], text[end : end + 2].strip()[:1]} - {""}
+        if beside and beside <= _BESIDE:
+            yield start, text[start]
+            yield end - 1, text[end - 1]
 
 
 def classify(text: str) -> str:
