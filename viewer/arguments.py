@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer import __version__
 from viewer.text.script import View
+
+if TYPE_CHECKING:
+    import argparse
 
 
 class Task(Enum):
@@ -82,6 +84,8 @@ def complain(message: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse  # 3 ms, and a start from a desktop says nothing
+
     parser = argparse.ArgumentParser(
         prog="hanview",
         description="Read Chinese text in either script. The source is never changed.",
@@ -133,5 +137,7 @@ def _encoding(name: str) -> str:
 
     if known := encodings.find(name):
         return known
+    from argparse import ArgumentTypeError
+
     offered = ", ".join(map(encodings.label, encodings.OFFERED))
-    raise argparse.ArgumentTypeError(f"there is no encoding named “{name}”; use one of {offered}")
+    raise ArgumentTypeError(f"there is no encoding named “{name}”; use one of {offered}")

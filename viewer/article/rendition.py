@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.article.blocks import Article, BlockKind, Position, SourceRange, Span, Title
 from viewer.article.clean import CleanText, code_ranges
@@ -17,8 +17,10 @@ from viewer.article.recent import Recent
 from viewer.text import routing
 from viewer.text.alignment import Alignment, Edge
 from viewer.text.rewrite import Replacement, Rewrite
-from viewer.text.rules import Rules
 from viewer.text.script import Region, Script, View
+
+if TYPE_CHECKING:
+    from viewer.text.rules import Rules
 
 
 class Spot(NamedTuple):

@@ -8,10 +8,13 @@ it safe.
 
 from __future__ import annotations
 
-from viewer.text import conversion
+from typing import TYPE_CHECKING
+
 from viewer.text.rewrite import Rewrite
-from viewer.text.rules import Rules
 from viewer.text.script import Script, View
+
+if TYPE_CHECKING:
+    from viewer.text.rules import Rules
 
 _FROM_SIMPLIFIED = {
     View.SIMPLIFIED: ("t2s",),
@@ -61,16 +64,20 @@ def convert(
             return convert(piece, script, view, vocabulary=vocabulary, corrections=corrections)
 
         return rules.apply(text, script, view, rest)
+    if not route(script, view):
+        return Rewrite.identity(text)
+    from viewer.text import conversion  # with the correction pack 2 ms, and the original needs neither
+
     after = text
     for config in (steps := route(script, view, vocabulary=vocabulary))[:-1]:
         after = conversion.convert(after, config, corrected=corrections)
-    if not steps:
-        return Rewrite.identity(text)
     last = conversion.rewrite(after, steps[-1], corrected=corrections)
     return Rewrite(text, last.after, last.alignment)
 
 
 def load(script: Script, view: View, *, vocabulary: bool = False, corrections: bool = True) -> None:
     """Load what converting from `script` to `view` needs."""
+    from viewer.text import conversion
+
     for config in route(script, view, vocabulary=vocabulary):
         conversion.load(config, corrected=corrections)
