@@ -38,6 +38,25 @@ def jump(bench: Bench) -> list[Figure]:
     return _session(bench, "jump", "jumps", {"jump": "click to painted"}, "ms")
 
 
+def find(bench: Bench) -> list[Figure]:
+    """From words typed in the other script to their hits marked; and switches with 200 hits marked."""
+    article = bench.folder / "hits.txt"
+    article.write_text(f"{Path(ARTICLE).read_text('utf-8')}\n{'發展網絡，' * 200}\n", encoding="utf-8")
+    names = {"find": "typed to marked", "switch": "switch with 200 hits"}
+    return _session(bench, "find", "finds", names, "ms", str(article))
+
+
+def browser(bench: Bench) -> list[Figure]:
+    """The whole article in a QTextBrowser, converted as a whole: what a simple viewer needs."""
+    painted = [1000 * bench.seconds_to("painted", "browser", ARTICLE) for _ in range(max(bench.runs // 3, 1))]
+    found = bench.run("browser", ARTICLE)
+    return [
+        Figure("browser", "QTextBrowser painted", "ms", painted),
+        Figure("browser", "QTextBrowser switched", "ms", found["switch"]),
+        Figure("browser", "QTextBrowser jumped to 90 %", "ms", found["jump"]),
+    ]
+
+
 def memory(bench: Bench) -> list[Figure]:
     """Memory of an empty window, and of one that shows the article, as opened and in the other script."""
     simplified = bench.folder / "simplified.txt"
@@ -74,7 +93,9 @@ METRICS: Mapping[str, Callable[[Bench], list[Figure]]] = {
     "start": start,
     "switch": switch,
     "jump": jump,
+    "find": find,
     "memory": memory,
+    "browser": browser,
     "stall": stall,
     **BOOK_METRICS,
 }

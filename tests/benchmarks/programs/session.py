@@ -8,8 +8,9 @@ from functools import partial
 from itertools import cycle, islice
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 
 from tests.benchmarks.programs.reader import VIEW_KEYS, Heart, Session
 from tests.benchmarks.programs.watching import finish, memory_mb
@@ -39,6 +40,20 @@ def jumps(session: Session) -> dict[str, object]:
     return {"jump": found}
 
 
+def finds(session: Session) -> dict[str, object]:
+    """How long it takes from words typed in the other script to their hits marked, and to switch with them marked."""
+    session.child(QAction, "find").trigger()
+    session.rest(300)
+    field = session.child(QLineEdit, "findField")
+    found = []
+    for words in islice(cycle(("发展", "网络", "新型", "工业")), 24):
+        found.append(session.until_painted(partial(field.setText, words)))
+        session.rest(60)
+    field.setText("网络")
+    session.rest(300)
+    return {"find": found[4:], "switch": list(session.switch(8))[len(VIEW_KEYS) :]}
+
+
 def memory(session: Session) -> dict[str, object]:
     """How much memory the window takes: as opened, and after a switch to the other script."""
     before = memory_mb()
@@ -61,6 +76,7 @@ def stalls(session: Session) -> dict[str, object]:
 PARTS: dict[str, Callable[[Session], dict[str, object]]] = {
     "switches": switches,
     "jumps": jumps,
+    "finds": finds,
     "memory": memory,
     "stalls": stalls,
 }
