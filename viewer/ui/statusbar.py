@@ -90,8 +90,11 @@ class StatusBar(Worded, QStatusBar):
 
     def show_place(self, section: str, percent: int, length: int | None) -> None:
         """Where the reader is: section, how far through, and the article's length in 字 and minutes if it is known."""
-        self._place = section, percent, length
-        self._fit()
+        before, self._place = self._place, (section, percent, length)
+        if (before[0], before[2]) == (section, length):
+            self._word_place()  # scrolling within a section: a fraction of the time
+        else:
+            self._fit()
 
     def show_state(self, view: str, tally: Tally | None, *, vocabulary: bool, of_page: bool = False) -> None:
         """What was done: the view's name and, once it is counted, how much was repaired and converted.
