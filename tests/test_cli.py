@@ -183,6 +183,23 @@ def test_report_quotes_the_source(capsys: pytest.CaptureFixture[str], view: str,
     assert bool(found["changes"]) == (view != "original")
 
 
+@pytest.mark.parametrize(
+    ("options", "has_pack"),
+    [
+        (["--script", "taiwan"], True),
+        (["--script", "taiwan", "--no-corrections"], False),
+        (["--script", "original"], False),
+    ],
+)
+def test_a_report_names_the_pack_that_took_part(
+    capsys: pytest.CaptureFixture[str], write: Any, options: list[str], has_pack: bool
+) -> None:
+    _, out, _ = run(capsys, "--report", *options, write("a.txt", "这里。"))
+    converter = json.loads(out)["summary"].partition(", ")[0]
+    assert bool(re.fullmatch(r"OpenCC [\d.]+ \+ pack [1-9]\d*", converter)) == has_pack
+    assert converter.startswith("OpenCC ")
+
+
 def test_report_without_repair_has_none(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "--report", "--no-repair")
     assert _lists(out) == {"repairs": [], "changes": [], "doubts": []}

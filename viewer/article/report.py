@@ -13,7 +13,7 @@ from typing import NamedTuple
 from viewer.article.blocks import Position
 from viewer.article.changes import Change, conversions, repairs, tally
 from viewer.article.doubts import Doubts
-from viewer.text import conversion, routing
+from viewer.text import conversion, corrections, routing
 
 
 class Kind(Enum):
@@ -74,7 +74,8 @@ def counting(doubts: Doubts) -> Iterator[Summary]:
     """The counts of the article as far as they are known, block after block; the last is the summary of all of it."""
     rendition = doubts.rendition
     route = routing.route(rendition.clean.main_script, rendition.view, vocabulary=rendition.vocabulary)
-    told = Summary(f"OpenCC {conversion.opencc_version()}", route, 0, 0, 0)
+    pack = f" + pack {corrections.version()}" if route and rendition.corrections else ""
+    told = Summary(f"OpenCC {conversion.opencc_version()}{pack}", route, 0, 0, 0)
     yield told
     for number in range(len(rendition.article.blocks)):
         done = tally(rendition, [number])
