@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
+from viewer.ui.reading.caret import Caret, Mode
 from viewer.ui.reading.document import PageText, Place, ShownBlock
 from viewer.ui.reading.keys import Motion, caret_move_of, caret_screens_of, scrolling_of
 from viewer.ui.reading.layout import PageLayout
@@ -28,7 +29,7 @@ from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
 from viewer.ui.reading.setting import Gallery
 from viewer.ui.reading.style import USUAL, ReadingStyle
-from viewer.ui.reading.words import next_stop, previous_stop, word_around
+from viewer.ui.reading.words import word_around
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -37,19 +38,6 @@ _IDLE = 15
 """Milliseconds between two slices of setting what is not visible yet: the first paint comes before."""
 _NOTCH = 120
 """One click of a wheel, in Qt's units."""
-_Move = QTextCursor.MoveOperation
-_Mode = QTextCursor.MoveMode
-_PAGE_TURNS = {
-    _Move.Down: 1,
-    _Move.NextCharacter: 1,
-    _Move.NextWord: 1,
-    _Move.End: 1,
-    _Move.Up: -1,
-    _Move.PreviousCharacter: -1,
-    _Move.PreviousWord: -1,
-    _Move.Start: -1,
-}
-"""The page that is asked for when the caret cannot move on."""
 
 
 class ReadingView(QTextEdit):
@@ -83,7 +71,6 @@ class ReadingView(QTextEdit):
         self._mime_source = mime_source
         self._anchor: Place | None = None
         self._pressed_at: QPoint | None = None
-        self._caret_x: float | None = None
         self._wheeled = 0
         self._marks: dict[Layer, list[Mark]] = {}
         # Of parts that Qt makes, PySide has to find out what they are, and loads every kind of widget to do so: 8 ms.
@@ -107,6 +94,8 @@ class ReadingView(QTextEdit):
         self._layout = PageLayout(self.document(), style)
         self.document().setDocumentLayout(self._layout)
         self._scroller = Scroller(self._bar, self.viewport(), self._layout)
+        self._moving = Caret(self._layout, self._scroller, self._set_cursor, self)
+        self._moving.page_turn_requested.connect(self.page_turn_requested)
         self._announcement = self._timer(0, self.position_changed.emit)
         self._settling = self._timer(_IDLE, self._settle_more)
         self.selectionChanged.connect(self._on_selection_changed)
@@ -262,7 +251,7 @@ class ReadingView(QTextEdit):
         """Put the selection between two Qt positions and leave the view where it is."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(anchor)
-        cursor.setPosition(position, _Mode.KeepAnchor)
+        cursor.setPosition(position, Mode.KeepAnchor)
         with self._scroller.adjusting():
             top = self._scroller.top
             self.setTextCursor(cursor)
@@ -281,75 +270,6 @@ class ReadingView(QTextEdit):
             self.page_turn_requested.emit(-1)
         else:
             self._scroller.move(motion)
-
-    def _move_caret(self, move: QTextCursor.MoveOperation, mode: QTextCursor.MoveMode) -> None:
-        """Move the caret and scroll it into view; past the page's end, ask for another page."""
-        before, cursor, page = self.textCursor(), self.textCursor(), self._layout.page
-        if not page.texts:
-            return
-        if move not in (_Move.Up, _Move.Down):
-            self._caret_x = None
-        target = self._target(move, *page.locate(cursor.position()))
-        if target is None:
-            cursor.movePosition(move, mode)
-        else:
-            cursor.setPosition(page.starts[target[0]] + page.units(*target), mode)
-            if move is _Move.EndOfLine and mode is _Mode.MoveAnchor and self._layout.begins_line(*target):
-                # The end of a line inside a paragraph is shown on the next: stay before its last character.
-                cursor.movePosition(_Move.PreviousCharacter)
-        if (cursor.anchor(), cursor.position()) != (before.anchor(), before.position()):
-            self._show_caret(cursor)
-        elif mode is _Mode.MoveAnchor and move in _PAGE_TURNS:
-            self.page_turn_requested.emit(_PAGE_TURNS[move])
-
-    def _move_caret_by_screen(self, step: int, mode: QTextCursor.MoveMode) -> None:
-        """Move the page and the caret with it; where the page does not move, the caret goes to its end."""
-        scroller, page, cursor = self._scroller, self._layout.page, self.textCursor()
-        spot = self._layout.spot(page.place(cursor.position()))
-        if spot is None or (scroller.is_at_end() if step > 0 else scroller.is_at_start()):
-            self._move_caret(_Move.End if step > 0 else _Move.Start, mode)
-            return
-        if self._caret_x is None:
-            self._caret_x = self._layout.x_of(*page.locate(cursor.position()))
-        below = min(max(spot.top + spot.line.top - scroller.top, 0.0), scroller.height - spot.line.height)
-        scroller.move(Motion.SCREEN_DOWN if step > 0 else Motion.SCREEN_UP)
-        found = self._layout.spot_at(scroller.top + below + spot.line.height / 2)
-        if found is not None:
-            offset = found.line.offset_at(self._caret_x)
-            cursor.setPosition(page.starts[found.index] + page.units(found.index, offset), mode)
-            self._show_caret(cursor)
-
-    def _target(self, move: QTextCursor.MoveOperation, index: int, offset: int) -> tuple[int, int] | None:
-        """Where a move by our own lines and words leads; nothing for one that Qt knows."""
-        layout = self._layout
-        if move in (_Move.Up, _Move.Down):
-            if self._caret_x is None:
-                self._caret_x = layout.x_of(index, offset)
-            return layout.next_line(index, offset, self._caret_x, 1 if move is _Move.Down else -1)
-        if move in (_Move.StartOfLine, _Move.EndOfLine):
-            return index, layout.line_ends(index, offset)[move is _Move.EndOfLine]
-        if move in (_Move.NextWord, _Move.PreviousWord):
-            return self._stop(index, offset, 1 if move is _Move.NextWord else -1)
-        return None
-
-    def _stop(self, index: int, offset: int, step: int) -> tuple[int, int]:
-        """The next place at which the caret stops that moves by words, in the next block if there is none in this."""
-        texts = self._layout.page.texts
-        found = (next_stop if step > 0 else previous_stop)(texts[index], offset)
-        if found is not None:
-            return index, found
-        beside = index + step
-        if not 0 <= beside < len(texts):
-            return index, offset
-        return beside, 0 if step > 0 else len(texts[beside])
-
-    def _show_caret(self, cursor: QTextCursor) -> None:
-        """Take over `cursor`, and scroll its line into view: Qt would look for it where its own lines are."""
-        self._set_cursor(cursor.anchor(), cursor.position())
-        place = self._layout.page.place(cursor.position())
-        for _ in range(2):  # heights on the way become known as it scrolls
-            if (spot := self._layout.spot(place)) is not None:
-                self._scroller.show(spot)
 
     def _select_word(self, point: QPointF) -> None:
         found = self._layout.character_at(self._content_point(point))
@@ -387,13 +307,13 @@ class ReadingView(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        mode = _Mode.KeepAnchor if extending else _Mode.MoveAnchor
+        mode = Mode.KeepAnchor if extending else Mode.MoveAnchor
         move, screens, motion = caret_move_of(event), caret_screens_of(event), scrolling_of(event)
         if move is not None and (self.has_caret() or extending):
-            self._move_caret(move, mode)
+            self._moving.move(self.textCursor(), move, mode)
             event.accept()
         elif screens is not None and (self.has_caret() or extending):
-            self._move_caret_by_screen(screens, mode)
+            self._moving.move_by_screen(self.textCursor(), screens, mode)
             event.accept()
         elif motion is not None:
             self._scroll(motion)
@@ -419,7 +339,7 @@ class ReadingView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         before = self.selection()
-        self._caret_x = None
+        self._moving.forget_column()
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
