@@ -146,6 +146,19 @@ def test_the_window_is_called_by_the_title_in_the_shown_script(open_text: Open) 
     reader.qtbot.waitUntil(lambda: reader.window.windowTitle().startswith("軟件的發展 —"))
 
 
+@pytest.mark.parametrize("width", [1080, 900, 800, 760, 730, 600, 480])
+def test_the_menu_is_in_sight_at_any_width(open_file: Open, qtbot: QtBot, width: int) -> None:
+    reader = open_file()
+    reader.window.resize(width, 700)
+    button = reader.part(QToolButton, "menuButton")
+    qtbot.waitUntil(lambda: button.isVisible() and button.geometry().right() < width)
+    reader.window.resize(1080, 700)
+    vocabulary = next(
+        b for b in reader.window.findChildren(QToolButton) if b.defaultAction() is reader.action("vocabulary")
+    )
+    qtbot.waitUntil(lambda: vocabulary.width() > 20)
+
+
 def test_f9_hides_the_panel_and_shows_it(open_file: Open) -> None:
     reader = open_file()
     reader.press("F9")

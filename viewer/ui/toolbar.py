@@ -46,6 +46,8 @@ class ToolBar(Worded, QToolBar):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
+        self.is_narrow = False
+        self._full = 0
         self.setObjectName("toolBar")
         self.setMovable(False)
         self.setFloatable(False)
@@ -87,8 +89,15 @@ class ToolBar(Worded, QToolBar):
         menu.popup(self._all.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), 0))
         menu.setActiveAction(menu.actions()[0])
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out, or bring back, what a narrow window has no room for."""
+    def fit(self, width: int) -> None:
+        """Leave out, or bring back, what a window of this width has no room for."""
+        if not self.is_narrow:
+            self._full = self.sizeHint().width()
+        if (narrow := width < self._full) != self.is_narrow:
+            self.is_narrow = narrow
+            self._set_narrow(narrow)
+
+    def _set_narrow(self, narrow: bool) -> None:
         self._recent.setVisible(not narrow)
         for action in self._spare:
             widget = self.widgetForAction(action)

@@ -52,6 +52,8 @@ CONTEXT_MENU = (
 )
 NARROW = 720
 """Below this width in device-independent pixels the section panel makes way for the text."""
+TIGHT = 1000
+"""From this width on the bar is taken to have room for all that is in it, in every language."""
 
 
 class MainWindow(Worded, QMainWindow):
@@ -356,10 +358,10 @@ class MainWindow(Worded, QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow, before = self.is_narrow, event.oldSize()
         # The bar is made for a wide window: telling it so takes 8 ms, in which PySide loads every kind of widget.
-        if narrow != (before.isValid() and before.width() < NARROW):
-            self.bar.set_narrow(narrow)
-            if before.isValid():
-                self._show_panel(not narrow)
+        if self.width() < TIGHT or self.bar.is_narrow:
+            self.bar.fit(self.width())
+        if before.isValid() and narrow != (before.width() < NARROW):
+            self._show_panel(not narrow)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
