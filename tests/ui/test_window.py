@@ -157,6 +157,10 @@ def test_the_menu_is_in_sight_at_any_width(open_file: Open, qtbot: QtBot, width:
         b for b in reader.window.findChildren(QToolButton) if b.defaultAction() is reader.action("vocabulary")
     )
     qtbot.waitUntil(lambda: vocabulary.width() > 20)
+    # Becoming wider bit by bit ends where everything has room.
+    for wider in range(width, 1080, 10):
+        reader.window.resize(wider, 700)
+        qtbot.waitUntil(lambda: button.isVisible())
 
 
 def test_f9_hides_the_panel_and_shows_it(open_file: Open) -> None:

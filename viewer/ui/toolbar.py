@@ -47,7 +47,7 @@ class ToolBar(Worded, QToolBar):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.is_narrow = False
-        self._full = 0
+        self._full = self._spacing = 0
         self.setObjectName("toolBar")
         self.setMovable(False)
         self.setFloatable(False)
@@ -104,7 +104,9 @@ class ToolBar(Worded, QToolBar):
             if widget is not None:
                 widget.setMaximumWidth(0 if narrow else _UNLIMITED)
         if (layout := self.layout()) is not None:
-            layout.setSpacing(0 if narrow else -1)  # what is left out takes no room; otherwise as the style has it
+            # What is left out takes no room. The style sheet's own spacing does not come back by itself.
+            self._spacing = layout.spacing() if narrow else self._spacing
+            layout.setSpacing(0 if narrow else self._spacing)
 
     def _menu_button(self, actions: Mapping[str, QAction]) -> QToolButton:
         button = QToolButton(self)
