@@ -131,6 +131,7 @@ def test_hits_before_the_first_section_are_listed_too() -> None:
         ("們", "我們(men)的", [True]),
         ("們(", "我們(men)的", [False]),
         ("nbsp", "甲&nbsp;乙 nbsp", [False, True]),
+        ("&", "甲&amp;乙&", [True, True]),
         ("]", "甲![]()乙]", [False, True]),
         ("(", "f(甲)", [True]),
     ],

@@ -65,14 +65,15 @@ def by_section(hits: Iterable[Hit], sections: Sequence[Section]) -> Iterator[tup
 
 
 def is_shown(clean: CleanText, hit: Hit) -> bool:
-    """Whether repair leaves a hit to be seen: "men" in 們(men) goes with its gloss, "nbsp" with &nbsp;."""
+    """Whether repair leaves a hit to be seen: "men" in 們(men) goes with its gloss, "nbsp" with &nbsp; of an entity."""
     block = clean.article.blocks[hit.block]
     around = block.text[max(hit.start - _REACH, 0) : hit.end + _REACH]
     if not clean.repaired or not _MAY_BE_HIDDEN.search(around):
         return True
-    alignment = clean[hit.block].alignment
-    shown = alignment.forward_range(hit.start, hit.end)
-    return shown[0] < shown[1] and alignment.backward_range(*shown) == (hit.start, hit.end)
+    after, alignment = clean[hit.block].after, clean[hit.block].alignment
+    start, end = alignment.forward_range(hit.start, hit.end)
+    is_all = alignment.backward_range(start, end) == (hit.start, hit.end)
+    return start < end and (is_all or after[start:end] == block.text[hit.start : hit.end])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal
 
 from viewer.article.blocks import Article, Position
-from viewer.article.search import Hit, by_section, scan
+from viewer.article.search import Hit, by_section, is_shown, scan
 from viewer.text.query import Query, compile_query
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.hits import Hits, shown_range, start_of
@@ -57,6 +57,7 @@ class Finding(QObject):
         self._query = _NOTHING
         self._vocabulary = False
         self._article: Article = pane.reading.article
+        self._clean = pane.reading.clean
         self._first = self._searched = 0
         self._wish: _Wish | None = None
         self._stand: Position | None = None
@@ -132,6 +133,7 @@ class Finding(QObject):
 
     def _compile(self, text: str) -> None:
         # The words of the region are the ones that the reader sees, and types.
+        self._clean = self._pane.reading.clean
         self._vocabulary = self._pane.reading.rendition.vocabulary
         self._query = compile_query(text, vocabulary=self._vocabulary)
 
@@ -189,9 +191,10 @@ class Finding(QObject):
         self._announce()
 
     def _take(self, portion: Sequence[Hit]) -> None:
-        if portion:
-            self.hits.add(portion)
-            self._count(portion)
+        """Keep the hits that there is something to see of: letters of hidden pinyin are none."""
+        if shown := [hit for hit in portion if is_shown(self._clean, hit)]:
+            self.hits.add(shown)
+            self._count(shown)
             self._grant()
 
     def _count(self, portion: Sequence[Hit]) -> None:
@@ -213,7 +216,7 @@ class Finding(QObject):
         reading = self._pane.reading
         if reading.article is not self._article:
             self.survey(self._query.text)
-        elif self._query and reading.rendition.vocabulary != self._vocabulary:
+        elif self._query and (reading.rendition.vocabulary, reading.clean) != (self._vocabulary, self._clean):
             self._compile(self._query.text)
             self._begin(None)
         self.mark_page()
