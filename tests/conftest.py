@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
+# No test passes or fails by how long it takes.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # Windows are drawn in memory, whether or not there is a screen; set QT_QPA_PLATFORM=xcb to watch them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

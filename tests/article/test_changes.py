@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.article.blocks import Article, Block, Position
@@ -81,7 +81,6 @@ def test_repairs() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(texts, max_size=3), st.sampled_from(list(product(View, (False, True)))))
 def test_every_change_quotes_the_source(sources: list[str], way: tuple[View, bool]) -> None:
     shown = show(*sources, view=way[0], vocabulary=way[1])

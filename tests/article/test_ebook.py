@@ -144,7 +144,7 @@ def test_anything_makes_a_book_that_parses(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["第一章 甲", "第二卷 乙", "一、丙", "（一）丁", "文字。", "", "前言"]), max_size=12))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_nothing_is_lost_however_sections_fall(lines: list[str]) -> None:
     found = book(Article(cut("\n".join(lines))))
     assert "".join("".join(text_of(chapter).split()) for chapter in spine(found)) == "".join("".join(lines).split())

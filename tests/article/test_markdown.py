@@ -220,7 +220,7 @@ def items(draw: st.DrawFn) -> list[Block]:
     return found
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @example([[Block("[x] ", L, 1, marker="•")]])
 @given(st.lists(blocks_of(), max_size=4))
 def test_any_article_is_read_back(found: list[list[Block]]) -> None:

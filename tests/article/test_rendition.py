@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.article.blocks import Article, Block, BlockKind, Position, SourceRange, Span, SpanKind
@@ -79,7 +79,6 @@ def position_as_spot(position: Position) -> Spot:
     return Spot(position.block, position.offset)
 
 
-@settings(deadline=None)
 @given(articles, ways, st.sampled_from(Treatment))
 def test_any_article_is_shown_any_way(article: Article, way: tuple[View, bool, bool], treatment: Treatment) -> None:
     shown = rendition(article, way, treatment)
@@ -95,7 +94,6 @@ def test_any_article_is_shown_any_way(article: Article, way: tuple[View, bool, b
         assert all(0 <= span.start < span.end <= len(found.text) for span in found.spans)
 
 
-@settings(deadline=None)
 @given(articles, ways)
 def test_spots_and_positions_rise_together(article: Article, way: tuple[View, bool, bool]) -> None:
     shown = rendition(article, way)
@@ -108,7 +106,6 @@ def test_spots_and_positions_rise_together(article: Article, way: tuple[View, bo
         assert nothing or not any(shown.block(spot.block).is_hidden for spot in spots)
 
 
-@settings(deadline=None)
 @given(articles, ways)
 def test_a_selection_settles_at_once(article: Article, way: tuple[View, bool, bool]) -> None:
     shown = rendition(article, way)
@@ -119,7 +116,6 @@ def test_a_selection_settles_at_once(article: Article, way: tuple[View, bool, bo
             assert shown.spot(once, edge) == shown.spot(position, edge)
 
 
-@settings(deadline=None)
 @given(articles, ways, st.data())
 def test_what_is_copied_is_what_is_shown(article: Article, way: tuple[View, bool, bool], data: st.DataObject) -> None:
     shown = rendition(article, way)

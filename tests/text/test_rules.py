@@ -62,6 +62,6 @@ def test_any_text_and_any_rules_stay_aligned(
     assert (done.alignment.before, done.alignment.after) == (len(text), len(done.after))
     places = [done.alignment.backward(offset) for offset in range(len(done.after) + 1)]
     assert places == sorted(places)
-    for start, end, replacement in Rules(rules).find(text, script, view):
-        first, last = done.alignment.forward_range(start, end)
-        assert done.after[first:last] == replacement
+    for item in Rules(rules).find(text, script, view):
+        first, last = done.alignment.forward_range(item.start, item.end)
+        assert done.after[first:last] == item.text

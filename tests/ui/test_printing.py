@@ -316,7 +316,7 @@ def test_a_block_of_many_pieces_is_one_block(setter: Typesetter) -> None:
 KINDS_OF_TEXT: Sequence[BlockKind] = (K.PARAGRAPH, K.HEADING, K.LIST_ITEM, K.QUOTE, K.CODE, K.TABLE_ROW, K.RULE)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     rows=st.lists(st.tuples(st.sampled_from(KINDS_OF_TEXT), st.integers(0, 200)), max_size=25),
     room=st.integers(3, 30),

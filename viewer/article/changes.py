@@ -33,7 +33,7 @@ def conversions(rendition: Rendition, number: int) -> list[Change]:
     """What conversion changed in block `number`, in reading order, neighbouring characters together.
 
     `source` is the source's own text, with what repair hides in it. The rule is "script", "vocabulary" where words were
-    replaced, or "quotation" for the region's quotation marks.
+    replaced, "quotation" for the region's quotation marks, or "rule" or "place" where the reader has settled it.
     """
     return sorted(_conversions(rendition, number), key=lambda change: change.position)
 
@@ -46,10 +46,12 @@ def _conversions(rendition: Rendition, number: int) -> Iterator[Change]:
         (steps.conversion, steps.repair.alignment, "script"),
         (steps.quotation, converted, "quotation"),
     ):
+        settled = {item.start: item.rule for item in steps.conversion.replacements} if rule == "script" else {}
         for edit, is_word in differences(rewrite):
             start, end = back.backward_range(edit.start, edit.end)
             shown = rewrite.after[edit.new_start : edit.new_end]
-            yield Change(Position(number, start), source[start:end], shown, "vocabulary" if is_word else rule)
+            why = settled.get(edit.start, "vocabulary") if is_word else rule
+            yield Change(Position(number, start), source[start:end], shown, why)
 
 
 def conversions_between(rendition: Rendition, start: Position, end: Position) -> Iterator[Change]:
@@ -63,24 +65,27 @@ def conversions_between(rendition: Rendition, start: Position, end: Position) ->
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much was done: `repairs` are occurrences by rule, `characters` the converted characters of the source."""
+    """How much was done: `repairs` are occurrences by rule, `characters` the converted characters of the source,
+    `settled` the places that the reader has settled."""
 
     repairs: Counter[str] = field(default_factory=Counter)
     characters: int = 0
+    settled: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(self.repairs + other.repairs, self.characters + other.characters)
+        return Tally(self.repairs + other.repairs, self.characters + other.characters, self.settled + other.settled)
 
 
 def tally(rendition: Rendition, numbers: Iterable[int]) -> Tally:
     """Count what was done to the blocks `numbers`."""
     counts: Counter[str] = Counter()
-    characters = 0
+    characters = settled = 0
     for number in numbers:
         steps = rendition.steps(number)
         counts.update(item.rule for item in steps.repair.replacements)
         characters += sum(edit.end - edit.start for edit, _ in differences(steps.conversion))
-    return Tally(counts, characters)
+        settled += len(steps.conversion.replacements)
+    return Tally(counts, characters, settled)
 
 
 def differences(rewrite: Rewrite) -> Iterator[tuple[Edit, bool]]:

@@ -82,7 +82,8 @@ def _doubts(rendition: Rendition, number: int) -> Iterator[Doubt]:
     if rendition.view is View.ORIGINAL or block.kind is BlockKind.CODE:
         return
     steps, script = rendition.steps(number), rendition.clean.script(number)
-    found = doubt.find(steps.conversion, script, rendition.view, vocabulary=rendition.vocabulary)
+    settled = [(item.start, item.end) for item in steps.conversion.replacements]
+    found = doubt.find(steps.conversion, script, rendition.view, vocabulary=rendition.vocabulary, settled=settled)
     code = code_ranges(block)
     for item in found:
         start, end = steps.repair.alignment.backward_range(item.start, item.end)

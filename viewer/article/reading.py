@@ -16,6 +16,7 @@ from viewer.text.gloss import Treatment
 from viewer.text.script import Script, View
 
 if TYPE_CHECKING:
+    from viewer.article.rulings import Rulings
     from viewer.article.sections import Outline, Section
 
 _DEEPEST = 6
@@ -63,6 +64,7 @@ class Reading:
         repair: bool = True,
         corrections: bool = True,
         traditional: View = View.TAIWAN,
+        rulings: Rulings | None = None,
         rest: Rest | None = None,
         gradual: bool = False,
     ) -> None:
@@ -77,6 +79,7 @@ class Reading:
         self.corrections = corrections
         self.traditional = view if view in _TRADITIONAL_VIEWS else traditional
         self.treatment: Treatment | None = None
+        self._rulings = rulings
         self._came_from: View | None = None
         self._clean: dict[tuple[bool, Treatment | None], CleanText] = {}
         self._levels: dict[int, int] = {}
@@ -219,13 +222,28 @@ class Reading:
         before = self.sizes.before(position.block) + position.offset
         return round(100 * before / self.sizes.all) if self.sizes.all else 0
 
+    @property
+    def rulings(self) -> Rulings | None:
+        """What the reader has settled; None if nothing is."""
+        return self._rulings
+
+    @rulings.setter
+    def rulings(self, rulings: Rulings | None) -> None:
+        self._rulings = rulings
+        self._renditions = {key: made for key, made in self._renditions.items() if made.view is View.ORIGINAL}
+
     def shown_as(self, view: View) -> Rendition:
         """The article in another view, with the current switches."""
         vocabulary = self.vocabulary and view is not View.ORIGINAL
         key = (view, vocabulary, self.corrections, self.repair, self.treatment)
         if key not in self._renditions:
             self._renditions[key] = Rendition(
-                self.clean, view, vocabulary=vocabulary, corrections=self.corrections, levels=self._levels
+                self.clean,
+                view,
+                vocabulary=vocabulary,
+                corrections=self.corrections,
+                rulings=self._rulings if view is not View.ORIGINAL else None,
+                levels=self._levels,
             )
         return self._renditions[key]
 

@@ -20,7 +20,7 @@ from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import Region, Script, View
 
 if TYPE_CHECKING:
-    from viewer.text.rules import Rules
+    from viewer.article.rulings import Rulings
 
 
 class Spot(NamedTuple):
@@ -68,7 +68,7 @@ class Steps(NamedTuple):
 
 
 class Rendition:
-    """An article × view, vocabulary and corrections (and the repair of its clean text) → shown blocks.
+    """An article × view, vocabulary, corrections and rulings (and the repair of its clean text) → shown blocks.
 
     `levels` are those of paragraphs that are shown as headings, by block number, because they are some.
     """
@@ -80,7 +80,7 @@ class Rendition:
         *,
         vocabulary: bool = False,
         corrections: bool = True,
-        rules: Rules | None = None,
+        rulings: Rulings | None = None,
         levels: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         self.clean = clean
@@ -88,7 +88,7 @@ class Rendition:
         self.view = view
         self.vocabulary = vocabulary
         self.corrections = corrections
-        self.rules = rules
+        self.rulings = rulings
         self._steps = Recent[Steps]()
         self._shown = Recent[ShownBlock]()
 
@@ -162,9 +162,7 @@ class Rendition:
     def _rewrite(self, number: int) -> Steps:
         repair = self.clean[number]
         script = self.clean.script(number)
-        conversion = routing.convert(
-            repair.after, script, self.view, vocabulary=self.vocabulary, corrections=self.corrections, rules=self.rules
-        )
+        conversion = self._convert(number, repair, script)
         quotation = Rewrite.identity(conversion.after)
         if self.view.region and script is not Script.OTHER:
             from viewer.text.quotation import regional
@@ -174,6 +172,20 @@ class Rendition:
             code = [alignment.forward_range(*r) for r in code_ranges(self.article.blocks[number])]
             quotation = Rewrite.apply(conversion.after, outside(code, marks))
         return Steps(repair, conversion, quotation)
+
+    def _convert(self, number: int, repair: Rewrite, script: Script) -> Rewrite:
+        vocabulary, corrections, rulings = self.vocabulary, self.corrections, self.rulings
+        if rulings is None:
+            return routing.convert(repair.after, script, self.view, vocabulary=vocabulary, corrections=corrections)
+        return routing.convert(
+            repair.after,
+            script,
+            self.view,
+            vocabulary=vocabulary,
+            corrections=corrections,
+            rules=rulings.rules,
+            places=rulings.places(number, repair, script, self.view),
+        )
 
     def _show(self, number: int) -> ShownBlock:
         block, steps = self.article.blocks[number], self.steps(number)
@@ -195,9 +207,8 @@ class Rendition:
         return shown.text[start:end]
 
     def _words(self, words: str) -> str:
-        return routing.convert(
-            words, self.clean.main_script, self.view, corrections=self.corrections, rules=self.rules
-        ).after
+        script, rules = self.clean.main_script, self.rulings.rules if self.rulings else None
+        return routing.convert(words, script, self.view, corrections=self.corrections, rules=rules).after
 
 
 def outside(ranges: Sequence[tuple[int, int]], replacements: Iterable[Replacement]) -> list[Replacement]:

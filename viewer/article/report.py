@@ -83,6 +83,7 @@ def counting(doubts: Doubts) -> Iterator[Summary]:
             repairs=told.repairs + sum(done.repairs.values()),
             characters=told.characters + done.characters,
             doubts=told.doubts + len(doubts.block(number)),
+            settled=told.settled + done.settled,
         )
         yield told
 

@@ -23,7 +23,7 @@ RUN = 8192
 
 def shown_texts(rendition: Rendition) -> Iterator[str]:
     """The text of every block as the rendition shows it, in order."""
-    if rendition.vocabulary or rendition.rules:
+    if rendition.vocabulary or rendition.rulings:
         yield from (rendition.block(number).text for number in range(len(rendition.article.blocks)))
         return
     run: list[int] = []

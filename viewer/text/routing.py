@@ -8,9 +8,10 @@ it safe.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from viewer.text.rewrite import Rewrite
+from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import Script, View
 
 if TYPE_CHECKING:
@@ -55,15 +56,20 @@ def convert(
     vocabulary: bool = False,
     corrections: bool = True,
     rules: Rules | None = None,
+    places: Sequence[Replacement] = (),
 ) -> Rewrite:
     """`text`, which is in `script`, as `view` shows it, with the correction pack or as OpenCC alone has it; aligned
-    with what it was. The reader's `rules` come before both."""
-    if rules:
+    with what it was. The reader's `rules`, and what is settled at `places` of it, come before both: they are the
+    replacements of what is returned."""
+    if rules or places:
+        from viewer.text.rules import disjoint, settle
 
-        def rest(piece: str) -> Rewrite:
-            return convert(piece, script, view, vocabulary=vocabulary, corrections=corrections)
-
-        return rules.apply(text, script, view, rest)
+        settled = disjoint(places, rules.find(text, script, view) if rules else ())
+        return settle(
+            text,
+            settled,
+            lambda piece: convert(piece, script, view, vocabulary=vocabulary, corrections=corrections),
+        )
     if not route(script, view):
         return Rewrite.identity(text)
     from viewer.text import conversion  # with the correction pack 2 ms, and the original needs neither

@@ -158,7 +158,7 @@ def test_what_is_far_away_is_dropped_and_its_height_kept(
 
 
 @given(st.text(max_size=60), st.sampled_from(list(BlockKind)), st.integers(40, 900))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_can_be_set_hit_and_painted(
     qapp: QGuiApplication, shown: Callable[..., ShownBlock], text: str, kind: BlockKind, width: int
 ) -> None:
