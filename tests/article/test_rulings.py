@@ -100,10 +100,10 @@ def test_a_reading_shows_other_rulings_at_once_and_keeps_the_original() -> None:
     reading = Reading(article("余先生"), view=View.TAIWAN)
     original = reading.original
     assert reading.rendition.block(0).text == "余先生"
-    reading.rulings = Rulings(Rules([Rule("余", "餘")]))
+    reading.take_rulings(lambda: Rulings(Rules([Rule("余", "餘")])))
     assert reading.rendition.block(0).text == "餘先生"
     assert reading.original is original
-    reading.rulings = None
+    reading.take_rulings(lambda: None)
     assert reading.rendition.block(0).text == "余先生"
 
 

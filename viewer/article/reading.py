@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +28,10 @@ _BOOK = 300_000
 _BEYOND = 100
 """Blocks after a place, for what is beside it."""
 _TRADITIONAL_VIEWS = (View.TAIWAN, View.HONGKONG)
+
+
+def _nothing_settled() -> None:
+    return None
 
 
 class Rest(Protocol):
@@ -64,7 +68,6 @@ class Reading:
         repair: bool = True,
         corrections: bool = True,
         traditional: View = View.TAIWAN,
-        rulings: Rulings | None = None,
         rest: Rest | None = None,
         gradual: bool = False,
     ) -> None:
@@ -79,7 +82,7 @@ class Reading:
         self.corrections = corrections
         self.traditional = view if view in _TRADITIONAL_VIEWS else traditional
         self.treatment: Treatment | None = None
-        self._rulings = rulings
+        self._find_rulings: Callable[[], Rulings | None] = _nothing_settled
         self._came_from: View | None = None
         self._clean: dict[tuple[bool, Treatment | None], CleanText] = {}
         self._levels: dict[int, int] = {}
@@ -222,15 +225,16 @@ class Reading:
         before = self.sizes.before(position.block) + position.offset
         return round(100 * before / self.sizes.all) if self.sizes.all else 0
 
-    @property
+    def take_rulings(self, find: Callable[[], Rulings | None]) -> None:
+        """From now on show what the reader has settled; `find` is asked for it when it is first needed."""
+        self._find_rulings = find
+        self.__dict__.pop("rulings", None)
+        self._renditions = {key: made for key, made in self._renditions.items() if made.view is View.ORIGINAL}
+
+    @cached_property
     def rulings(self) -> Rulings | None:
         """What the reader has settled; None if nothing is."""
-        return self._rulings
-
-    @rulings.setter
-    def rulings(self, rulings: Rulings | None) -> None:
-        self._rulings = rulings
-        self._renditions = {key: made for key, made in self._renditions.items() if made.view is View.ORIGINAL}
+        return self._find_rulings()
 
     def shown_as(self, view: View) -> Rendition:
         """The article in another view, with the current switches."""
@@ -242,7 +246,7 @@ class Reading:
                 view,
                 vocabulary=vocabulary,
                 corrections=self.corrections,
-                rulings=self._rulings if view is not View.ORIGINAL else None,
+                rulings=self.rulings if view is not View.ORIGINAL else None,
                 levels=self._levels,
             )
         return self._renditions[key]

@@ -38,6 +38,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX document_opened ON document (opened)",
     ),
     ("ALTER TABLE document ADD COLUMN encoding TEXT",),
+    (
+        # Document 0 is every document. A rule that holds for one place only says where that is.
+        """CREATE TABLE rule (
+            id INTEGER PRIMARY KEY,
+            term TEXT NOT NULL, replacement TEXT NOT NULL, direction TEXT NOT NULL, note TEXT NOT NULL,
+            document INTEGER NOT NULL, enabled INTEGER NOT NULL,
+            block INTEGER, "offset" INTEGER, before TEXT, after TEXT
+        )""",
+        "CREATE INDEX rule_document ON rule (document)",
+    ),
 )
 """The statements that lead from each version of the schema to the next; ``user_version`` counts those that were run.
 
@@ -48,6 +58,8 @@ _SHAPE = (
     "SELECT name, value FROM setting LIMIT 0",
     """SELECT id, address, size, digest, opened, listed, block, "offset", before, after, view, vocabulary, repair,
     encoding FROM document LIMIT 0""",
+    """SELECT id, term, replacement, direction, note, document, enabled, block, "offset", before, after
+    FROM rule LIMIT 0""",
 )
 """Statements that need all of the present schema: they fail if damage has hit the words that it is kept in."""
 

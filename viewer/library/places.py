@@ -49,8 +49,8 @@ class Places:
             'UPDATE document SET block = ?, "offset" = ?, before = ?, after = ? WHERE id = ?',
             position.block,
             position.offset,
-            _storable(mark.before),
-            _storable(mark.after),
+            storable(mark.before),
+            storable(mark.after),
             document.number,
         )
 
@@ -94,10 +94,10 @@ class Places:
         return Choices()
 
     def clear(self) -> None:
-        """Forget every place and choice, and every document that is not listed among the recent ones."""
+        """Forget every place and choice, and every document that is neither listed nor spoken of by a rule."""
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute("DELETE FROM document WHERE NOT listed")
+            connection.execute("DELETE FROM document WHERE NOT listed AND id NOT IN (SELECT document FROM rule)")
             connection.execute(
                 """UPDATE document SET block = NULL, "offset" = NULL, before = NULL, after = NULL,
                 view = NULL, vocabulary = NULL, repair = NULL, encoding = NULL"""
@@ -118,6 +118,6 @@ def _encoding(stored: object) -> str | None:
     return find(stored) if isinstance(stored, str) else None
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Text without lone surrogates, which SQLite cannot keep."""
     return text.encode("utf-8", "replace").decode("utf-8")

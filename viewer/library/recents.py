@@ -90,7 +90,7 @@ class Recents:
 
 
 def _opened(connection: sqlite3.Connection, address: str, fingerprint: Fingerprint | None, now: int) -> Document:
-    """Note that the document at `address` was opened; forget those that were opened longest ago.
+    """Note that the document at `address` was opened; forget those opened longest ago that no rule speaks of.
 
     The clock may have been set back: what is opened now is the latest all the same.
     """
@@ -105,7 +105,8 @@ def _opened(connection: sqlite3.Connection, address: str, fingerprint: Fingerpri
         (key, size, digest, now),
     )
     connection.execute(
-        "DELETE FROM document WHERE id IN (SELECT id FROM document ORDER BY opened DESC LIMIT -1 OFFSET ?)",
+        """DELETE FROM document WHERE id IN (SELECT id FROM document ORDER BY opened DESC LIMIT -1 OFFSET ?)
+        AND id NOT IN (SELECT document FROM rule)""",
         (KNOWN,),
     )
     ((number, *_),) = connection.execute(_AT, (key,)).fetchall()

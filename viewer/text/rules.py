@@ -101,23 +101,29 @@ class Rule:
 
 
 class Rules:
-    """A set of rules, indexed by how their terms begin. Of two for the same term the later one counts."""
+    """A set of rules, indexed by how their terms begin. Of two for the same term that of the more special direction
+    counts, and of two for one direction the later one."""
 
     def __init__(self, rules: Iterable[Rule] = ()) -> None:
-        self._index: dict[Direction, dict[str, str]] = {}
-        self._lengths: dict[str, set[int]] = {}
-        for rule in rules:
-            if rule.problem is None:
-                self._index.setdefault(rule.direction, {})[rule.term] = rule.replacement
-                self._lengths.setdefault(rule.term[:2], set()).add(len(rule.term))
-        self._firsts = {beginning[0] for beginning in self._lengths}
+        self._layers: tuple[_Layer, ...] = ()
+        self._lengths: dict[str, frozenset[int]] = {}
+        self._firsts: set[str] = set()
+        self._add(rules)
 
     def __bool__(self) -> bool:
-        return bool(self._index)
+        return any(self._layers)
+
+    def joined_by(self, rules: Iterable[Rule]) -> Rules:
+        """These rules and others, which count more. Much less work than to index all of them anew."""
+        joined = Rules()
+        joined._layers, joined._lengths, joined._firsts = self._layers, self._lengths.copy(), self._firsts.copy()
+        joined._add(rules)
+        return joined
 
     def find(self, text: str, script: Script, view: View) -> Iterator[Replacement]:
         """What the rules settle in `text`, in order."""
-        tables = [table for direction, table in self._index.items() if direction.applies(script, view)]
+        applying = [direction for direction in _MOST_SPECIAL_FIRST if direction.applies(script, view)]
+        tables = [layer[direction] for layer in self._layers for direction in applying if direction in layer]
         lengths, end = self._lengths, 0
         if not tables or self._firsts.isdisjoint(text):
             return
@@ -133,7 +139,19 @@ class Rules:
                     yield Replacement(start, end, shown, RULE)
                     break
 
+    def _add(self, rules: Iterable[Rule]) -> None:
+        layer: _Layer = {}
+        self._layers = (layer, *self._layers)
+        for rule in rules:
+            if rule.problem is None:
+                beginning = rule.term[:2]
+                layer.setdefault(rule.direction, {})[rule.term] = rule.replacement
+                self._lengths[beginning] = self._lengths.get(beginning, _NONE) | {len(rule.term)}
+                self._firsts.add(beginning[0])
 
+
+_Layer = dict[Direction, dict[str, str]]
+_MOST_SPECIAL_FIRST = tuple(Direction)[::-1]
 _NONE: frozenset[int] = frozenset()
 NO_RULES = Rules()
 
