@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>本文档</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有文档</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>The words that the rule is for</source>
+        <translation>规则所针对的词语</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Show {text}</source>
+        <translation>显示为 {text}</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHeads</name>
     <message>
         <source>View of the column beside the text</source>
@@ -113,8 +144,12 @@
 <context>
     <name>Details</name>
     <message>
-        <source>Copy {text}</source>
-        <translation>复制 {text}</translation>
+        <source>Settled by you for this place</source>
+        <translation>此处由您确定</translation>
+    </message>
+    <message>
+        <source>Settled by your rule</source>
+        <translation>由您的规则确定</translation>
     </message>
     <message>
         <source>The region’s own quotation marks</source>
@@ -205,6 +240,22 @@
     <message>
         <source>This link leads nowhere outside the document: {link}</source>
         <translation>无法打开此链接：{link}</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤回：{what}</translation>
+    </message>
+    <message>
+        <source>Settled again: {what}</source>
+        <translation>已重新确定：{what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>没有可重做的操作</translation>
     </message>
     <message>
         <source>Opening was cancelled</source>
@@ -567,6 +618,37 @@
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>This cannot be a rule: choose other words for it</source>
+        <translation>这不能成为规则：请换用其他词语</translation>
+    </message>
+    <message>
+        <source>{what} · Ctrl+Z takes it back</source>
+        <translation>{what} · 按 Ctrl+Z 撤回</translation>
+    </message>
+    <message>
+        <source>Take back {rule}</source>
+        <translation>撤回 {rule}</translation>
+    </message>
+    <message>
+        <source>Not settled any more · Ctrl+Z settles it again</source>
+        <translation>已不再确定 · 按 Ctrl+Z 恢复</translation>
+    </message>
+    <message>
+        <source>{rule}, here</source>
+        <translation>{rule}，此处</translation>
+    </message>
+    <message>
+        <source>{rule}, in this document</source>
+        <translation>{rule}，本文档</translation>
+    </message>
+    <message>
+        <source>{rule}, everywhere</source>
+        <translation>{rule}，所有文档</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -707,10 +789,6 @@
 </context>
 <context>
     <name>Trust</name>
-    <message>
-        <source>Copied {text}</source>
-        <translation>已复制 {text}</translation>
-    </message>
     <message numerus="yes">
         <source>This text was probably made by a converter: nobody writes {words} (%Ln places).</source>
         <translation>
@@ -909,6 +987,18 @@
     <message>
         <source>What was repaired, changed and is in doubt, by place</source>
         <translation>逐处列出修复、转换和存疑的地方</translation>
+    </message>
+    <message>
+        <source>Undo rule</source>
+        <translation>撤销规则</translation>
+    </message>
+    <message>
+        <source>Take back what was settled last</source>
+        <translation>撤回上一次的确定</translation>
+    </message>
+    <message>
+        <source>Redo rule</source>
+        <translation>重做规则</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1586,6 +1676,10 @@
     <message>
         <source>Doubts and changes</source>
         <translation>存疑与转换</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Copying</source>

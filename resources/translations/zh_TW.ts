@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>Here</source>
+        <translation>此處</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>本文件</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>用於</translation>
+    </message>
+    <message>
+        <source>The words that the rule is for</source>
+        <translation>規則所針對的詞語</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Show {text}</source>
+        <translation>顯示為 {text}</translation>
+    </message>
+</context>
+<context>
     <name>ColumnHeads</name>
     <message>
         <source>View of the column beside the text</source>
@@ -113,8 +144,12 @@
 <context>
     <name>Details</name>
     <message>
-        <source>Copy {text}</source>
-        <translation>複製 {text}</translation>
+        <source>Settled by you for this place</source>
+        <translation>此處由您選定</translation>
+    </message>
+    <message>
+        <source>Settled by your rule</source>
+        <translation>由您的規則選定</translation>
     </message>
     <message>
         <source>The region’s own quotation marks</source>
@@ -205,6 +240,22 @@
     <message>
         <source>This link leads nowhere outside the document: {link}</source>
         <translation>無法開啟這個連結：{link}</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已收回：{what}</translation>
+    </message>
+    <message>
+        <source>Settled again: {what}</source>
+        <translation>已重新選定：{what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>沒有可復原的動作</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>沒有可重做的動作</translation>
     </message>
     <message>
         <source>Opening was cancelled</source>
@@ -567,6 +618,37 @@
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>This cannot be a rule: choose other words for it</source>
+        <translation>這不能成為規則：請改用其他詞語</translation>
+    </message>
+    <message>
+        <source>{what} · Ctrl+Z takes it back</source>
+        <translation>{what} · 按 Ctrl+Z 收回</translation>
+    </message>
+    <message>
+        <source>Take back {rule}</source>
+        <translation>收回 {rule}</translation>
+    </message>
+    <message>
+        <source>Not settled any more · Ctrl+Z settles it again</source>
+        <translation>已取消選定 · 按 Ctrl+Z 還原</translation>
+    </message>
+    <message>
+        <source>{rule}, here</source>
+        <translation>{rule}，此處</translation>
+    </message>
+    <message>
+        <source>{rule}, in this document</source>
+        <translation>{rule}，本文件</translation>
+    </message>
+    <message>
+        <source>{rule}, everywhere</source>
+        <translation>{rule}，所有文件</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -707,10 +789,6 @@
 </context>
 <context>
     <name>Trust</name>
-    <message>
-        <source>Copied {text}</source>
-        <translation>已複製 {text}</translation>
-    </message>
     <message numerus="yes">
         <source>This text was probably made by a converter: nobody writes {words} (%Ln places).</source>
         <translation>
@@ -909,6 +987,18 @@
     <message>
         <source>What was repaired, changed and is in doubt, by place</source>
         <translation>逐處列出修復、轉換和存疑的地方</translation>
+    </message>
+    <message>
+        <source>Undo rule</source>
+        <translation>復原規則</translation>
+    </message>
+    <message>
+        <source>Take back what was settled last</source>
+        <translation>收回上一次的選定</translation>
+    </message>
+    <message>
+        <source>Redo rule</source>
+        <translation>重做規則</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1586,6 +1676,10 @@
     <message>
         <source>Doubts and changes</source>
         <translation>存疑與轉換</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>規則</translation>
     </message>
     <message>
         <source>Copying</source>

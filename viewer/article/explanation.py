@@ -16,6 +16,7 @@ from viewer.text.script import View
 class What(Enum):
     """The most that there is to say of a place."""
 
+    SETTLED = "settled"
     DOUBTFUL = "doubtful"
     REPAIRED = "repaired"
     CHANGED = "changed"
@@ -25,7 +26,7 @@ class What(Enum):
 
 class Explanation(NamedTuple):
     """`source`, at `position`, is shown as `shown`. `steps` are configurations of OpenCC's; `table` and `word` say what
-    decided, `rule` which repair."""
+    decided, `rule` which repair, or whether the reader settled it by a rule or for this place."""
 
     what: What
     position: Position
@@ -47,6 +48,8 @@ def explain(doubts: Doubts, position: Position) -> Explanation | None:
     rendition = doubts.rendition
     if not 0 <= position.block < len(rendition.article.blocks):
         return None
+    if (settled := _settled(doubts, position)) is not None:
+        return settled
     if (found := doubts.at(position)) is not None:
         told = Explanation(What.DOUBTFUL, found.position, found.source, found.shown, doubts.with_words(found))
         return _with_steps(doubts, told._replace(doubt=found))
@@ -64,6 +67,20 @@ def explain(doubts: Doubts, position: Position) -> Explanation | None:
     if candidates:
         source = rendition.article.blocks[position.block].text[position.offset]
         return _with_steps(doubts, Explanation(What.CHOICE, position, source, _shown(doubts, position), candidates))
+    return None
+
+
+def _settled(doubts: Doubts, position: Position) -> Explanation | None:
+    """What the reader has settled about the character after a position."""
+    rendition, number = doubts.rendition, position.block
+    steps = rendition.steps(number)
+    back = steps.repair.alignment
+    for item in steps.conversion.replacements:
+        start, end = back.backward_range(item.start, item.end)
+        if start <= position.offset < end:
+            source = rendition.article.blocks[number].text[start:end]
+            candidates = candidates_at(rendition, Position(number, start)) if item.end - item.start == 1 else ()
+            return Explanation(What.SETTLED, Position(number, start), source, item.text, candidates, rule=item.rule)
     return None
 
 

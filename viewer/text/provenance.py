@@ -24,7 +24,7 @@ class Acting(NamedTuple):
 def acting(text: str, offset: int, script: Script, view: View) -> Acting:
     """What decided about the character at `offset` of a text before conversion without vocabulary."""
     if view is View.SIMPLIFIED:
-        return _found(text, offset, _traditional_words(), "TSPhrases", "TSCharacters")
+        return _found(text, offset, traditional_words(), "TSPhrases", "TSCharacters")
     if script in (Script.SIMPLIFIED, Script.MIXED):
         simple = conversion.convert(text, "t2s")
         return _found(simple, offset, simplified_words(), "STPhrases", "STCharacters")
@@ -44,7 +44,8 @@ def _found(text: str, offset: int, words: Words, phrases: str, characters: str) 
 
 
 @cache
-def _traditional_words() -> Words:
+def traditional_words() -> Words:
+    """OpenCC's words in Traditional script that it converts otherwise than character by character."""
     words = Words()
     words.add(opencc_words("TSPhrases"))
     return words

@@ -77,6 +77,8 @@ ACTIONS = (
     ActionRow("doubt.previous", _n("Previous doubt"), ("Shift+F8",)),
     ActionRow("doubt.details", _n("Explain this place"), ("Ctrl+I",), _n("What stood here, and what else it could be")),
     ActionRow("report", _n("Report…"), ("Ctrl+Shift+R",), _n("What was repaired, changed and is in doubt, by place")),
+    ActionRow("rules.undo", _n("Undo rule"), ("Ctrl+Z",), _n("Take back what was settled last")),
+    ActionRow("rules.redo", _n("Redo rule"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionRow("copy", _n("Copy"), ("Ctrl+C",), _n("Copy what is shown")),
     ActionRow("copy.quote", _n("Copy quote with its source"), ("Ctrl+Shift+C",)),
     ActionRow("copy.original", _n("Copy original"), ("Ctrl+Alt+C",), _n("Copy in the source’s own script and words")),

@@ -27,7 +27,9 @@ from viewer.ui.opening import Manner, Opened, Order, order_of
 from viewer.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from viewer.library.glossary import Glossary
     from viewer.ui.guide import Guide
+    from viewer.ui.rulemaking import RuleMaking
 
 PROPERTY = "desk"
 """The property of the application that holds its desk."""
@@ -112,6 +114,20 @@ class Desk(QObject):
 
             return order_of_address(path, lambda _known: self.manner("", arguments))
         return order_of(path, lambda known: self.manner(path, arguments, known))
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The reader's rules."""
+        from viewer.library.glossary import Glossary  # who reads the original needs none
+
+        return Glossary(self.store)
+
+    @cached_property
+    def rulemaking(self) -> RuleMaking:
+        """Changes of the rules, and how to undo them."""
+        from viewer.ui.rulemaking import RuleMaking
+
+        return RuleMaking(self.glossary, self)
 
     @cached_property
     def guide(self) -> Guide:

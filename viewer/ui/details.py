@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from viewer.article.explanation import Explanation, What
+from viewer.article.rulings import PLACE
 from viewer.text.doubt import Reason
 from viewer.text.script import Region
+from viewer.ui.candidates import Candidates
 from viewer.ui.glyphforms import wear
 from viewer.ui.wording import Worded
 
+_WIDTH = 340
 _MARGIN = 8
 """Pixels between the panel, the text that it is about, and the edges of its host."""
+_WORDS_PX = 22
 _LONGEST = 40
 """Characters of the source that are shown; a hidden image may have hundreds."""
 
@@ -24,16 +30,13 @@ class Details(Worded, QFrame):
     It is no window of its own, so the window's keys go on working while it is shown.
     """
 
-    copied = Signal(str)
-    """The candidate that was put on the clipboard."""
     closed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, propose: Callable[[Explanation], str]) -> None:
         super().__init__(host)
         self.setObjectName("details")
         self._host = host
         self._told: Explanation | None = None
-        self._region: Region | None = None
         self._focus_before: QWidget | None = None
         self._words = QLabel(self)
         self._words.setObjectName("detailsWords")
@@ -43,16 +46,15 @@ class Details(Worded, QFrame):
         for label in (self._words, self._reason, self._acted):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(label is not self._words)
-        self._choices = QGridLayout()
-        self._choices.setHorizontalSpacing(12)
-        self._choices.setVerticalSpacing(2)
-        self._buttons: list[QPushButton] = []
+        self.candidates = Candidates(propose, self)
+        self.candidates.grown.connect(self._fit)
+        self._place = QRect()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(6)
         for label in (self._words, self._reason):
             column.addWidget(label)
-        column.addLayout(self._choices)
+        column.addWidget(self.candidates)
         column.addWidget(self._acted)
         self.hide()
 
@@ -65,19 +67,20 @@ class Details(Worded, QFrame):
         """Explain what is at `place` of the host; with `take_keyboard` the candidates can be gone through at once."""
         if take_keyboard and not self.isAncestorOf(QApplication.focusWidget() or self._host):
             self._focus_before = QApplication.focusWidget()
-        self._told, self._region = told, region
-        self._fill_choices(told)
-        self.word()
-        for widget, size in ((self._words, 22), *((button, 16) for button in self._buttons)):
-            wear(widget, region)
-            font = widget.font()
-            font.setPixelSize(size)
-            widget.setFont(font)
-        self._place_beside(place)
+        if told != self.is_about:
+            self._told = told
+            self.candidates.offer(told, region)
+            self.word()
+            wear(self._words, region)
+            font = self._words.font()
+            font.setPixelSize(_WORDS_PX)
+            self._words.setFont(font)
+        self._place = place
+        self._fit()
         self.show()
         self.raise_()
-        if take_keyboard:
-            (self._buttons[0] if self._buttons else self).setFocus(Qt.FocusReason.PopupFocusReason)
+        if take_keyboard and not self.candidates.take_keyboard():
+            self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
         """Close, and give the keyboard back to where it came from."""
@@ -102,37 +105,17 @@ class Details(Worded, QFrame):
         self._reason.setText(self._reason_of(told))
         self._acted.setText(self._acting(told))
         self._acted.setVisible(bool(self._acted.text()))
-        for button, candidate in zip(self._buttons, told.candidates, strict=True):
-            button.setToolTip(self.tr("Copy {text}").format(text=candidate.shown))
-            button.setAccessibleName(f"{candidate.shown} {candidate.word}")
 
     # How it does it.
-
-    def _fill_choices(self, told: Explanation) -> None:
-        for button in self._buttons:
-            self._choices.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
-        for row, candidate in enumerate(told.candidates):
-            with_word = f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown
-            chosen = "　✓" if candidate.shown == told.shown else ""
-            button = QPushButton(f"{with_word}{chosen}".replace("&", "&&"), self)
-            button.setObjectName("candidate")
-            button.setAutoDefault(True)
-            button.clicked.connect(lambda _=False, text=candidate.shown: self._copy(text))
-            self._choices.addWidget(button, row, 0)
-            button.show()
-            self._buttons.append(button)
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.copied.emit(text)
 
     def _reason_of(self, told: Explanation) -> str:
         match told.what:
             case What.DOUBTFUL if told.doubt is not None:
                 return self._doubting(told.doubt.reason)
+            case What.SETTLED:
+                return (
+                    self.tr("Settled by you for this place") if told.rule == PLACE else self.tr("Settled by your rule")
+                )
             case What.REPAIRED:
                 return self._repairing(told.rule)
             case What.CHANGED if told.rule == "quotation":
@@ -172,9 +155,11 @@ class Details(Worded, QFrame):
         steps = " → ".join(told.steps)
         return f"OpenCC {steps} · {told.table}: {told.word}" if told.table else f"OpenCC {steps}"
 
-    def _place_beside(self, place: QRect) -> None:
+    def _fit(self) -> None:
+        """Take the size of what is shown, beside the place."""
+        place = self._place
         room = self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        self.setFixedWidth(min(320, room.width()))
+        self.setFixedWidth(min(_WIDTH, room.width()))
         for label in (self._reason, self._acted):
             label.setFixedWidth(self.width() - 28)
         self.adjustSize()

@@ -213,6 +213,8 @@ COMMAND_WORDS = {
     "doubt.next": "下一處存疑, 下一处存疑, 疑問",
     "doubt.previous": "上一處存疑, 上一处存疑, 疑問",
     "doubt.details": "說明, 说明, 解釋, 解释, 候選, 候选, details, candidates",
+    "rules.undo": "復原, 撤銷, 撤销, undo",
+    "rules.redo": "重做, 取消復原, 恢复, redo",
     "report": "報告, 报告, 清單, 清单, summary, list",
     "copy": "複製, 拷貝",
     "copy.quote": "複製引文, 引用, 出處, cite, citation",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -10,30 +12,39 @@ from viewer.article.blocks import Position
 from viewer.article.doubts import Doubt
 from viewer.article.explanation import Explanation, What, explain
 from viewer.article.rendition import Spot
+from viewer.article.rulings import PLACE
 from viewer.article.search import Hit
+from viewer.text.rules import RULE
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.details import Details
 from viewer.ui.hits import shown_range
 from viewer.ui.marking import Marking
 from viewer.ui.reading.style import MarkKind
+from viewer.ui.settling import Settling
 
 MOMENT_MS = 450
 """How long the mouse has to rest on a mark."""
 _KINDS = {
+    What.SETTLED: MarkKind.CHANGED,
     What.DOUBTFUL: MarkKind.DOUBTFUL,
     What.REPAIRED: MarkKind.REPAIRED,
     What.CHANGED: MarkKind.CHANGED,
 }
 
 
+_SAID_ON_CLICK = ("vocabulary", RULE, PLACE)
+"""What is explained on a click though it is neither marked nor has candidates."""
+
+
 class Explaining(QObject):
     """Shows the details of a place in the pane, one at a time."""
 
-    def __init__(self, pane: ArticlePane, marking: Marking) -> None:
+    def __init__(self, pane: ArticlePane, marking: Marking, settling: Settling) -> None:
         super().__init__(pane)
         self._pane, self._marking = pane, marking
-        self.details = Details(pane)
+        self.details = Details(pane, settling.term)
+        self._connect(settling)
         self._hovered = False
         self._point = QPointF()
         self._pressed: QPoint | None = None
@@ -46,6 +57,24 @@ class Explaining(QObject):
         pane.view.viewport().installEventFilter(self)
         pane.view.installEventFilter(self)
         pane.installEventFilter(self)
+
+    def _connect(self, settling: Settling) -> None:
+        candidates = self.details.candidates
+
+        def about(act: Callable[..., None]) -> Callable[..., None]:
+            """What the reader does about the place that is explained; the panel is then done."""
+
+            def do(*what: object) -> None:
+                told = self.details.is_about
+                self.details.dismiss()
+                if told is not None:
+                    act(told, *what)
+
+            return do
+
+        candidates.chosen.connect(about(settling.settle))
+        candidates.kept.connect(about(settling.keep))
+        candidates.taken_back.connect(about(settling.take_back))
 
     def show_here(self) -> None:
         """Explain what the selection, the doubt gone to or the caret stands on, or else go to the next doubt."""
@@ -87,7 +116,7 @@ class Explaining(QObject):
 
     def _click(self, point: QPointF) -> None:
         told = self._under(point)
-        if told is not None and (self._is_marked(told) or told.candidates):
+        if told is not None and (self._is_marked(told) or told.candidates or told.rule in _SAID_ON_CLICK):
             self._show(told, take_keyboard=False)
         else:
             self.details.dismiss()

@@ -176,7 +176,7 @@ class Features(QObject):
         """Marks, doubts and the report."""
         from viewer.ui.trust import Trust
 
-        return Trust(self._window, self._desk.settings)
+        return Trust(self._window, self._desk)
 
     @cached_property
     def comparing(self) -> Comparing:
@@ -222,6 +222,8 @@ class Features(QObject):
         on["doubt.next"].connect(lambda: self.trust.marking.step(1))
         on["doubt.previous"].connect(lambda: self.trust.marking.step(-1))
         on["doubt.details"].connect(lambda: self.trust.explaining.show_here())
+        on["rules.undo"].connect(lambda: self._undo_rule(True))
+        on["rules.redo"].connect(lambda: self._undo_rule(False))
         on["report"].connect(lambda: self.trust.show_report())
         self._window.status.doubts_clicked.connect(lambda: self.trust.marking.step(1))
         settings = self._desk.settings
@@ -256,6 +258,18 @@ class Features(QObject):
             QDesktopServices.openUrl(url)
         else:
             self._window.toast.say(self.tr("This link leads nowhere outside the document: {link}").format(link=address))
+
+    def _undo_rule(self, undo: bool) -> None:
+        """Take the last change of the rules back, or make it again."""
+        stack, toast = self._desk.rulemaking.stack, self._window.toast
+        if undo and stack.canUndo():
+            toast.say(self.tr("Taken back: {what}").format(what=stack.undoText()))
+            stack.undo()
+        elif not undo and stack.canRedo():
+            toast.say(self.tr("Settled again: {what}").format(what=stack.redoText()))
+            stack.redo()
+        else:
+            toast.say(self.tr("There is nothing to undo") if undo else self.tr("There is nothing to redo"))
 
     def _choose_files(self) -> None:
         from viewer.ui.choosing import choose_files

@@ -21,6 +21,9 @@ from viewer.ui.opening import Manner, Opened, order_of
 from viewer.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from viewer.article.rulings import Rulings
     from viewer.ui.desk import Desk
     from viewer.ui.watching import Watching
 
@@ -43,6 +46,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._document: Document | None = None
+        self._without_file = 0
         self._shown = Shown(View.ORIGINAL, False, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.keep_place)
@@ -64,6 +68,14 @@ class Keeping(QObject):
         """The folder of the document in the window."""
         return self._document.path.parent if self._document else None
 
+    @property
+    def number(self) -> int:
+        """The number by which rules speak of the document in the window."""
+        if self._document is not None:
+            return self._document.number
+        self._without_file = self._without_file or self._desk.glossary.without_file()
+        return self._without_file
+
     def keep_place(self) -> None:
         """Write down where the reader is now."""
         pane = self._window.pane
@@ -82,12 +94,34 @@ class Keeping(QObject):
             return
         reading, path = opened.reading, opened.path
         self._document = self._desk.recents.add(path, opened.fingerprint) if path else None
+        self._without_file = 0
+        reading.take_rulings(partial(self._rulings, reading))
         self._shown = Shown(reading.view, reading.vocabulary, reading.repair)
         place = self._same_place(reading, opened.place) if again else opened.place
         self._window.read(reading, place)
         if path and self._document is not None and self._document.path == self._desk.bundled:
             path = ""  # it is a part of the program
         AfterPaint(self._window.pane.view.viewport(), lambda: self._watching.watch(path, opened.fingerprint))
+
+    def _rulings(self, reading: Reading) -> Rulings | None:
+        """What the reader has settled for the document; from now on what is settled in any window is followed."""
+        _ = self._following
+        return self._desk.glossary.rulings(self.number, reading.article.blocks)
+
+    @cached_property
+    def _following(self) -> Callable[[], None]:
+        unsubscribe = self._desk.glossary.subscribe(self._settle)
+        self.destroyed.connect(unsubscribe)
+        return unsubscribe
+
+    def _settle(self, documents: frozenset[int]) -> None:
+        """Show what the reader has just settled, if it is about the document."""
+        from viewer.library.glossary import EVERYWHERE  # not for the first paint
+
+        if documents & {EVERYWHERE, self.number}:
+            reading = self._window.pane.reading
+            reading.take_rulings(partial(self._rulings, reading))
+            self._window.pane.refresh()
 
     @cached_property
     def _watching(self) -> Watching:

@@ -118,6 +118,7 @@ def _title(names: Sequence[str]) -> str:
         "script": translate("shortcuts", "Script"),
         "vocabulary": translate("shortcuts", "Conversion"),
         "marks": translate("shortcuts", "Doubts and changes"),
+        "rules": translate("shortcuts", "Rules"),
         "copy": translate("shortcuts", "Copying"),
         "find": translate("shortcuts", "Finding"),
         "go": translate("shortcuts", "Going about"),

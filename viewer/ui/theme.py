@@ -289,9 +289,9 @@ def _popups(theme: Theme) -> str:
         #details QLabel {{ color: {theme.muted}; }}
         #details #detailsWords {{ color: {theme.ink}; }}
         #details #detailsActed {{ font-size: 11px; }}
-        #details #candidate {{ border-color: transparent; padding: 3px 6px; text-align: left; }}
-        #details #candidate:hover {{ background: {theme.hover}; }}
-        #details #candidate:focus {{ border-color: {theme.accent}; }}
+        #details QPushButton[choice="true"] {{ border-color: transparent; padding: 3px 6px; text-align: left; }}
+        #details QPushButton[choice="true"]:hover {{ background: {theme.hover}; }}
+        #details QPushButton[choice="true"]:focus {{ border-color: {theme.accent}; }}
         #paletteNothing {{ color: {theme.muted}; }}
         #shortcutText {{ background: {theme.page}; border: 0; }}
     """

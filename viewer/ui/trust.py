@@ -16,8 +16,10 @@ from viewer.ui.explaining import Explaining
 from viewer.ui.jobs import Slices
 from viewer.ui.marking import Marking
 from viewer.ui.reading.style import MarkKind
+from viewer.ui.settling import Settling
 
 if TYPE_CHECKING:
+    from viewer.ui.desk import Desk
     from viewer.ui.window import MainWindow
 
 KINDS: Mapping[str, tuple[MarkKind, Setting[bool]]] = {
@@ -31,16 +33,18 @@ KINDS: Mapping[str, tuple[MarkKind, Setting[bool]]] = {
 class Trust(QObject):
     """Begun once the first page is painted."""
 
-    def __init__(self, window: MainWindow, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
+        settings = desk.settings
         self._window, self._settings = window, settings
         self._surveyed: Article | None = None
         self._survey = Slices(self)
         self.marking = Marking(window.pane, [kind for kind, setting in KINDS.values() if settings.value(setting)])
-        self.explaining = Explaining(window.pane, self.marking)
-        self.explaining.details.copied.connect(
-            lambda text: window.toast.say(self.tr("Copied {text}").format(text=text))
+        self.settling = Settling(
+            desk.rulemaking, lambda: window.pane.reading.rendition, lambda: desk.keepers[window].number, self
         )
+        self.settling.said.connect(window.toast.say)
+        self.explaining = Explaining(window.pane, self.marking, self.settling)
         self.marking.counted.connect(self._count)
         self.marking.missed.connect(self._say_none)
         for name, (_, setting) in KINDS.items():

@@ -1,0 +1,161 @@
+"""Settling doubts as a reader does: by keys and clicks, here, in the document, everywhere; and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QToolButton
+
+from tests.ui.conftest import Reader
+from tests.ui.test_trust import click, details, doubts, marks
+
+Open = Callable[..., Reader]
+TEXT = "他的头与发皆白。\n\n她的头与发皆白。\n"
+TAIWAN = ("--script", "taiwan", "--no-corrections")
+
+
+def candidate(reader: Reader, shown: str) -> QPushButton:
+    buttons = reader.part(QFrame, "details").findChildren(QPushButton, "candidate")
+    return next(button for button in buttons if not button.isHidden() and button.text().startswith(shown))
+
+
+def ask_for_doubt(reader: Reader) -> None:
+    """Go to the next doubt, and put the keyboard on its candidates."""
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    reader.press("Ctrl+I")
+
+
+def settle(reader: Reader, shown: str, scope: str = "here", term: str = "") -> None:
+    """Settle the next doubt."""
+    ask_for_doubt(reader)
+    QTest.mouseClick(reader.part(QToolButton, f"scope.{scope}"), Qt.MouseButton.LeftButton)
+    if term:
+        line = reader.part(QLineEdit, "ruleTerm")
+        line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_Delete)
+        reader.write(term, line)
+    QTest.mouseClick(candidate(reader, shown), Qt.MouseButton.LeftButton)
+
+
+def test_a_choice_settles_a_place_and_is_undone(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    settle(reader, "髮")
+    assert reader.shown == "他的頭與髮皆白。\n她的頭與發皆白。"
+    assert reader.toast.text() == "发 → 髮, here · Ctrl+Z takes it back"
+    assert details(reader) == ""
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "1 doubt")
+    reader.press("Ctrl+Z")
+    assert reader.shown == "他的頭與發皆白。\n她的頭與發皆白。"
+    assert reader.toast.text() == "Taken back: 发 → 髮, here"
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    reader.press("Ctrl+Z")
+    assert reader.toast.text() == "There is nothing to undo"
+    reader.press("Ctrl+Shift+Z")
+    assert reader.shown.startswith("他的頭與髮皆白。")
+
+
+def test_what_conversion_chose_can_be_confirmed(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    settle(reader, "發")
+    assert reader.shown.startswith("他的頭與發皆白。")
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "1 doubt")
+
+
+def test_digits_choose_and_f8_goes_on(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    for _ in range(2):
+        ask_for_doubt(reader)
+        QTest.keyClick(candidate(reader, "髮"), Qt.Key.Key_1)
+    assert reader.shown == "他的頭與髮皆白。\n她的頭與髮皆白。"
+    assert reader.view.hasFocus()
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: reader.toast.text() == "Nothing is in doubt here")
+
+
+def test_a_rule_for_the_words_around_holds_in_the_document(open_text: Open, open_file: Open, tmp_path: Path) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    ask_for_doubt(reader)
+    QTest.mouseClick(reader.part(QToolButton, "scope.document"), Qt.MouseButton.LeftButton)
+    assert reader.part(QLineEdit, "ruleTerm").text() == "发皆"
+    QTest.mouseClick(candidate(reader, "髮"), Qt.MouseButton.LeftButton)
+    assert reader.shown == "他的頭與髮皆白。\n她的頭與髮皆白。"
+    other = tmp_path / "别的.txt"
+    other.write_text(TEXT, "utf-8")
+    assert open_file(other, *TAIWAN).shown == "他的頭與發皆白。\n她的頭與發皆白。"
+
+
+def test_a_rule_everywhere_shows_in_every_window_at_once(open_text: Open) -> None:
+    other = open_text(TEXT, *TAIWAN, name="别的.txt")
+    reader = open_text(TEXT, *TAIWAN)
+    settle(reader, "髮", "everywhere", "与发")
+    assert reader.shown == other.shown == "他的頭與髮皆白。\n她的頭與髮皆白。"
+    other.press("Ctrl+Z")
+    assert reader.shown == other.shown == "他的頭與發皆白。\n她的頭與發皆白。"
+
+
+def test_what_is_settled_is_there_when_the_document_is_opened_again(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    settle(reader, "髮")
+    reader.window.close()
+    assert open_text(TEXT, *TAIWAN).shown == "他的頭與髮皆白。\n她的頭與發皆白。"
+
+
+def test_a_place_can_be_shown_as_the_source_has_it(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    ask_for_doubt(reader)
+    keep = reader.part(QPushButton, "keepSource")
+    assert keep.text() == "发　never convert"
+    keep.click()
+    assert reader.shown.startswith("他的頭與发皆白。")
+
+
+def test_a_word_is_never_converted(open_text: Open) -> None:
+    reader = open_text("这个软件很好，软件公司也很好。", *TAIWAN, "--vocabulary")
+    click(reader, reader.shown.index("體"))
+    reader.qtbot.waitUntil(lambda: details(reader).startswith("软件 → 軟體\n"))
+    QTest.mouseClick(reader.part(QToolButton, "scope.everywhere"), Qt.MouseButton.LeftButton)
+    reader.part(QPushButton, "keepSource").click()
+    assert reader.shown == "這個软件很好，软件公司也很好。"
+
+
+def test_what_is_settled_says_so_and_is_taken_back(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    settle(reader, "髮")
+    reader.action("marks.changed").trigger()
+    reader.qtbot.waitUntil(lambda: ("髮", "changed") in marks(reader))
+    click(reader, reader.shown.index("髮"))
+    reader.qtbot.waitUntil(lambda: "Settled by you for this place" in details(reader))
+    reader.part(QPushButton, "takeBack").click()
+    assert reader.shown.startswith("他的頭與發皆白。")
+
+
+def test_a_rule_for_no_words_cannot_be_made(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    ask_for_doubt(reader)
+    QTest.mouseClick(reader.part(QToolButton, "scope.everywhere"), Qt.MouseButton.LeftButton)
+    line = reader.part(QLineEdit, "ruleTerm")
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert not candidate(reader, "髮").isEnabled()
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert details(reader) == ""
+
+
+def test_a_pasted_text_is_settled_as_long_as_it_is_open(open_file: Open) -> None:
+    reader = open_file()  # the bundled article makes way for what is pasted
+    QGuiApplication.clipboard().setText(TEXT)
+    reader.press("Ctrl+V")
+    reader.qtbot.waitUntil(lambda: reader.shown.startswith("他的头与发皆白。"))
+    reader.press("Ctrl+3")
+    reader.select(reader.shown[4])
+    reader.press("Ctrl+I")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    other = next(one for one in ("髮", "發") if one not in reader.shown)
+    QTest.mouseClick(candidate(reader, other), Qt.MouseButton.LeftButton)
+    assert reader.shown.count(other) == 1
