@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QToolButton
 
 from tests.ui.conftest import Reader
 from tests.ui.test_trust import click, details, doubts, marks
@@ -76,6 +76,24 @@ def test_digits_choose_and_f8_goes_on(open_text: Open) -> None:
     assert reader.view.hasFocus()
     reader.press("F8")
     reader.qtbot.waitUntil(lambda: reader.toast.text() == "Nothing is in doubt here")
+
+
+def test_all_of_it_is_reached_by_keys(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    ask_for_doubt(reader)
+    for expected in ("candidate", "candidate", "keepSource", "scope.here"):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == expected
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    here = reader.part(QToolButton, "scope.here")
+    here.setFocus()
+    QTest.keyClick(here, Qt.Key.Key_Right)
+    wider = reader.part(QToolButton, "scope.document")
+    assert wider.hasFocus()
+    QTest.keyClick(wider, Qt.Key.Key_Space)
+    assert wider.isChecked()
+    assert reader.part(QLineEdit, "ruleTerm").isVisible()
 
 
 def test_a_rule_for_the_words_around_holds_in_the_document(open_text: Open, open_file: Open, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -161,6 +162,10 @@ class Candidates(Worded, QWidget):
         can_settle = told.what in (What.DOUBTFUL, What.CHANGED, What.CHOICE, What.SETTLED) and told.rule != "quotation"
         self._keep.setVisible(can_settle and told.source not in forms)
         self._take_back.setVisible(told.what is What.SETTLED)
+        for before, after in pairwise(
+            (*self._buttons, self._keep, self._take_back, *self._scopes.values(), self._term)
+        ):
+            QWidget.setTabOrder(before, after)
         self.setVisible(can_settle)
 
     def _follow_scope(self, scope: Scope, on: bool) -> None:
