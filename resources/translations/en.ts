@@ -40,6 +40,51 @@
     </message>
 </context>
 <context>
+    <name>GlossaryWindow</name>
+    <message numerus="yes">
+        <source>{shown} of %Ln rules</source>
+        <translation>
+            <numerusform>{shown} of %Ln rule</numerusform>
+            <numerusform>{shown} of %Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules</source>
+        <translation>
+            <numerusform>%Ln rule</numerusform>
+            <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln rules</source>
+        <translation>
+            <numerusform>Remove %Ln rule</numerusform>
+            <numerusform>Remove %Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules taken</source>
+        <translation>
+            <numerusform>%Ln rule taken</numerusform>
+            <numerusform>%Ln rules taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines left out</source>
+        <translation>
+            <numerusform>%Ln line left out</numerusform>
+            <numerusform>%Ln lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules saved</source>
+        <translation>
+            <numerusform>%Ln rule saved</numerusform>
+            <numerusform>%Ln rules saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message numerus="yes">
         <source>%Ln characters changed</source>

@@ -242,22 +242,6 @@
         <translation>无法打开此链接：{link}</translation>
     </message>
     <message>
-        <source>Taken back: {what}</source>
-        <translation>已撤回：{what}</translation>
-    </message>
-    <message>
-        <source>Settled again: {what}</source>
-        <translation>已重新确定：{what}</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo</source>
-        <translation>没有可撤销的操作</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo</source>
-        <translation>没有可重做的操作</translation>
-    </message>
-    <message>
         <source>Opening was cancelled</source>
         <translation>已取消打开</translation>
     </message>
@@ -295,6 +279,133 @@
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryWindow</name>
+    <message>
+        <source>Glossary</source>
+        <translation>词汇表</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>No rules yet. A rule says what a term is shown as, whatever the converter makes of it. Write one above, choose a candidate in the text, or import a list.</source>
+        <translation>还没有规则。规则决定一个词语显示成什么，不论转换的结果如何。可在上方写一条，在正文里选择候选字，或导入列表。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %Ln rules</source>
+        <translation>
+            <numerusform>%Ln 条规则中的 {shown} 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules</source>
+        <translation>
+            <numerusform>%Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not taken: {problem}.</source>
+        <translation>未采用：{problem}。</translation>
+    </message>
+    <message>
+        <source>Change {term}</source>
+        <translation>修改 {term}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln rules</source>
+        <translation>
+            <numerusform>删除 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>Lists of rules (*.tsv *.txt)</source>
+        <translation>规则列表 (*.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Cannot read “{name}”: {detail}.</source>
+        <translation>无法读取“{name}”：{detail}。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>正在读取“{name}”…</translation>
+    </message>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>导入“{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules taken</source>
+        <translation>
+            <numerusform>已采用 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines left out</source>
+        <translation>
+            <numerusform>略过 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {number}: {what}: {text}</source>
+        <translation>第 {number} 行：{what}：{text}</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large: at most {most} rules are taken. Divide it into several files.</source>
+        <translation>“{name}”太大：最多采用 {most} 条规则。请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>Table (*.tsv)</source>
+        <translation>表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>OpenCC dictionary (*.txt)</source>
+        <translation>OpenCC 词典 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在保存“{name}”…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules saved</source>
+        <translation>
+            <numerusform>已保存 %Ln 条规则</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -568,6 +679,127 @@
     <message>
         <source>Saved “{name}”</source>
         <translation>已保存“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBox</name>
+    <message>
+        <source>Term, as the source has it</source>
+        <translation>词语（按原文写）</translation>
+    </message>
+    <message>
+        <source>Shown as; empty: never converted</source>
+        <translation>显示为；留空则从不转换</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message>
+        <source>in every view</source>
+        <translation>在每种视图</translation>
+    </message>
+    <message>
+        <source>Simplified → Traditional</source>
+        <translation>简体 → 繁体</translation>
+    </message>
+    <message>
+        <source>Simplified → 臺灣</source>
+        <translation>简体 → 臺灣</translation>
+    </message>
+    <message>
+        <source>Simplified → 香港</source>
+        <translation>简体 → 香港</translation>
+    </message>
+    <message>
+        <source>Traditional → 简体</source>
+        <translation>繁体 → 简体</translation>
+    </message>
+    <message>
+        <source>Traditional → 臺灣</source>
+        <translation>繁体 → 臺灣</translation>
+    </message>
+    <message>
+        <source>Traditional → 香港</source>
+        <translation>繁体 → 香港</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>所有文档</translation>
+    </message>
+    <message>
+        <source>never converted</source>
+        <translation>从不转换</translation>
+    </message>
+    <message>
+        <source>{name}, one place</source>
+        <translation>{name}，一处</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Rulebook</name>
+    <message>
+        <source>A rule is for some words of one paragraph: select less</source>
+        <translation>规则只针对一段中的几个字：请少选一些</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤回：{what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Settled again: {what}</source>
+        <translation>已重新确定：{what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>this document</source>
+        <translation>本文档</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1219,22 @@
     <message>
         <source>What was repaired, changed and is in doubt, by place</source>
         <translation>逐处列出修复、转换和存疑的地方</translation>
+    </message>
+    <message>
+        <source>Glossary…</source>
+        <translation>词汇表…</translation>
+    </message>
+    <message>
+        <source>Your rules for terms: look through, change, exchange</source>
+        <translation>您的用语规则：查看、修改、导入导出</translation>
+    </message>
+    <message>
+        <source>Make a rule…</source>
+        <translation>添加规则…</translation>
+    </message>
+    <message>
+        <source>Say once what the selected words are shown as, or that they are never converted</source>
+        <translation>一次说定所选词语显示成什么，或从不转换</translation>
     </message>
     <message>
         <source>Undo rule</source>
@@ -1519,6 +1767,37 @@
     <message>
         <source>as it comes back from Simplified</source>
         <translation>经简体转回的结果</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>there is no tab between the term and what it becomes</source>
+        <translation>词语和显示内容之间没有制表符</translation>
+    </message>
+    <message>
+        <source>there is no such direction</source>
+        <translation>没有这种方向</translation>
+    </message>
+    <message>
+        <source>an earlier line has the same term; this one counts</source>
+        <translation>前面有同样的词语，以本行为准</translation>
+    </message>
+    <message>
+        <source>the term is empty</source>
+        <translation>词语为空</translation>
+    </message>
+    <message>
+        <source>there is nothing to show instead</source>
+        <translation>没有写显示成什么</translation>
+    </message>
+    <message>
+        <source>it has a control character</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>太长</translation>
     </message>
 </context>
 <context>

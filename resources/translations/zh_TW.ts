@@ -242,22 +242,6 @@
         <translation>無法開啟這個連結：{link}</translation>
     </message>
     <message>
-        <source>Taken back: {what}</source>
-        <translation>已收回：{what}</translation>
-    </message>
-    <message>
-        <source>Settled again: {what}</source>
-        <translation>已重新選定：{what}</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo</source>
-        <translation>沒有可復原的動作</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo</source>
-        <translation>沒有可重做的動作</translation>
-    </message>
-    <message>
         <source>Opening was cancelled</source>
         <translation>已取消開啟</translation>
     </message>
@@ -295,6 +279,133 @@
     <message>
         <source>Not found</source>
         <translation>找不到</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryWindow</name>
+    <message>
+        <source>Glossary</source>
+        <translation>詞彙表</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>No rules yet. A rule says what a term is shown as, whatever the converter makes of it. Write one above, choose a candidate in the text, or import a list.</source>
+        <translation>還沒有規則。規則決定一個詞語顯示成什麼，不論轉換的結果如何。可在上方寫一條，在內文裡選擇候選字，或匯入清單。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %Ln rules</source>
+        <translation>
+            <numerusform>%Ln 條規則中的 {shown} 條</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules</source>
+        <translation>
+            <numerusform>%Ln 條規則</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not taken: {problem}.</source>
+        <translation>未採用：{problem}。</translation>
+    </message>
+    <message>
+        <source>Change {term}</source>
+        <translation>修改 {term}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln rules</source>
+        <translation>
+            <numerusform>刪除 %Ln 條規則</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>匯入規則</translation>
+    </message>
+    <message>
+        <source>Lists of rules (*.tsv *.txt)</source>
+        <translation>規則清單 (*.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Cannot read “{name}”: {detail}.</source>
+        <translation>無法讀取「{name}」：{detail}。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>正在讀取「{name}」…</translation>
+    </message>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>匯入「{name}」</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules taken</source>
+        <translation>
+            <numerusform>已採用 %Ln 條規則</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines left out</source>
+        <translation>
+            <numerusform>略過 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {number}: {what}: {text}</source>
+        <translation>第 {number} 行：{what}：{text}</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large: at most {most} rules are taken. Divide it into several files.</source>
+        <translation>「{name}」太大：最多採用 {most} 條規則。請分成幾個檔案。</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>匯出規則</translation>
+    </message>
+    <message>
+        <source>Table (*.tsv)</source>
+        <translation>表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>OpenCC dictionary (*.txt)</source>
+        <translation>OpenCC 詞典 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在儲存「{name}」…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules saved</source>
+        <translation>
+            <numerusform>已儲存 %Ln 條規則</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -568,6 +679,127 @@
     <message>
         <source>Saved “{name}”</source>
         <translation>已儲存「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBox</name>
+    <message>
+        <source>Term, as the source has it</source>
+        <translation>詞語（按原文寫）</translation>
+    </message>
+    <message>
+        <source>Shown as; empty: never converted</source>
+        <translation>顯示為；留空則永不轉換</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message>
+        <source>in every view</source>
+        <translation>在每種檢視</translation>
+    </message>
+    <message>
+        <source>Simplified → Traditional</source>
+        <translation>簡體 → 繁體</translation>
+    </message>
+    <message>
+        <source>Simplified → 臺灣</source>
+        <translation>簡體 → 臺灣</translation>
+    </message>
+    <message>
+        <source>Simplified → 香港</source>
+        <translation>簡體 → 香港</translation>
+    </message>
+    <message>
+        <source>Traditional → 简体</source>
+        <translation>繁體 → 简体</translation>
+    </message>
+    <message>
+        <source>Traditional → 臺灣</source>
+        <translation>繁體 → 臺灣</translation>
+    </message>
+    <message>
+        <source>Traditional → 香港</source>
+        <translation>繁體 → 香港</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>never converted</source>
+        <translation>永不轉換</translation>
+    </message>
+    <message>
+        <source>{name}, one place</source>
+        <translation>{name}，一處</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>啟用</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>啟用</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>詞語</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>顯示為</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附註</translation>
+    </message>
+</context>
+<context>
+    <name>Rulebook</name>
+    <message>
+        <source>A rule is for some words of one paragraph: select less</source>
+        <translation>規則只針對一段中的幾個字：請少選一些</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已收回：{what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>沒有可復原的動作</translation>
+    </message>
+    <message>
+        <source>Settled again: {what}</source>
+        <translation>已重新選定：{what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>沒有可重做的動作</translation>
+    </message>
+    <message>
+        <source>this document</source>
+        <translation>本文件</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1219,22 @@
     <message>
         <source>What was repaired, changed and is in doubt, by place</source>
         <translation>逐處列出修復、轉換和存疑的地方</translation>
+    </message>
+    <message>
+        <source>Glossary…</source>
+        <translation>詞彙表…</translation>
+    </message>
+    <message>
+        <source>Your rules for terms: look through, change, exchange</source>
+        <translation>您的用語規則：瀏覽、修改、匯入匯出</translation>
+    </message>
+    <message>
+        <source>Make a rule…</source>
+        <translation>新增規則…</translation>
+    </message>
+    <message>
+        <source>Say once what the selected words are shown as, or that they are never converted</source>
+        <translation>一次說定所選詞語顯示成什麼，或永不轉換</translation>
     </message>
     <message>
         <source>Undo rule</source>
@@ -1519,6 +1767,37 @@
     <message>
         <source>as it comes back from Simplified</source>
         <translation>經簡體轉回的結果</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>there is no tab between the term and what it becomes</source>
+        <translation>詞語和顯示內容之間沒有定位字元</translation>
+    </message>
+    <message>
+        <source>there is no such direction</source>
+        <translation>沒有這種方向</translation>
+    </message>
+    <message>
+        <source>an earlier line has the same term; this one counts</source>
+        <translation>前面有同樣的詞語，以本行為準</translation>
+    </message>
+    <message>
+        <source>the term is empty</source>
+        <translation>詞語為空</translation>
+    </message>
+    <message>
+        <source>there is nothing to show instead</source>
+        <translation>沒有寫顯示成什麼</translation>
+    </message>
+    <message>
+        <source>it has a control character</source>
+        <translation>含有控制字元</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>太長</translation>
     </message>
 </context>
 <context>

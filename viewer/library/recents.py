@@ -56,6 +56,11 @@ class Recents:
         number = int(rows[0][0]) if rows else self._moved(address, fingerprint)
         return None if number is None else Document(number, address)
 
+    def numbered(self, number: int) -> Document | None:
+        """The document that the store knows by a number."""
+        rows = self._store.read("SELECT address FROM document WHERE id = ?", number)
+        return Document(number, os.fsdecode(rows[0][0])) if rows else None
+
     def listed(self, path: str | os.PathLike[str]) -> Document | None:
         """The document at `path` if it is on the list."""
         address = address_of(path)

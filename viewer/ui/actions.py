@@ -77,6 +77,13 @@ ACTIONS = (
     ActionRow("doubt.previous", _n("Previous doubt"), ("Shift+F8",)),
     ActionRow("doubt.details", _n("Explain this place"), ("Ctrl+I",), _n("What stood here, and what else it could be")),
     ActionRow("report", _n("Report…"), ("Ctrl+Shift+R",), _n("What was repaired, changed and is in doubt, by place")),
+    ActionRow("rules", _n("Glossary…"), ("Ctrl+Shift+G",), _n("Your rules for terms: look through, change, exchange")),
+    ActionRow(
+        "rules.add",
+        _n("Make a rule…"),
+        ("Ctrl+Shift+K",),
+        _n("Say once what the selected words are shown as, or that they are never converted"),
+    ),
     ActionRow("rules.undo", _n("Undo rule"), ("Ctrl+Z",), _n("Take back what was settled last")),
     ActionRow("rules.redo", _n("Redo rule"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionRow("copy", _n("Copy"), ("Ctrl+C",), _n("Copy what is shown")),

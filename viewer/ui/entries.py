@@ -213,6 +213,8 @@ COMMAND_WORDS = {
     "doubt.next": "下一處存疑, 下一处存疑, 疑問",
     "doubt.previous": "上一處存疑, 上一处存疑, 疑問",
     "doubt.details": "說明, 说明, 解釋, 解释, 候選, 候选, details, candidates",
+    "rules": "詞彙表, 词汇表, 用語, 用语, 術語, 术语, 規則, 规则, glossary, rules",
+    "rules.add": "新增規則, 添加规则, 永不轉換, 从不转换, rule, never convert",
     "rules.undo": "復原, 撤銷, 撤销, undo",
     "rules.redo": "重做, 取消復原, 恢复, redo",
     "report": "報告, 报告, 清單, 清单, summary, list",

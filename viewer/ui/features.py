@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from viewer.ui.palette import CommandPalette
     from viewer.ui.printing.printing import Printing
     from viewer.ui.recoding import Recoding
+    from viewer.ui.rulebook import Rulebook
     from viewer.ui.saving import Saving
     from viewer.ui.trust import Trust
     from viewer.ui.window import MainWindow
@@ -179,6 +180,13 @@ class Features(QObject):
         return Trust(self._window, self._desk)
 
     @cached_property
+    def rulebook(self) -> Rulebook:
+        """The reader's rules."""
+        from viewer.ui.rulebook import Rulebook
+
+        return Rulebook(self._window, self._desk)
+
+    @cached_property
     def comparing(self) -> Comparing:
         """Another view of the article beside the one that is read."""
         from viewer.ui.comparing import Comparing
@@ -222,8 +230,10 @@ class Features(QObject):
         on["doubt.next"].connect(lambda: self.trust.marking.step(1))
         on["doubt.previous"].connect(lambda: self.trust.marking.step(-1))
         on["doubt.details"].connect(lambda: self.trust.explaining.show_here())
-        on["rules.undo"].connect(lambda: self._undo_rule(True))
-        on["rules.redo"].connect(lambda: self._undo_rule(False))
+        on["rules"].connect(lambda: self.rulebook.show())
+        on["rules.add"].connect(lambda: self.rulebook.make_rule())
+        on["rules.undo"].connect(lambda: self.rulebook.undo())
+        on["rules.redo"].connect(lambda: self.rulebook.redo())
         on["report"].connect(lambda: self.trust.show_report())
         self._window.status.doubts_clicked.connect(lambda: self.trust.marking.step(1))
         settings = self._desk.settings
@@ -258,18 +268,6 @@ class Features(QObject):
             QDesktopServices.openUrl(url)
         else:
             self._window.toast.say(self.tr("This link leads nowhere outside the document: {link}").format(link=address))
-
-    def _undo_rule(self, undo: bool) -> None:
-        """Take the last change of the rules back, or make it again."""
-        stack, toast = self._desk.rulemaking.stack, self._window.toast
-        if undo and stack.canUndo():
-            toast.say(self.tr("Taken back: {what}").format(what=stack.undoText()))
-            stack.undo()
-        elif not undo and stack.canRedo():
-            toast.say(self.tr("Settled again: {what}").format(what=stack.redoText()))
-            stack.redo()
-        else:
-            toast.say(self.tr("There is nothing to undo") if undo else self.tr("There is nothing to redo"))
 
     def _choose_files(self) -> None:
         from viewer.ui.choosing import choose_files

@@ -26,7 +26,7 @@ MENU = (
     ("script.original", "script.simplified", "script.taiwan", "script.hongkong", "script.flip"),
     ("vocabulary", "repair", "compare"),
     ("marks.doubtful", "marks.changed", "marks.repaired", "doubt.next", "doubt.previous", "doubt.details", "report"),
-    ("rules.undo", "rules.redo"),
+    ("rules", "rules.add", "rules.undo", "rules.redo"),
     ("copy", "copy.quote", "copy.original", "copy.both", "copy.section", "copy.all", "select.all"),
     ("find", "find.next", "find.previous"),
     ("go.back", "go.forward", "section.previous", "section.next"),

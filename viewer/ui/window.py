@@ -48,6 +48,7 @@ VIEW_ACTIONS = {
 CONTEXT_MENU = (
     ("copy", "copy.quote", "copy.original", "copy.both"),
     ("copy.section", "select.all"),
+    ("rules.add",),
     ("script.flip", "repair"),
 )
 NARROW = 720

@@ -1,0 +1,216 @@
+"""The reader's rules as a table that is filtered, sorted and edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from viewer.library.glossary import EVERYWHERE, Entry
+from viewer.text.rules import Direction
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+ON, TERM, SHOWN, DIRECTION, WHERE, NOTE = range(6)
+"""The columns."""
+_Role = Qt.ItemDataRole
+
+
+class RuleTable(QAbstractTableModel):
+    """The entries that pass the filter. An edit changes nothing here: it is announced, and comes back by `show`.
+
+    `document` is the number of the document that a rule can be narrowed to, `document_name` names any.
+    """
+
+    edited = Signal(object, object)
+    """An entry, and what it is to be instead."""
+    refused = Signal(object)
+    """What is wrong with an edit that was not made, as `Problem`."""
+
+    def __init__(self, document: int, document_name: Callable[[int], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.document, self._document_name = document, document_name
+        self._entries: list[Entry] = []
+        self._filter = ""
+        self._column, self._order = -1, Qt.SortOrder.AscendingOrder
+        self.rows: list[Entry] = []
+
+    def show(self, entries: list[Entry]) -> None:
+        """Show these entries."""
+        self._entries = entries
+        self._arrange()
+
+    def filter(self, text: str) -> None:
+        """Show those entries only that have `text` in their words or note."""
+        self._filter = text.strip().casefold()
+        self._arrange()
+
+    def row_of(self, number: int) -> int | None:
+        """Where the entry of that number is shown."""
+        return next((row for row, entry in enumerate(self.rows) if entry.number == number), None)
+
+    def direction_names(self) -> dict[Direction, str]:
+        """What the directions are called."""
+        return {
+            Direction.ANY: self.tr("in every view"),
+            Direction.TO_TRADITIONAL: self.tr("Simplified → Traditional"),
+            Direction.TO_TAIWAN: self.tr("Simplified → 臺灣"),
+            Direction.TO_HONGKONG: self.tr("Simplified → 香港"),
+            Direction.TO_SIMPLIFIED: self.tr("Traditional → 简体"),
+            Direction.TRADITIONAL_TO_TAIWAN: self.tr("Traditional → 臺灣"),
+            Direction.TRADITIONAL_TO_HONGKONG: self.tr("Traditional → 香港"),
+        }
+
+    def place_names(self) -> dict[int, str]:
+        """What the two places that a rule can be moved to are called, by the number of the document."""
+        return {EVERYWHERE: self.tr("everywhere"), self.document: self._document_name(self.document)}
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        wanted = self._filter
+        self.rows = [entry for entry in self._entries if not wanted or any(wanted in words for words in _words(entry))]
+        if self._column >= 0:
+            self.rows.sort(key=self._key, reverse=self._order is Qt.SortOrder.DescendingOrder)
+        self.endResetModel()
+
+    def _key(self, entry: Entry) -> tuple[bool, str]:
+        return (not entry.enabled, "") if self._column == ON else (False, self._text(entry, self._column))
+
+    def _text(self, entry: Entry, column: int) -> str:
+        rule = entry.rule
+        match column:
+            case 1:
+                return rule.term
+            case 2:
+                return self.tr("never converted") if rule.replacement == rule.term else rule.replacement
+            case 3:
+                return self.direction_names()[rule.direction]
+            case 4:
+                return self._where(entry)
+            case 5:
+                return rule.note
+        return ""
+
+    def _where(self, entry: Entry) -> str:
+        if entry.document == EVERYWHERE:
+            return self.tr("everywhere")
+        name = self._document_name(entry.document)
+        return self.tr("{name}, one place").format(name=name) if entry.place else name
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else NOTE + 1
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry, column = self.rows[index.row()], index.column()
+        if column == ON:
+            if role == _Role.CheckStateRole:
+                return Qt.CheckState.Checked if entry.enabled else Qt.CheckState.Unchecked
+            return self.tr("on") if role == _Role.AccessibleTextRole and entry.enabled else None
+        if role == _Role.DisplayRole:
+            return self._text(entry, column)
+        if role == _Role.EditRole:
+            values = (entry.rule.term, entry.rule.replacement, entry.rule.direction, entry.document, entry.rule.note)
+            return values[column - 1]
+        return None
+
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        entry, column = self.rows[index.row()], index.column()
+        if column == ON and role == _Role.CheckStateRole:
+            new = entry._replace(enabled=Qt.CheckState(value) is Qt.CheckState.Checked)
+        elif role == _Role.EditRole:
+            new = _changed(entry, column, value)
+        else:
+            return False
+        if new.rule.problem is not None:
+            self.refused.emit(new.rule.problem)
+            return False
+        if new != entry:
+            self.edited.emit(entry, new)
+        return new != entry
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == ON:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        is_at_a_place = self.rows[index.row()].place is not None
+        can_be_edited = index.column() in (SHOWN, NOTE) or not is_at_a_place
+        return flags | Qt.ItemFlag.ItemIsEditable if can_be_edited else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
+        if role != _Role.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        heads = (
+            self.tr("On"),
+            self.tr("Term"),
+            self.tr("Shown as"),
+            self.tr("Direction"),
+            self.tr("Where"),
+            self.tr("Note"),
+        )
+        return heads[section]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column, self._order = column, order
+        self._arrange()
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Edits directions and places by choosing one of those there are; `choices` gives their names for a column."""
+
+    def __init__(self, choices: Mapping[int, Callable[[], Mapping[Any, str]]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices = choices
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if index.column() not in self._choices:
+            return super().createEditor(parent, option, index)
+        names = self._choices[index.column()]()
+        box = QComboBox(parent)
+        for value, name in names.items():
+            box.addItem(name, value)
+        box.activated.connect(lambda: self._take(box))
+        return box
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            value = index.data(_Role.EditRole)
+            editor.setCurrentIndex(next((i for i in range(editor.count()) if editor.itemData(i) == value), 0))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        else:
+            super().setModelData(editor, model, index)
+
+
+def _words(entry: Entry) -> tuple[str, str, str]:
+    rule = entry.rule
+    return rule.term.casefold(), rule.replacement.casefold(), rule.note.casefold()
+
+
+def _changed(entry: Entry, column: int, value: object) -> Entry:
+    """An entry with another value in one column."""
+    rule, text = entry.rule, str(value)
+    if column == TERM:
+        return entry._replace(rule=replace(rule, term=text))
+    if column == SHOWN:
+        return entry._replace(rule=replace(rule, replacement=text or rule.term))
+    if column == NOTE:
+        return entry._replace(rule=replace(rule, note=text))
+    if column == DIRECTION and isinstance(value, Direction):
+        return entry._replace(rule=replace(rule, direction=value))
+    return entry._replace(document=int(text)) if column == WHERE else entry
