@@ -148,8 +148,7 @@ def test_directions_and_places_are_chosen(open_text: Open) -> None:
     box.activated.emit(box.currentIndex())
     assert editor.rows[0][2] == "Simplified → 香港"
     assert reader.shown.startswith("雲先生的軟件")
-    reader.come_here()
-    reader.press("Ctrl+4")
+    reader.click_view("香港")
     assert reader.shown.startswith("雲先生的軟體")
 
 
@@ -261,8 +260,7 @@ def test_the_selection_becomes_a_rule(open_text: Open) -> None:
     shown.setText("軟體")
     QTest.keyClick(shown, Key.Key_Return)
     assert reader.shown == "雲先生的軟體很好。\n軟體在雲上。"
-    reader.come_here()
-    reader.press("Ctrl+4")
+    reader.click_view("香港")
     assert reader.shown.startswith("雲先生的軟件"), "it was made for Taiwan"
 
 
@@ -283,7 +281,6 @@ def test_many_rules_are_shown_and_the_switch_goes_on(open_text: Open) -> None:
     editor = Editor(reader)
     assert editor.message == "10,001 rules"
     assert reader.shown.startswith("雲先生的軟體")
-    reader.come_here()
-    for keys, shown in (("Ctrl+2", "云先生的軟體"), ("Ctrl+1", "云先生的软件"), ("Ctrl+3", "雲先生的軟體")):
-        reader.press(keys)
+    for name, shown in (("简体", "云先生的軟體"), ("原文", "云先生的软件"), ("臺灣", "雲先生的軟體")):
+        reader.click_view(name)
         assert reader.shown.startswith(shown)
