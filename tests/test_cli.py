@@ -391,3 +391,34 @@ def test_without_corrections(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert main(command) == 0
     assert main([*command, "--no-corrections"]) == 0
     assert capsys.readouterr().out == "范先生被發現了。這裡沒有。範先生被發現了。這裡沒有。"
+
+
+def test_a_glossary_is_used_and_its_bad_lines_are_named(capsys: pytest.CaptureFixture[str], write: Any) -> None:
+    path, rules = write("a.txt", "软件与云先生\n"), write("规则.txt", "软件\t軟體\n没有制表符\n云先生\t云先生\n")
+    status, out, err = run(capsys, "--print", path, "--script", "taiwan", "--glossary", rules)
+    assert (status, out) == (0, "軟體與云先生\n")
+    assert err == [f"hanview: “{rules}”, line 2: there is no tab between the term and what it becomes."]
+    status, out, err = run(capsys, "--report", path, "--script", "taiwan", "--glossary", rules)
+    assert "2 settled by you" in json.loads(out)["summary"]
+
+
+def test_a_glossary_that_cannot_be_read_is_told_and_the_work_goes_on(
+    capsys: pytest.CaptureFixture[str], write: Any, tmp_path: Path
+) -> None:
+    path = write("a.txt", "软件\n")
+    status, out, err = run(capsys, "--print", path, "--script", "taiwan", "--glossary", str(tmp_path / "no.txt"))
+    assert (status, out) == (1, "軟件\n")
+    assert "Cannot read the rules of" in err[0]
+
+
+def test_a_glossary_is_not_for_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["--glossary", "rules.txt"])
+    assert raised.value.code == 2
+    assert "--glossary goes with --print" in capsys.readouterr().err
+
+
+def test_a_glossary_is_used_for_outputs(capsys: pytest.CaptureFixture[str], write: Any, tmp_path: Path) -> None:
+    path, rules = write("a.txt", "软件\n"), write("规则.txt", "软件\t軟體\n")
+    run(capsys, "--print", "--output", str(tmp_path / "out"), path, "--script", "taiwan", "--glossary", rules)
+    assert (tmp_path / "out" / "a.txt").read_text("utf-8") == "軟體\n"

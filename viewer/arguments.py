@@ -46,6 +46,7 @@ class Arguments(NamedTuple):
     encoding: str | None = None
     format: ReportFormat = ReportFormat.JSON
     corrections: bool = True
+    glossaries: tuple[Path, ...] = ()
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -57,6 +58,8 @@ def parse(argv: Sequence[str]) -> Arguments:
     task = Task(found.task or "open")
     if found.output is not None and task is not Task.PRINT:
         parser.error("--output goes with --print")
+    if found.glossary and task is Task.OPEN:
+        parser.error("--glossary goes with --print, --outline or --report; a window has rules of its own")
     if found.format is not None and task is not Task.REPORT:
         parser.error("--format goes with --report")
     return Arguments(
@@ -69,6 +72,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         found.encoding,
         ReportFormat(found.format or "json"),
         found.corrections,
+        tuple(found.glossary),
     )
 
 
@@ -106,6 +110,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--no-corrections", dest="corrections", action="store_false", help="convert as OpenCC alone does"
+    )
+    parser.add_argument(
+        "--glossary",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="without a window: convert by the rules of a file, as the glossary exports it or a dictionary of OpenCC's",
     )
     parser.add_argument(
         "--encoding",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from viewer import resources
 from viewer.arguments import Arguments, ReportFormat, Task, complain, is_address
@@ -14,31 +16,57 @@ from viewer.article.export import as_text
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
 from viewer.article.report import as_csv, as_html, as_json
+from viewer.article.rulings import Rulings
 from viewer.formats import open_article
 from viewer.formats.errors import CannotOpen
+from viewer.text.rules import Rule, Rules
 from viewer.text.script import View
 
 
 def work(arguments: Arguments) -> int:
     """Do the task for every file. Raises OSError when standard output cannot be written."""
     files = arguments.files or (str(resources.path("articles/miit.txt")),)
+    rules, status = _rules(arguments.glossaries)
     if arguments.output is not None:
         # Imported here: only this needs processes.
         from viewer.outputs import write_all
 
-        return write_all(files, partial(printed, arguments), arguments.output, _file_name)
-    status = 0
+        return max(status, write_all(files, partial(printed, arguments, rules), arguments.output, _file_name))
     for name in files:
         try:
-            _write(printed(arguments, name), arguments)
+            _write(printed(arguments, rules, name), arguments)
         except CannotOpen as error:
             status = complain(str(error))
     return status
 
 
-def printed(arguments: Arguments, name: str) -> str:
+def printed(arguments: Arguments, rules: tuple[Rule, ...], name: str) -> str:
     """What the task makes of one file. Raises `CannotOpen`."""
-    return _result(_article(name, arguments), arguments)
+    return _result(_article(name, arguments), arguments, rules)
+
+
+def _rules(paths: Sequence[Path]) -> tuple[tuple[Rule, ...], int]:
+    """The rules of files that are on, and the exit status: 1 if a file could not be read. Bad lines are named."""
+    rules: list[Rule] = []
+    status = 0
+    for path in paths:
+        from viewer.library.rule_files import LARGEST, MOST, RuleReader, TooMuch  # few ask for it
+
+        try:
+            with path.open("rb") as file:
+                reader = RuleReader(file.read(LARGEST + 1))
+            for _ in reader:
+                pass
+        except OSError as error:
+            status = complain(f"Cannot read the rules of “{path}”: {error.strerror}.")
+            continue
+        except TooMuch:
+            status = complain(f"“{path}” is too large: at most {MOST:,} rules are taken. Divide it into several files.")
+            continue
+        for bad in reader.bad:
+            complain(f"“{path}”, line {bad.number}: {bad.what.value}.")
+        rules += [row.rule for row in reader.rows if row.enabled]
+    return tuple(rules), status
 
 
 def _article(name: str, arguments: Arguments) -> Article:
@@ -59,7 +87,7 @@ def _file_name(name: str) -> str:
     return name
 
 
-def _result(article: Article, arguments: Arguments) -> str:
+def _result(article: Article, arguments: Arguments, rules: Sequence[Rule]) -> str:
     reading = Reading(
         article,
         view=arguments.view or View.ORIGINAL,
@@ -67,6 +95,8 @@ def _result(article: Article, arguments: Arguments) -> str:
         repair=arguments.repair is not False,
         corrections=arguments.corrections,
     )
+    if rules:
+        reading.take_rulings(lambda: Rulings(Rules(rules)))
     match arguments.task:
         case Task.OUTLINE:
             return json.dumps(outline(reading), ensure_ascii=False, indent=1)

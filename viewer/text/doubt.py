@@ -66,6 +66,9 @@ _FREE = frozenset(
 """Pairs of which a careful writer may choose either: no doubt is worth a mark."""
 
 
+_AROUND = 6
+"""Characters beside a reworded word in which the words that it may cut are looked for."""
+
 _TECHNICAL = pattern(
     "[A-Za-z]{2}|[软軟]件|[软軟][体體]|[电電][脑腦]|[计計]算[机機]|[网網][络絡路]|服[务務]器|伺服器|代[码碼]|程式|程序[员員代设設]|[数數]据[库庫]"
     "|资料库|資料庫|操作[系]?[统統]|作業系統|[编編]程|[浏瀏][览覽]器|[硬][盘盤碟]|互[联聯][网網]|字[节符段]|鼠[标標]|滑鼠|屏幕|螢幕|点[击擊]"
@@ -151,7 +154,7 @@ def _from_simplified(converted: Rewrite, view: View) -> Iterator[Doubt]:
             if converted.before[base + index] != character:
                 yield from _as_kept(base + index, converted.before[base + index], shown, view)
             if character in rows:
-                yield from _as_usage(run, index, base, forward, shown, view)
+                yield from _as_usage(text, run, index, base, forward, shown, view)
 
 
 def _boundaries(
@@ -242,12 +245,14 @@ def _as_kept(index: int, source: str, shown: _Shown, view: View) -> Iterator[Dou
         yield Doubt(index, index + 1, Reason.SCRIPT, chosen, (Candidate(kept), Candidate(chosen)))
 
 
-def _as_usage(run: str, index: int, base: int, forward: list[int], shown: _Shown, view: View) -> Iterator[Doubt]:
+def _as_usage(
+    text: str, run: str, index: int, base: int, forward: list[int], shown: _Shown, view: View
+) -> Iterator[Doubt]:
     chosen = shown.at(base + index, base + index + 1)
     for row in evidence.rows()[run[index]]:
         if chosen != _form(row.shown, view) or (row.lone and not _is_lone(forward, index)):
             continue
-        if row.fits(run, index):
+        if row.fits(run, index, text, base):
             others = [form for form in (_form(other, view) for other in row.others) if form != chosen]
             if others:
                 candidates = (*map(Candidate, others), Candidate(chosen))
@@ -282,14 +287,14 @@ def _from_traditional(converted: Rewrite, view: View) -> Iterator[Doubt]:
                         base + index, base + index + 1, Reason.NAME, chosen, (Candidate(kept), Candidate(chosen))
                     )
             elif character in rows and character not in _ambiguous():
-                yield from _traditional_usage(run, index, base, chosen)
+                yield from _traditional_usage(text, run, index, base, chosen)
             elif view is not View.SIMPLIFIED and character in simplified_only() and chosen == character:
                 yield _stray(base + index, character, view)
 
 
-def _traditional_usage(run: str, index: int, base: int, chosen: str) -> Iterator[Doubt]:
+def _traditional_usage(text: str, run: str, index: int, base: int, chosen: str) -> Iterator[Doubt]:
     for row in evidence.rows()[run[index]]:
-        if chosen == row.shown and row.fits(run, index):
+        if chosen == row.shown and row.fits(run, index, text, base):
             candidates = (*map(Candidate, row.others), Candidate(chosen))
             yield Doubt(base + index, base + index + 1, Reason.USAGE, chosen, candidates)
             return
@@ -310,11 +315,27 @@ def _reworded(converted: Rewrite, view: View) -> Iterator[Doubt]:
         shown = converted.after[edit.new_start : edit.new_end]
         word = conversion.convert(source, "t2s")
         meeting = bool(before := converted.before[: edit.start][-1:]) and before in ordinary.get(word, "")
-        if word not in ordinary or source == shown or (technical and not meeting):
+        if source == shown:
+            continue
+        is_ordinary = word in ordinary and (not technical or meeting)
+        if not is_ordinary and not _is_chance(converted.before, edit.start, edit.end):
             continue
         kept = conversion.convert(conversion.convert(word, "s2t") if view is not View.SIMPLIFIED else source, config)
         if kept != shown:
             yield Doubt(edit.start, edit.end, Reason.VOCABULARY, shown, (Candidate(kept), Candidate(shown)))
+
+
+def _is_chance(text: str, start: int, end: int) -> bool:
+    """Whether a reworded word is only where two others meet: 内存 in 库内存货, 线程 in 航线程度."""
+    head, tail = max(start - _AROUND, 0), end + _AROUND
+    around = conversion.convert(text[head:tail], "t2s")
+    run = next(m for m in _CHINESE.finditer(around) if m.start() <= start - head < m.end())
+    first, last = start - head - run.start(), end - head - run.start()
+    words = simplified_words()
+    for cuts in (words.forward(run[0]), words.backward(run[0])):
+        if any(a < first < b or a < last < b for a, b in pairwise(cuts)):
+            return True
+    return False
 
 
 def _disjoint(found: list[Doubt], settled: Iterable[tuple[int, int]]) -> list[Doubt]:

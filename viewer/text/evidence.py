@@ -15,6 +15,8 @@ from viewer import resources
 
 _REACH = 4
 """Characters before and after that a row looks at."""
+_AROUND = 14
+"""Characters on either side, marks included, in which it looks for what the text is about."""
 
 TITLES = (
     "先生|女士|小姐|太太|夫人|老师|教授|博士|院士|医生|大夫|护士|律师|法官|警官|记者|编辑|主编|主任|主席|主播|书记|部长|省长|市长"
@@ -27,11 +29,13 @@ _OFFICES = (
     "记者|教授|老师|主席|主任|部长|市长|局长|院长|校长|经理|总裁|导演|作家|诗人|画家|学者|将军|医生|律师|名叫|姓|姓名"
     "|老|小|阿"
 )
+_BEFORE_NAMES = tuple("和与及由是请让给被把叫")
+_BEFORE_OTHER_NAMES = tuple("归向对跟同找问替为派聘邀选约陪随")
 _NAME_MARKS = "、，,；;"
 
 
 class Row(NamedTuple):
-    """A character shown as `shown` is doubted where `before` or `after` fits (both, if `both`)."""
+    """A character shown as `shown` is doubted where `before` or `after` fits (both, if `both`), and `around`."""
 
     shown: str
     others: str
@@ -39,9 +43,13 @@ class Row(NamedTuple):
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     both: bool
+    around: re.Pattern[str] | None = None
 
-    def fits(self, run: str, index: int) -> bool:
-        """Whether the row speaks of the character at `index` of a run of Chinese characters."""
+    def fits(self, run: str, index: int, text: str, base: int) -> bool:
+        """Whether the row speaks of the character at `index` of a run of Chinese characters, at `base` of a text."""
+        place = base + index
+        if self.around is not None and not self.around.search(text[max(place - _AROUND, 0) : place + 1 + _AROUND]):
+            return False
         before = self.before is None or bool(self.before.search(run[max(index - _REACH, 0) : index]))
         after = self.after is None or bool(self.after.match(run[index + 1 : index + 1 + _REACH]))
         return (before and after) if self.both else (before or after)
@@ -58,11 +66,12 @@ class Name(NamedTuple):
 def rows() -> dict[str, tuple[Row, ...]]:
     """The rows of each character that has any."""
     found: dict[str, list[Row]] = {}
-    for character, shown, others, where, before, after in _fields("characters.txt"):
+    for character, shown, others, where, before, after, *around in _fields("characters.txt"):
         both = after.startswith("+") or "-" in (before, after)
         head = None if before == "-" else re.compile(f"(?:{before})$")
         tail = None if after == "-" else re.compile(f"(?:{after.removeprefix('+')})")
-        found.setdefault(character, []).append(Row(shown, others, where == "lone", head, tail, both))
+        topic = re.compile(around[0]) if around else None
+        found.setdefault(character, []).append(Row(shown, others, where == "lone", head, tail, both, topic))
     return {character: tuple(group) for character, group in found.items()}
 
 
@@ -103,7 +112,8 @@ def is_name(text: str, index: int) -> bool:
     """Whether the character at `index` stands as a surname does: before a title, after one, or in a list of names."""
     titled, listed, office, called = _name_contexts()
     before, after = text[max(index - 3, 0) : index], text[index + 1 : index + 8]
-    begins = not before or not ("一" <= before[-1] <= "鿿") or before[-1] in "和与及由是请让给被把叫"
+    begins = not before or not ("一" <= before[-1] <= "鿿") or before[-1] in _BEFORE_NAMES
+    begins = begins or (text[index] != "于" and before[-1:] in _BEFORE_OTHER_NAMES)
     if begins and titled.match(after):
         return True
     if after[:1] == "某" and text[index] != "于" and before[-1:] not in tuple("其多剩业"):
