@@ -107,6 +107,13 @@
             <numerusform>%Ln in doubt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln settled by you</source>
+        <translation>
+            <numerusform>%Ln settled by you</numerusform>
+            <numerusform>%Ln settled by you</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>

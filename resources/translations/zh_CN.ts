@@ -668,6 +668,12 @@
             <numerusform>%Ln 处存疑</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln settled by you</source>
+        <translation>
+            <numerusform>您已确定 %Ln 处</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Save report</source>
         <translation>保存报告</translation>
@@ -1733,6 +1739,14 @@
         <translation>引号</translation>
     </message>
     <message>
+        <source>your rule</source>
+        <translation>您的规则</translation>
+    </message>
+    <message>
+        <source>settled by you</source>
+        <translation>由您确定</translation>
+    </message>
+    <message>
         <source>pinyin</source>
         <translation>拼音</translation>
     </message>
@@ -1876,6 +1890,10 @@
     <message>
         <source>Use the region’s words</source>
         <translation>转换为当地用语</translation>
+    </message>
+    <message>
+        <source>Correct known mistakes of conversion</source>
+        <translation>修正已知的转换错误</translation>
     </message>
     <message>
         <source>Start with the document read last</source>

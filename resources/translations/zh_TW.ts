@@ -668,6 +668,12 @@
             <numerusform>%Ln 處存疑</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln settled by you</source>
+        <translation>
+            <numerusform>您已選定 %Ln 處</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Save report</source>
         <translation>儲存報告</translation>
@@ -1733,6 +1739,14 @@
         <translation>引號</translation>
     </message>
     <message>
+        <source>your rule</source>
+        <translation>您的規則</translation>
+    </message>
+    <message>
+        <source>settled by you</source>
+        <translation>由您選定</translation>
+    </message>
+    <message>
         <source>pinyin</source>
         <translation>拼音</translation>
     </message>
@@ -1876,6 +1890,10 @@
     <message>
         <source>Use the region’s words</source>
         <translation>轉換為當地用語</translation>
+    </message>
+    <message>
+        <source>Correct known mistakes of conversion</source>
+        <translation>修正已知的轉換錯誤</translation>
     </message>
     <message>
         <source>Start with the document read last</source>

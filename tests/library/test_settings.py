@@ -43,6 +43,7 @@ def test_the_usual_values(store: Store) -> None:
         "traditional_view": None,
         "vocabulary": False,
         "repair": True,
+        "corrections": True,
         "return_to_last": True,
         "appearance": Appearance.SYSTEM,
         "serif": True,

@@ -65,6 +65,7 @@ def test_every_preference_has_a_control(form: Preferences) -> None:
         ("Traditional characters of: 香港", "traditional_view", View.HONGKONG),
         ("Use the region’s words", "vocabulary", True),
         ("Repair damaged text", "repair", False),
+        ("Correct known mistakes of conversion", "corrections", False),
         ("Start with the document read last", "return_to_last", False),
         ("Dark", "appearance", Appearance.DARK),
         ("Serif type for Simplified", "serif_simplified", False),
@@ -170,3 +171,12 @@ def test_escape_closes_it_and_there_is_one(form: Preferences, reader: Reader) ->
     with reader.qtbot.waitSignal(form.destroyed):
         QTest.keyClick(form, Qt.Key.Key_Escape)
     desk().settings.text_size = 30  # nobody that is gone is told
+
+
+def test_corrections_are_switched_live(reader: Reader, open_text: Open) -> None:
+    other = open_text("被发现的，范先生。", "--script", "taiwan", name="别的.txt")
+    assert other.shown == "被發現的，范先生。"
+    desk().settings.corrections = False
+    assert other.shown == "被發現的，範先生。"
+    desk().settings.corrections = True
+    assert other.shown == "被發現的，范先生。"

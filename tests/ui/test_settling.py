@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton
 
 from tests.ui.conftest import Reader
 from tests.ui.test_trust import click, details, doubts, marks
@@ -177,3 +177,16 @@ def test_a_pasted_text_is_settled_as_long_as_it_is_open(open_file: Open) -> None
     other = next(one for one in ("髮", "發") if one not in reader.shown)
     QTest.mouseClick(candidate(reader, other), Qt.MouseButton.LeftButton)
     assert reader.shown.count(other) == 1
+
+
+def test_an_open_report_follows_what_is_settled(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.press("Ctrl+Shift+R")
+    tabs = reader.part(QTabWidget, "reportTabs")
+    summary = reader.part(QLabel, "reportSummary")
+    reader.qtbot.waitUntil(lambda: "2 in doubt · 0 settled by you" in summary.text())
+    reader.action("doubt.next").trigger()  # the report has the keyboard
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    candidate(reader, "髮").click()
+    reader.qtbot.waitUntil(lambda: "1 in doubt · 1 settled by you" in summary.text())
+    assert tabs.tabText(0) == "Doubts 1"

@@ -87,6 +87,7 @@ class Settings:
     """None until the reader has chosen: then the system's locale decides."""
     vocabulary = Setting(Flag(), False, "Use the region’s words", Group.OPENING)
     repair = Setting(Flag(), True, "Repair damaged text", Group.OPENING)
+    corrections = Setting(Flag(), True, "Correct known mistakes of conversion", Group.OPENING)
     return_to_last = Setting(Flag(), True, "Start with the document read last", Group.OPENING)
     appearance = Setting(
         OneOf((Appearance.SYSTEM, Appearance.LIGHT, Appearance.PAPER, Appearance.DARK)),

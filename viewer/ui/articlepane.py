@@ -101,6 +101,11 @@ class ArticlePane(QWidget):
         self.reading.repair = on
         self._show_choice()
 
+    def set_corrections(self, on: bool) -> None:
+        """Convert with the correction pack, or as OpenCC alone does."""
+        self.reading.corrections = on
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the article again after a change of what is shown or how, keeping place and selection."""
         self.take_place()

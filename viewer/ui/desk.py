@@ -51,6 +51,7 @@ class Desk(QObject):
         self.bundled = resources.path("articles/miit.txt")
         self.windows: list[MainWindow] = []
         self.destroyed.connect(self.settings.subscribe(Settings.traditional_view, self._flip_to))
+        self.destroyed.connect(self.settings.subscribe(Settings.corrections, self._correct))
         self.keepers: dict[MainWindow, Keeping] = {}
         self._front: MainWindow | None = None
         application.focusWindowChanged.connect(self._note_front)
@@ -161,7 +162,7 @@ class Desk(QObject):
             view=_first(arguments.view, choices.view, settings.opening_view),
             vocabulary=_first(arguments.vocabulary, choices.vocabulary, settings.vocabulary),
             repair=_first(arguments.repair, choices.repair, settings.repair),
-            corrections=arguments.corrections,
+            corrections=arguments.corrections and settings.corrections,
             encoding=arguments.encoding or choices.encoding,
             traditional=self._traditional,
             place=self.places.place(document) if document else None,
@@ -186,6 +187,10 @@ class Desk(QObject):
     def _flip_to(self, _value: object) -> None:
         for window in self.windows:
             window.pane.reading.traditional = self._traditional
+
+    def _correct(self, on: bool) -> None:
+        for window in self.windows:
+            window.pane.set_corrections(on)
 
     def holder(self, path: str) -> MainWindow | None:
         """The window that holds the document at `path`."""

@@ -72,6 +72,13 @@ class EntryList(QAbstractTableModel):
             if len(self._blocks) - self._pending >= _BATCH:
                 self.flush()
 
+    def clear(self) -> None:
+        """Begin anew, without entries."""
+        self.beginResetModel()
+        self._blocks = array("I")
+        self._firsts, self._pending, self._last = {}, 0, (-1, ())
+        self.endResetModel()
+
     def flush(self) -> None:
         """Announce what has been put in."""
         if len(self._blocks) > self._pending:
@@ -116,7 +123,7 @@ class EntryList(QAbstractTableModel):
 
 
 class ReportPanel(Worded, QDialog):
-    """The report on what the pane shows when it is opened. It stays beside the text; Return in a row leads there."""
+    """The report on what is shown. It stays beside the text and follows it; Return in a row leads there."""
 
     position_chosen = Signal(object)
     """A `Position` of the source that the reader wants to see."""
@@ -141,16 +148,27 @@ class ReportPanel(Worded, QDialog):
         self._save.setAutoDefault(False)
         self._save.clicked.connect(self._choose_file)
         self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("reportTabs")
         self._lists = [EntryList(partial(self._entries, kind), self._text, self) for kind in _ORDER]
         if proposals:
             self._lists.insert(0, EntryList(self._proposed, self._text, self))
-        for model in self._lists:
-            self._tabs.addTab(self._table(model), "")
+        self._tables = [self._table(model) for model in self._lists]
+        for table in self._tables:
+            self._tabs.addTab(table, "")
         self._lay_out()
         self._tabs.currentWidget().setFocus()
         self._work = Slices(self)
         self._work.start(self._fill())
         self.word()
+
+    def renew(self, doubts: Doubts) -> None:
+        """Report on what is shown now, at the rows that are in view."""
+        if doubts is not self._doubts:
+            tops = [table.verticalScrollBar().value() for table in self._tables]
+            self._doubts, self._told = doubts, None
+            for model in self._lists:
+                model.clear()
+            self._work.start(self._refill(tops))
 
     def word(self) -> None:
         self.setWindowTitle(self.tr("Report"))
@@ -212,6 +230,12 @@ class ReportPanel(Worded, QDialog):
         yield
         yield from self._sum_up()
 
+    def _refill(self, tops: list[int]) -> Iterator[None]:
+        for _ in self._fill():
+            for table, top in zip(self._tables, tops, strict=True):
+                table.verticalScrollBar().setValue(top)
+            yield
+
     def _sum_up(self) -> Iterator[None]:
         for told in report.counting(self._doubts):
             self._told = told
@@ -235,6 +259,7 @@ class ReportPanel(Worded, QDialog):
             self.tr("%Ln characters changed", "", told.characters),
             self.tr("%Ln repairs", "", told.repairs),
             self.tr("%Ln in doubt", "", told.doubts),
+            self.tr("%Ln settled by you", "", told.settled),
         ]
         return " · ".join((told.converter, steps, *parts))
 
@@ -295,6 +320,8 @@ def _why(entry: Entry) -> str:
         "script": translate("report", "script"),
         "vocabulary": translate("report", "regional word"),
         "quotation": translate("report", "quotation mark"),
+        "rule": translate("report", "your rule"),
+        "place": translate("report", "settled by you"),
         "gloss": translate("report", "pinyin"),
         "image": translate("report", "empty image"),
         "invisible": translate("report", "invisible character"),

@@ -20,6 +20,7 @@ from viewer.ui.settling import Settling
 
 if TYPE_CHECKING:
     from viewer.ui.desk import Desk
+    from viewer.ui.reportpanel import ReportPanel
     from viewer.ui.window import MainWindow
 
 KINDS: Mapping[str, tuple[MarkKind, Setting[bool]]] = {
@@ -38,6 +39,7 @@ class Trust(QObject):
         settings = desk.settings
         self._window, self._settings = window, settings
         self._surveyed: Article | None = None
+        self._report: ReportPanel | None = None
         self._survey = Slices(self)
         self.marking = Marking(window.pane, [kind for kind, setting in KINDS.values() if settings.value(setting)])
         self.settling = Settling(
@@ -45,6 +47,7 @@ class Trust(QObject):
         )
         self.settling.said.connect(window.toast.say)
         self.explaining = Explaining(window.pane, self.marking, self.settling)
+        window.pane.shown_changed.connect(self._renew_report)
         self.marking.counted.connect(self._count)
         self.marking.missed.connect(self._say_none)
         for name, (_, setting) in KINDS.items():
@@ -56,9 +59,19 @@ class Trust(QObject):
         from viewer.ui.reportpanel import show_report
 
         panel = show_report(self._window.pane, self.marking.doubts, self._window, proposals=proposals)
+        self._report = panel
+        panel.finished.connect(self._forget_report)
         panel.position_chosen.connect(self._go_to)
         panel.said.connect(self._window.toast.say)
         panel.failed.connect(self._window.notices.say)
+
+    def _renew_report(self) -> None:
+        """Have an open report follow what is shown."""
+        if self._report is not None:
+            self._report.renew(self.marking.doubts)
+
+    def _forget_report(self) -> None:
+        self._report = None
 
     def _follow(self, action: QAction, name: str, setting: Setting[bool]) -> None:
         def hear(on: bool) -> None:
