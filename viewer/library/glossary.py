@@ -78,11 +78,11 @@ class Glossary:
         self._write([e for e in old if e.document >= EVERYWHERE], [e for e in new if e.document >= EVERYWHERE])
         for entry in old:
             self._entries.pop(entry.number, None)
+            self._on.get(entry.document, {}).pop(entry.number, None)
         self._entries.update((entry.number, entry) for entry in new)
-        self.__dict__.pop("_by_document", None)
+        _sort_in(new, self._on)
+        self._follow(old, new)
         documents = frozenset(entry.document for entry in (*old, *new))
-        if EVERYWHERE in documents:
-            self._general = None
         for hear in self._hearers:
             hear(documents)
 
@@ -90,11 +90,11 @@ class Glossary:
         """What is settled for a document; None if nothing is."""
         if not self._entries:
             return None
-        own = self._by_document.get(document, []) if document != EVERYWHERE else []
+        own = self._on.get(document, {}).values() if document != EVERYWHERE else ()
         rules = [entry.rule for entry in own if entry.place is None]
         choices = [choice for entry in own if (choice := _choice(entry, blocks)) is not None]
         if self._general is None:
-            self._general = Rules(entry.rule for entry in self._by_document.get(EVERYWHERE, []))
+            self._general = Rules(entry.rule for entry in self._on.get(EVERYWHERE, {}).values())
         if not (rules or choices or self._general):
             return None
         return Rulings(self._general.joined_by(rules), choices)
@@ -115,13 +115,18 @@ class Glossary:
         return {entry.number: entry for row in rows if (entry := _entry(row)) is not None}
 
     @cached_property
-    def _by_document(self) -> dict[int, list[Entry]]:
-        """The entries that are on."""
-        found: dict[int, list[Entry]] = {}
-        for entry in self.entries:
-            if entry.enabled:
-                found.setdefault(entry.document, []).append(entry)
+    def _on(self) -> dict[int, dict[int, Entry]]:
+        """The entries that are on, by document and number."""
+        found: dict[int, dict[int, Entry]] = {}
+        _sort_in(self._entries.values(), found)
         return found
+
+    def _follow(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
+        """Bring the index of the rules for all documents up to date; what is only added takes no time."""
+        if any(entry.document == EVERYWHERE for entry in old):
+            self._general = None
+        elif self._general is not None:
+            self._general = self._general.extended_by(e.rule for e in new if e.document == EVERYWHERE and e.enabled)
 
     def _write(self, old: list[Entry], new: list[Entry]) -> None:
         if not old and not new:
@@ -134,6 +139,13 @@ class Glossary:
             )
 
         self._store.transact(work)
+
+
+def _sort_in(entries: Iterable[Entry], found: dict[int, dict[int, Entry]]) -> None:
+    """Put those entries that are on where they belong."""
+    for entry in entries:
+        if entry.enabled:
+            found.setdefault(entry.document, {})[entry.number] = entry
 
 
 def _row(entry: Entry) -> Row:

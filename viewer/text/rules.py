@@ -9,12 +9,14 @@ characters takes less than one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from viewer.text.alignment import Alignment, Edit
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import Script, View
 
@@ -66,6 +68,9 @@ _FROM_AND_TO = {
 """The script whose paragraphs a direction leaves alone, and the views it leads to."""
 
 
+_CONTROLS = pattern("[\0-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 class Problem(Enum):
     """What is wrong with a rule."""
 
@@ -75,8 +80,7 @@ class Problem(Enum):
     TOO_LONG = "it is too long"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Show `term`, as the source writes it, as `replacement`; a rule that replaces a term by itself keeps it so."""
 
     term: str
@@ -93,9 +97,7 @@ class Rule:
             return Problem.EMPTY_REPLACEMENT
         if max(len(self.term), len(self.replacement)) > LONGEST:
             return Problem.TOO_LONG
-        if any(
-            ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in self.term + self.replacement
-        ):
+        if _CONTROLS.search(self.term) or _CONTROLS.search(self.replacement):
             return Problem.CONTROL_CHARACTER
         return None
 
@@ -105,7 +107,7 @@ class Rules:
     counts, and of two for one direction the later one."""
 
     def __init__(self, rules: Iterable[Rule] = ()) -> None:
-        self._layers: tuple[_Layer, ...] = ()
+        self._layers: tuple[_Layer, ...] = ({},)
         self._lengths: dict[str, frozenset[int]] = {}
         self._firsts: set[str] = set()
         self._add(rules)
@@ -115,10 +117,12 @@ class Rules:
 
     def joined_by(self, rules: Iterable[Rule]) -> Rules:
         """These rules and others, which count more. Much less work than to index all of them anew."""
-        joined = Rules()
-        joined._layers, joined._lengths, joined._firsts = self._layers, self._lengths.copy(), self._firsts.copy()
-        joined._add(rules)
-        return joined
+        return self._copy(({}, *self._layers), rules)
+
+    def extended_by(self, rules: Iterable[Rule]) -> Rules:
+        """The same with later ones."""
+        first = {direction: table.copy() for direction, table in self._layers[0].items()}
+        return self._copy((first, *self._layers[1:]), rules)
 
     def find(self, text: str, script: Script, view: View) -> Iterator[Replacement]:
         """What the rules settle in `text`, in order."""
@@ -133,27 +137,42 @@ class Rules:
             found = lengths.get(text[start : start + 2], _NONE) | lengths.get(character, _NONE)
             for length in sorted(found, reverse=True):
                 term = text[start : start + length]
-                shown = next((table[term] for table in tables if term in table), None)
-                if len(term) == length and shown is not None:
+                shown = _shown(term, tables) if len(term) == length else None
+                if shown is not None:
                     end = start + length
                     yield Replacement(start, end, shown, RULE)
                     break
 
+    def _copy(self, layers: tuple[_Layer, ...], rules: Iterable[Rule]) -> Rules:
+        copy = Rules()
+        copy._layers, copy._lengths, copy._firsts = layers, self._lengths.copy(), self._firsts.copy()
+        copy._add(rules)
+        return copy
+
     def _add(self, rules: Iterable[Rule]) -> None:
-        layer: _Layer = {}
-        self._layers = (layer, *self._layers)
+        layer, known = self._layers[0], self._lengths
         for rule in rules:
             if rule.problem is None:
-                beginning = rule.term[:2]
-                layer.setdefault(rule.direction, {})[rule.term] = rule.replacement
-                self._lengths[beginning] = self._lengths.get(beginning, _NONE) | {len(rule.term)}
-                self._firsts.add(beginning[0])
+                term, beginning, length = rule.term, rule.term[:2], len(rule.term)
+                layer.setdefault(rule.direction, {})[term] = rule.replacement
+                lengths = known.get(beginning, _NONE)
+                if length not in lengths:
+                    known[beginning] = lengths | {length}
+                    self._firsts.add(beginning[0])
 
 
 _Layer = dict[Direction, dict[str, str]]
 _MOST_SPECIAL_FIRST = tuple(Direction)[::-1]
 _NONE: frozenset[int] = frozenset()
 NO_RULES = Rules()
+
+
+def _shown(term: str, tables: Iterable[dict[str, str]]) -> str | None:
+    """What the first table that has a term shows it as."""
+    for table in tables:
+        if term in table:
+            return table[term]
+    return None
 
 
 def settle(text: str, settled: Sequence[Replacement], convert: Callable[[str], Rewrite]) -> Rewrite:
@@ -199,14 +218,17 @@ def _joined(parts: Iterable[Rewrite]) -> Rewrite:
 
 def _overlaid(done: Rewrite, settled: Sequence[Replacement]) -> Rewrite:
     """A conversion with what is settled in place of what it made there; no word of it is cut by that."""
+    starts = [item.start for item in settled]
+    edits = [(item.start, item.end, len(item.text)) for item in settled]
+    for edit in done.alignment.edits:
+        index = bisect_right(starts, edit.start) - 1
+        if index < 0 or edit.start >= settled[index].end:
+            edits.append((edit.start, edit.end, edit.new_end - edit.new_start))
     pieces: list[str] = []
-    edits = [(e.start, e.end, e.new_end - e.new_start) for e in done.alignment.edits]
     position = 0
     for item in settled:
         start, end = done.alignment.forward_range(position, item.start)
         pieces += (done.after[start:end], item.text)
-        edits = [edit for edit in edits if not (item.start <= edit[0] and edit[1] <= item.end)]
-        edits.append((item.start, item.end, len(item.text)))
         position = item.end
     start, end = done.alignment.forward_range(position, len(done.before))
     pieces.append(done.after[start:end])

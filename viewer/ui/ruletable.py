@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -206,11 +205,11 @@ def _changed(entry: Entry, column: int, value: object) -> Entry:
     """An entry with another value in one column."""
     rule, text = entry.rule, str(value)
     if column == TERM:
-        return entry._replace(rule=replace(rule, term=text))
+        return entry._replace(rule=rule._replace(term=text))
     if column == SHOWN:
-        return entry._replace(rule=replace(rule, replacement=text or rule.term))
+        return entry._replace(rule=rule._replace(replacement=text or rule.term))
     if column == NOTE:
-        return entry._replace(rule=replace(rule, note=text))
+        return entry._replace(rule=rule._replace(note=text))
     if column == DIRECTION and isinstance(value, Direction):
-        return entry._replace(rule=replace(rule, direction=value))
+        return entry._replace(rule=rule._replace(direction=value))
     return entry._replace(document=int(text)) if column == WHERE else entry
