@@ -39,3 +39,17 @@ def test_vocabulary_is_the_last_step() -> None:
     assert route(Script.TRADITIONAL, View.SIMPLIFIED, vocabulary=True)[-1] == "t2sp"
     assert convert("软件程序", Script.SIMPLIFIED, View.TAIWAN, vocabulary=True).after == "軟體程式"
     assert convert("軟體程式", Script.TRADITIONAL, View.SIMPLIFIED, vocabulary=True).after == "软件程序"
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "shown"),
+    [
+        ("玄德使孙乾去见他们。", View.TAIWAN, "玄德使孫乾去見他們。"),
+        ("站在瞭望台上，他说「後來」。", View.TAIWAN, "站在瞭望臺上，他說「後來」。"),
+        ("他引了「這裏」两个字。", View.TAIWAN, "他引了「這裡」兩個字。"),
+        ("他引了「這裡」两个字。", View.HONGKONG, "他引了「這裏」兩個字。"),
+    ],
+)
+def test_what_a_simplified_text_has_in_traditional_stays(text: str, view: View, shown: str) -> None:
+    assert convert(text, Script.SIMPLIFIED, view).after == shown
+    assert convert(text, Script.MIXED, view, vocabulary=True).after == shown

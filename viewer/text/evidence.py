@@ -29,6 +29,19 @@ _OFFICES = (
     "记者|教授|老师|主席|主任|部长|市长|局长|院长|校长|经理|总裁|导演|作家|诗人|画家|学者|将军|医生|律师|名叫|姓|姓名"
     "|老|小|阿"
 )
+_NO_NAMES = tuple(
+    f"{first}{second}"
+    for first, seconds in {
+        "党": "委代员组政中校支内的",
+        "干": "部事",
+        "丑": "角",
+        "谷": "物",
+        "钟": "表",
+        "台": "长上",
+    }.items()
+    for second in seconds
+)
+"""Characters that are surnames, with what makes a word of them."""
 _BEFORE_NAMES = tuple("和与及由是请让给被把叫")
 _BEFORE_OTHER_NAMES = tuple("归向对跟同找问替为派聘邀选约陪随")
 _NAME_MARKS = "、，,；;"
@@ -111,6 +124,8 @@ def _name_contexts() -> tuple[re.Pattern[str], ...]:
 def is_name(text: str, index: int) -> bool:
     """Whether the character at `index` stands as a surname does: before a title, after one, or in a list of names."""
     titled, listed, office, called = _name_contexts()
+    if text[index : index + 2] in _NO_NAMES:
+        return False
     before, after = text[max(index - 3, 0) : index], text[index + 1 : index + 8]
     begins = not before or not ("一" <= before[-1] <= "鿿") or before[-1] in _BEFORE_NAMES
     begins = begins or (text[index] != "于" and before[-1:] in _BEFORE_OTHER_NAMES)

@@ -3,7 +3,7 @@
 A configuration run against the wrong script damages text: s2t makes 幹擾 of an already Traditional 干擾. So every
 paragraph goes by its own script. A Traditional source is first normalised from both regions' forms, which makes it
 irrelevant which one it came from; a Simplified one first goes through t2s, which makes a Traditional phrase quoted in
-it safe.
+it safe for what stands around, and characters that were Traditional already keep their own form.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _FROM_SIMPLIFIED = {
     View.TAIWAN: ("t2s", "s2tw"),
     View.HONGKONG: ("t2s", "s2hk"),
 }
+_OWN_FORMS = {View.TAIWAN: ("hk2t", "t2tw"), View.HONGKONG: ("hk2t", "tw2t", "t2hk")}
+"""From any region's Traditional to that of a view, one character at a time."""
 _FROM_TRADITIONAL = {
     View.SIMPLIFIED: ("hk2t", "tw2t", "t2s"),
     View.TAIWAN: ("hk2t", "t2tw"),
@@ -78,7 +80,28 @@ def convert(
     for config in (steps := route(script, view, vocabulary=vocabulary))[:-1]:
         after = conversion.convert(after, config, corrected=corrections)
     last = conversion.rewrite(after, steps[-1], corrected=corrections)
-    return Rewrite(text, last.after, last.alignment)
+    shown = last.after
+    if steps[0] == "t2s" and after != text:
+        shown = _kept(text, after, last, _OWN_FORMS[view])
+    return Rewrite(text, shown, last.alignment)
+
+
+def _kept(text: str, simplified: str, converted: Rewrite, own: tuple[str, ...]) -> str:
+    """What was converted, but with those characters in their own form that the text had in Traditional already.
+
+    On the way through Simplified they would become others: the 乾 of 孙乾, which Simplified keeps, would become 幹.
+    """
+    from viewer.text import conversion
+
+    forms = text
+    for config in own:
+        forms = conversion.convert(forms, config)
+    shown = list(converted.after)
+    for index, (before, after) in enumerate(zip(text, simplified, strict=True)):
+        is_reworded = any(edit.start <= index < edit.end for edit in converted.alignment.edits)
+        if before != after and not is_reworded:
+            shown[converted.alignment.forward(index)] = forms[index]
+    return "".join(shown)
 
 
 def load(script: Script, view: View, *, vocabulary: bool = False, corrections: bool = True) -> None:
