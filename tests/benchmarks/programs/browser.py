@@ -32,8 +32,8 @@ class Viewer:
         self.browser.setPlainText(self.text)
         self.window.setCentralWidget(self.browser)
         self.painted = 0.0
-        self.watch = PaintWatch(self.browser.viewport(), self._note)
         self.window.show()
+        self.watch = PaintWatch(self.browser.viewport(), self._note)
 
     def _note(self, painted: float) -> None:
         self.painted = painted

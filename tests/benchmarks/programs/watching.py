@@ -10,25 +10,38 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+_PAINTING = (QEvent.Type.UpdateRequest, QEvent.Type.Expose, QEvent.Type.Paint)
+"""In which a window paints its widgets."""
+
 
 class PaintWatch(QObject):
     """Calls `painted` with the time after each painting of `widget`, when its window has been handed to the screen.
 
-    Qt paints and hands over a window within one event; what is posted during it comes next.
+    Qt paints and hands over a window within one event, which is delivered here to see its end: what is posted during it
+    comes after the timers that are due. The window must have been shown.
     """
 
     def __init__(self, widget: QWidget, painted: Callable[[float], None]) -> None:
         super().__init__()
-        self._painted = painted
-        widget.installEventFilter(self)
+        self._widget, self._painted = widget, painted
+        self._is_painted = self._is_within = False
+        for each in (widget, widget.window(), widget.window().windowHandle()):
+            each.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), 1_000_000)  # before whatever else waits
+        if watched is self._widget and event.type() == QEvent.Type.Paint:
+            self._is_painted = True
+        elif event.type() in _PAINTING and not self._is_within:
+            self._deliver(watched, event)
+            return True
         return False
 
-    def customEvent(self, event: QEvent) -> None:
-        self._painted(time.perf_counter())
+    def _deliver(self, watched: QObject, event: QEvent) -> None:
+        self._is_within, self._is_painted = True, False
+        QCoreApplication.sendEvent(watched, event)
+        self._is_within = False
+        if self._is_painted:
+            self._painted(time.perf_counter())
 
 
 def memory_mb() -> float:
