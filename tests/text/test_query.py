@@ -113,9 +113,10 @@ def test_any_text_finds_itself(text: str) -> None:
 
 @given(any_text, any_text)
 def test_hits_are_in_order_and_apart(query: str, text: str) -> None:
-    previous = 0
-    for start, end in compile_query(query).find(text + query + text):
-        assert previous <= start < end <= len(text + query + text)
+    previous, whole, compiled = 0, text + query + text, compile_query(query)
+    for start, end in compiled.find(whole):
+        assert previous <= start < end <= len(whole)
+        assert compiled.may_be_in(whole[start:end])
         previous = end
 
 

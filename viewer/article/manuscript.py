@@ -52,6 +52,7 @@ class Manuscript(Sequence[Block]):
         self._before = [0]
         self._starts = array("I")
         self._ends = array("I")
+        self._breaks: dict[int, str] = {}
 
     def add(self, piece: str, starts: Sequence[int], ends: Sequence[int]) -> None:
         """Add blocks: in `piece` each begins and its text ends at these offsets; what follows is its ending."""
@@ -126,9 +127,15 @@ class Manuscript(Sequence[Block]):
             return Run(boundary.join(texts), part.start, starts, 0, 0, len(texts))
         base = self._starts[part.start]
         text = piece[base : self._end(place, part.stop - 1)]
-        for line_break in _BREAKS:
+        for line_break in self._breaks_of(place):
             text = text.replace(line_break, boundary)
         return Run(text, part.start, self._starts, base, part.start, part.stop)
+
+    def _breaks_of(self, place: int) -> str:
+        """The kinds of line breaks in a piece; most have only one, and looking for the others takes longer."""
+        if place not in self._breaks:
+            self._breaks[place] = "".join(line_break for line_break in _BREAKS if line_break in self._pieces[place])
+        return self._breaks[place]
 
     def _end(self, place: int, number: int) -> int:
         """Where block `number`, in the piece at `place`, ends with its ending."""

@@ -104,7 +104,7 @@ def _search(article: Article, query: Query, stretch: range) -> list[Hit]:
     """The hits in neighbouring blocks, in order."""
     hits = []
     for run in runs(article.blocks, stretch, BOUNDARY):
-        for start, end in query.find(run.text):
+        for start, end in query.find(run.text) if query.may_be_in(run.text) else ():
             block, offset = run.locate(start)
             hits.append(Hit(block, offset, offset + end - start))
     return hits

@@ -59,15 +59,21 @@ class Query:
     """What is looked for, as `text` says. One with nothing to look for, such as spaces, is false and finds nothing.
 
     `length` is that of the shortest hit in characters, `brackets` how many opening brackets every hit has of its own.
+    `needed` are, for each wording, its Chinese characters, each as all those alike; a hit has one of each.
     """
 
     text: str
     pattern: re.Pattern[str] | None
     length: int
     brackets: int
+    needed: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return self.pattern is not None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether `text` has the Chinese characters of a hit, anywhere: told in a fraction of the time of finding."""
+        return any(all(any(form in text for form in forms) for forms in wording) for wording in self.needed)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The hits in `text` in order, none overlapping another, as ranges of offsets; never empty."""
@@ -101,7 +107,8 @@ def compile_query(text: str, *, vocabulary: bool = False) -> Query:
         return Query(text, None, 0, 0)
     pattern = re.compile("|".join(dict.fromkeys(map(_expression, found))))
     brackets = sum(piece.is_bracket for piece in found[0])
-    return Query(text, pattern, min(map(len, found)), brackets)
+    needed = tuple(tuple(piece.forms for piece in pieces if piece.forms) for pieces in found)
+    return Query(text, pattern, min(map(len, found)), brackets, needed)
 
 
 class _Kind(Enum):
@@ -114,12 +121,15 @@ class _Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A character of the query, or an ellipsis. `spaced`: there are spaces before it."""
+    """A character of the query, or an ellipsis. `spaced`: there are spaces before it. `forms`: of a Chinese one, all
+    that are alike.
+    """
 
     expression: str
     kind: _Kind
     spaced: bool
     is_bracket: bool
+    forms: str
 
 
 def _without_glosses(text: str) -> str:
@@ -134,8 +144,9 @@ def _pieces(text: str) -> list[_Piece]:
         if match["space"]:
             spaced = True
             continue
-        expression = _ELLIPSIS if match["ellipsis"] else _character(match[0])
-        pieces.append(_Piece(expression, _kind(match[0]), spaced, bool(_BRACKET.match(match[0]))))
+        expression, kind = _ELLIPSIS if match["ellipsis"] else _character(match[0]), _kind(match[0])
+        forms = alike(match[0]) if kind is _Kind.HAN else ""
+        pieces.append(_Piece(expression, kind, spaced, bool(_BRACKET.match(match[0])), forms))
         spaced = False
     return pieces[:LONGEST]
 

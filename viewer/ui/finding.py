@@ -181,12 +181,12 @@ class Finding(QObject):
             self.counted.emit(self.counts)
 
     def _announced(self, work: Iterator[None]) -> Iterator[None]:
-        """The same work, announced as it goes on, but not more often than it can be seen."""
-        said = perf_counter()
+        """The same work, with what it finds announced as it goes on, but not more often than it can be seen."""
+        said, known = perf_counter(), len(self.hits)
         for step in work:
-            if perf_counter() - said > _PAUSE_S:
+            if len(self.hits) != known and perf_counter() - said > _PAUSE_S:
                 self._announce()
-                said = perf_counter()
+                said, known = perf_counter(), len(self.hits)
             yield step
         self._announce()
 
