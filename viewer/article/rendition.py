@@ -161,13 +161,17 @@ class Rendition:
 
     def _rewrite(self, number: int) -> Steps:
         repair = self.clean[number]
+        region = self.view.region
+        if region is None:  # whatever script it is in: telling that takes twice the time of the rest
+            same = Rewrite.identity(repair.after)
+            return Steps(repair, same, same)
         script = self.clean.script(number)
         conversion = self._convert(number, repair, script)
         quotation = Rewrite.identity(conversion.after)
-        if self.view.region and script is not Script.OTHER:
+        if script is not Script.OTHER:
             from viewer.text.quotation import regional
 
-            marks = regional(conversion.after, self.view.region)
+            marks = regional(conversion.after, region)
             alignment = repair.alignment.then(conversion.alignment)
             code = [alignment.forward_range(*r) for r in code_ranges(self.article.blocks[number])]
             quotation = Rewrite.apply(conversion.after, outside(code, marks))
