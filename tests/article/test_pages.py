@@ -53,6 +53,11 @@ def test_where_pages_start(sizes: list[int], headings: list[tuple[int, int]], st
     assert tuple(page.start for page in Pages(of_sizes(*sizes), headings, 10_000)) == starts
 
 
+def test_what_has_no_headings_is_cut_into_smaller_portions_if_wanted() -> None:
+    pages = Pages(of_sizes(10, 4_000, 4_000, 4_000, 4_000, 4_000), [(1, 1), (3, 1)], 10_000, portion=5_000)
+    assert [page.start for page in pages] == [0, 3, 4, 5]
+
+
 def test_blank_blocks_take_room_too() -> None:
     assert len(list(Pages([Block("")] * 50, longest=10))) == 5
 

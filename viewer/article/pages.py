@@ -20,7 +20,7 @@ class Pages:
 
     `headings` are the block number and level of each section. An article of at most `longest` characters is one page. A
     longer one is cut at its top sections, each of them that is still too long at the sections inside it, and what has
-    none where the limit is reached, at a paragraph's end.
+    none into portions of at most `longest`, or `portion`, characters, at a paragraph's end.
     """
 
     def __init__(
@@ -29,12 +29,13 @@ class Pages:
         headings: Iterable[tuple[int, int]] = (),
         longest: int = LONGEST,
         sizes: Sizes | None = None,
+        portion: int | None = None,
     ) -> None:
         levels: dict[int, set[int]] = {}
         for block, level in headings:
             levels.setdefault(level, set()).add(block)
         self._cuts = [sorted(levels[level]) for level in sorted(levels)]
-        self._blocks, self._longest = blocks, longest
+        self._blocks, self._longest, self._portion_size = blocks, longest, portion or longest
         self._sizes = sizes or Sizes(blocks)
         self._starts: dict[int, list[int]] = {}
 
@@ -69,7 +70,7 @@ class Pages:
         starts = self._starts.setdefault(part.start, [part.start])
         while block >= starts[-1]:
             start = starts[-1]
-            limit = self._end(start) + self._longest
+            limit = self._end(start) + self._portion_size
             following = max(bisect_right(range(part.stop + 1), limit, key=self._end) - 1, start + 1)
             if following >= part.stop:
                 return range(start, part.stop)

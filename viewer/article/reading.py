@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DEEPEST = 6
 """The deepest level of a heading. Those that a plain text's sections have begin at 2: level 1 is for a title."""
 _FIRST = 6_000
-"""Characters of a page as long as no sections are known: enough for a window, and shown in half the time."""
+"""Characters of a page where sections may still be found: enough for a window, and shown in half the time."""
 _BOOK = 300_000
 """Characters from which on an article is a book: what is done to it is counted page by page."""
 _BEYOND = 100
@@ -76,6 +76,7 @@ class Reading:
         self.remarks = article.remarks
         self.is_gradual = gradual
         self.is_surveyed = False
+        self._is_outlined = not gradual
         self.view = view
         self.vocabulary = vocabulary
         self.repair = repair
@@ -155,8 +156,9 @@ class Reading:
 
     def survey(self) -> Iterator[None]:
         """Find the sections in what has been read by now, in steps; pages follow, and what is shown as a heading."""
-        yield from self._outline.go_on(is_whole=self.is_whole)
-        self.is_surveyed = True
+        is_whole = self.is_whole
+        yield from self._outline.go_on(is_whole=is_whole)
+        self.is_surveyed, self._is_outlined = True, is_whole
         self.__dict__.pop("pages", None)
         levels: dict[int, int] = {}
         for section in self._outline.sections:
@@ -181,7 +183,7 @@ class Reading:
         if self.is_gradual and not self.is_surveyed:
             return Pages(blocks, sizes=sizes, longest=_FIRST)
         headings = [(section.position.block, section.level) for section in self.sections]
-        return Pages(blocks, headings, sizes=sizes)
+        return Pages(blocks, headings, sizes=sizes, portion=LONGEST if self._is_outlined else _FIRST)
 
     @cached_property
     def sizes(self) -> Sizes:
@@ -261,8 +263,13 @@ class Reading:
         if self._came_from is not None:
             target, self._came_from = self._came_from, None
         else:
-            target, self._came_from = self._opposite(), self.view
+            target, self._came_from = self.other_view, self.view
         self._go(target)
+
+    @property
+    def other_view(self) -> View:
+        """The view that a flip would show."""
+        return self._came_from or self._opposite()
 
     def _go(self, view: View) -> None:
         self.view = view
