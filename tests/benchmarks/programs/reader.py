@@ -8,7 +8,7 @@ from itertools import pairwise
 from time import perf_counter
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -56,7 +56,7 @@ class Session:
         """Milliseconds until the end of the first painting of the article that follows `act`.
 
         `act` comes through the event loop, as a key does: the clock runs while it waits for what the window is about to
-        do. What was still to be painted before it does not count.
+        do, and what it posted is delivered next. What was still to be painted before it does not count.
         """
         start, self.painted_at, self._has_acted = perf_counter(), 0.0, False
         QTimer.singleShot(0, self.window, partial(self._do, act))
@@ -81,6 +81,7 @@ class Session:
     def _do(self, act: Callable[[], None]) -> None:
         self._has_acted = True
         act()
+        QCoreApplication.sendPostedEvents()
 
     def _note(self, time: float) -> None:
         if self._has_acted and not self.painted_at:
