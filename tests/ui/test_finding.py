@@ -468,9 +468,15 @@ def test_a_hit_in_a_block_that_is_not_shown_leads_to_the_next_one() -> None:
 # Large articles
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a small article be searched at once, however busy the machine is."""
+    monkeypatch.setattr("viewer.ui.finding.AT_ONCE_S", 60.0)
+
+
 def waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every slice of work end after one portion."""
-    monkeypatch.setattr("viewer.ui.finding.SLICE_S", -1.0)
+    monkeypatch.setattr("viewer.ui.finding.AT_ONCE_S", -1.0)
     monkeypatch.setattr("viewer.ui.jobs.SLICE_S", -1.0)
 
 

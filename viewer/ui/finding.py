@@ -14,13 +14,15 @@ from viewer.article.search import Hit, by_section, is_shown, scan
 from viewer.text.query import Query, compile_query
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.hits import Hits, shown_range, start_of
-from viewer.ui.jobs import SLICE_S, Slices
+from viewer.ui.jobs import Slices
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.painting import Mark
 from viewer.ui.reading.style import MarkKind
 from viewer.ui.reading.view import ReadingView
 
+AT_ONCE_S = 0.008
+"""How long the search may go on before the window answers."""
 _PAUSE_S = 0.05
 """How often it is announced what has been found."""
 MOST_MARKS = 2_000
@@ -145,7 +147,7 @@ class Finding(QObject):
         self._first = self._searched = self._pane.page.start
         self.hits, self.is_complete = Hits(), False
         self.counts = [0] * len(reading.sections) if self._query else []
-        work, deadline = self._search(), perf_counter() + SLICE_S
+        work, deadline = self._search(), perf_counter() + AT_ONCE_S
         for _ in work:
             if perf_counter() > deadline:
                 self._slices.start(self._announced(work))

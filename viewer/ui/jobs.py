@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Result = TypeVar("Result")
 
-SLICE_S = 0.008
-"""How long a slice may hold the window: half of a frame at 60 Hz."""
+SLICE_S = 0.004
+"""How long a slice may hold the window: a quarter of a frame at 60 Hz, for a key may find two or three before it."""
 
 
 class Job(QObject, Generic[Result]):
