@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from time import perf_counter
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Result = TypeVar("Result")
 
 SLICE_S = 0.004
-"""How long a slice may hold the window: a quarter of a frame at 60 Hz, for a key may find two or three before it."""
+"""How long slices may hold the window in one turn of the event loop: a quarter of a frame at 60 Hz."""
 
 
 class Job(QObject, Generic[Result]):
@@ -70,7 +71,12 @@ class _Runnable(QRunnable):
 
 
 class Slices(QObject):
-    """Drives an iterator whenever the window has nothing else to do, `SLICE_S` at a time, until it ends."""
+    """Drives an iterator whenever the window has nothing else to do, until it ends.
+
+    A key waits for what is due in a turn of the event loop, so all that are at work share `SLICE_S` of each.
+    """
+
+    _at_work: ClassVar[WeakSet[Slices]] = WeakSet()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,6 +88,7 @@ class Slices(QObject):
         """Begin `work`, in place of what was under way."""
         self._work = work
         self._timer.start()
+        self._at_work.add(self)
 
     @property
     def is_busy(self) -> bool:
@@ -90,13 +97,17 @@ class Slices(QObject):
 
     def stop(self) -> None:
         """Drop what is under way."""
-        self._timer.stop()
+        self._end()
         self._work = iter(())
 
+    def _end(self) -> None:
+        self._timer.stop()
+        self._at_work.discard(self)
+
     def _step(self) -> None:
-        deadline, work = perf_counter() + SLICE_S, self._work
+        deadline, work = perf_counter() + SLICE_S / max(len(self._at_work), 1), self._work
         for _ in work:
             if perf_counter() > deadline or self._work is not work:
                 return
         if self._work is work:
-            self._timer.stop()
+            self._end()
