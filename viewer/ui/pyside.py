@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
 
 _SUPPORT = "shibokensupport.signature."
 _SELDOM = {_SUPPORT + name for name in ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator")}
@@ -37,8 +40,8 @@ class _Later(ModuleType):
         return getattr(self, name)
 
 
-class _Postponed(Loader):
-    """Puts `loader` off."""
+class _Postponed:
+    """Puts `loader` off. In all but name a `Loader`, whose class takes 1 to 2 ms to import."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
@@ -67,7 +70,7 @@ class _Finder:
         specs = (other.find_spec(name, path, target) for other in sys.meta_path if other is not self)
         found = next((spec for spec in specs if spec is not None), None)
         if found is not None and found.loader is not None:
-            found.loader = _Postponed(found.loader)
+            found.loader = _Postponed(found.loader)  # type: ignore[assignment]  # it does what a Loader does
         return found
 
 
