@@ -48,6 +48,17 @@ CLEAN = text(BODY)
         f"{BODY}<form><input name=q>搜尋</form>",
         f"<article>{BODY}<ul class='related-posts'>{MENU}</ul></article>",
         f"<div class=breadcrumb><a href=/>首頁</a> 新聞</div>{BODY}",
+        f"<div class=way><a href=/>首页</a> &gt; <a href=/b>政策</a> &gt; 解读</div>{BODY}",
+        f"{BODY}<div><h3>推荐阅读</h3><ul>{MENU}</ul></div>",
+        f"{BODY}<h3>延伸閱讀</h3><ul>{MENU}</ul>",
+        f"<article>{BODY}<section><h2>相关问题</h2><ul>{MENU}</ul></section></article>",
+        f"{BODY}<p><a href=/1>上一篇</a> | <a href=/2>下一篇</a></p><div><a href=/v>投推荐票</a></div>",
+        f"<p>字号：<a href=javascript:;>大</a> <a href=javascript:;>中</a> <a href=javascript:;>小</a></p>{BODY}",
+        f"{BODY}<p>扫一扫在手机打开当前页</p><a href=index.htm>回首頁</a>",
+        f"<a href=#main>跳到主要內容</a>{BODY}<div class=BtmShareWrap>分享這一篇</div>",
+        f"{BODY}<div class=footer><a href=/a>关于我们</a> 版权所有 京ICP备05070218号</div>",
+        f"{BODY}<footer><a href=/e>编辑此页</a>，昨日更新</footer>",
+        f"<article>{BODY}<div class=tags><a href=/t>山城</a><a href=/u>散步</a></div></article>",
     ],
 )
 def test_menus_and_notices_are_no_part_of_the_article(page: str) -> None:
@@ -64,6 +75,12 @@ def test_menus_and_notices_are_no_part_of_the_article(page: str) -> None:
         f"<div class=comment>評語</div>{BODY}",
         f"<form>{BODY}</form>",
         "<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>",
+        f"{BODY}<h3>大</h3><p>目录</p><p>喜欢</p><p>有人说：上一篇写得更好。</p>",
+        f"{BODY}<h2>参考资料</h2><ol><li><a href=/1>甲書</a><li><a href=/2>乙書</a></ol>",
+        f"{BODY}<h2>推荐</h2><p>这一本书，<a href=/b>那一本书</a>，都值得一读再读。</p>",
+        f"{BODY}<blockquote><p>話<footer><a href=/q>某人</a></footer></blockquote><p>版权归作者所有。",
+        f"{BODY}<div class=footnotes><ol><li><a href=/d>注文</a></ol></div><p class=copyright>版权 © 某人</p>",
+        f"<p>甲 &gt; 乙</p>{BODY}<p>若 a &gt; b，則 b &lt; a。<a href=/p>證</a></p>",
     ],
 )
 def test_a_page_without_chrome_is_kept_whole(page: str) -> None:
@@ -76,6 +93,21 @@ def test_a_heading_above_the_article_belongs_to_it_if_the_page_is_named_after_it
     around = f"<header><h1>大國工業</h1><ul>{MENU}</ul></header><article>{BODY}</article>"
     assert text(f"<title>大國工業 - 某網</title>{around}") == f"大國工業|{CLEAN}"
     assert text(f"<title>某文 - 大國工業網</title>{around}") == CLEAN
+
+
+def test_who_wrote_it_and_when_stands_between_a_heading_and_its_article() -> None:
+    page = (
+        f"<title>大國工業</title><ul>{MENU}</ul><div><div><h1>大國工業</h1></div>"
+        "<p>2026-01-16 來源：新華社 字號：大 中</div>"
+        f"<div><ul>{MENU}</ul><div>{BODY}</div></div>"
+    )
+    assert text(page) == f"大國工業|2026-01-16 來源：新華社 字號：大 中|{CLEAN}"
+    assert article(page).metadata == Metadata(title="大國工業", source="新華社", date="2026-01-16")
+
+
+def test_a_page_in_a_table_with_a_header_is_no_table() -> None:
+    page = f"<table><tr><th>題</th></tr><tr><td>{BODY}</td></tr></table>"
+    assert {block.kind for block in article(page).blocks} == {BlockKind.PARAGRAPH}
 
 
 def test_a_page_that_a_script_would_show_is_shown() -> None:
@@ -107,6 +139,16 @@ def test_a_page_that_a_script_would_show_is_shown() -> None:
          Metadata(title="題", author="張三、李四", source="某報", date="2024-05-06")),
         ('<script type="application/ld+json">' + "[" * 100_000 + "</script><title>題</title>", Metadata(title="題")),
         ("<body><p>來源：新華社　作者：李四</p>", Metadata(source="新華社", author="李四")),
+        ("<body><p>2026年01月16日05:50 | 来源：<a href=/>人民网－人民日报</a> 字号：大 小</p>",
+         Metadata(source="人民网－人民日报", date="2026年01月16日")),
+        ("<meta name=author content=1001><meta name=source content='来源：人民网－人民日报 原创稿'>",
+         Metadata(source="人民网－人民日报")),
+        ("<meta name=firstpublishedtime content=2026-01-16-09:30:00>", Metadata(date="2026-01-16")),
+        ("<body><span itemprop=datePublished>2026年1月16日</span><a rel='author nofollow' href=/m>阿明</a>",
+         Metadata(date="2026年1月16日", author="阿明")),
+        ("<body><a id=js_name>政務觀察</a><em id=publish_time>2026年1月16日 18:30</em>",
+         Metadata(source="政務觀察", date="2026年1月16日 18:30")),
+        ("<title>個資法-某庫</title><meta name=DC.Creator content=某庫>", Metadata(title="個資法", author="某庫")),
     ],
 )  # fmt: skip
 def test_metadata(head: str, expected: Metadata) -> None:

@@ -143,6 +143,8 @@ def _words(title: str) -> str:
 
 
 _TITLE_BLOCKS: Final = 4
+_CLAUSE: Final = re.compile("[,。!?;]")
+"""What a paragraph of prose has somewhere, and a line that says when it was published has not."""
 _LINE: Final = re.compile("[^\n\u2028]+")
 _TITLED_KINDS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 
@@ -193,7 +195,7 @@ def _derived(lines: Lines, paragraphs: list[int], sourced: bool) -> list[_Entry]
         parts = read_lead(lines.folded(number, _READ))
         if parts:
             entries.append(_lead_entry(lines, number, parts))
-    opening = next((n for n in paragraphs if lines.length(n) >= _LEAD), None)
+    opening = next((n for n in paragraphs if lines.length(n) >= _LEAD and _CLAUSE.search(lines.folded(n, _READ))), None)
     is_news = bool(entries) or (sourced and len(paragraphs) > 1)
     if is_news and opening is not None and all(opening < entry.block for entry in entries):
         label = _LEAD_LABELS[lines.is_traditional]

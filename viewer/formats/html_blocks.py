@@ -60,7 +60,7 @@ _INDENT = re.compile("\u3000{2}|\u2003{2}|[\u00a0\u2002]{4}")
 
 _SIZE = re.compile(r"\b(?:width|height)\s*[:=]\s*([0-9]{1,5})(?:px)?(?![0-9%.a-z])", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
-_PERMALINK = names("¶ # § 🔗")
+_PERMALINK = names("¶ # § 🔗 \u200b")
 _PROSE = 2000
 """Characters from which preformatted text without any sign of code is looked at: it may be a whole book."""
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -1,96 +1,49 @@
-"""Which part of a web page is its article, and what in it is not: menus, cookie notices, links to share, comments.
+"""Which part of a web page is its article.
 
 A page that states its article (a sole <article> or <main>) is believed. Otherwise what is left when menus are taken off
 is looked for: the innermost element that holds nearly all text outside links, if what is around it is mostly links. A
-page without either, written by hand or exported from a book, is kept whole.
+page without either, written by hand or exported from a book, is kept whole. What is no text of the article inside it
+is told by `html_chrome`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lxml import etree
-
-from viewer.formats.html_tree import Element, inside, local_name, named, names
+from viewer.formats.html_chrome import is_aside, is_chrome
+from viewer.formats.html_measure import ENOUGH, Measure, measured
+from viewer.formats.html_tree import Element, local_name, named
 
 _LARGEST = 4_000_000
 """Characters; a longer document is a book, and is not looked through for menus."""
 
-_ENOUGH = 300
-"""Characters of text outside links that an article has at least."""
 _MOST = 0.9
 """The share of a page's sentences that its article holds."""
-_SENTENCE = 25
-"""Characters of text in one piece and outside links that are a sentence, and no label."""
 _HALF = 0.5
 _LINKS = 8
 """Links to elsewhere that a page has around its article, at least."""
-_NOTICE = 400
-"""Characters of the longest cookie notice, row of buttons or list of links to share."""
-_LATER = 0.25
-"""The share of the article's text that comments or a sidebar inside it have at most, or they would be the article."""
+_BYLINES = 200
+"""Characters that stand between an article and its heading at most: who wrote it, when and where."""
 
-_UNSEEN = names("script style template noscript noframes iframe button input select textarea")
-_INLINE = names(
-    "a abbr b bdi bdo big br cite code em font i img kbd mark q rt rp ruby s small span strong sub sup u wbr"
-)
 _STATED = ("article", "main")
-_BORDERS = names("header footer aside section div ul ol dl table form p dialog h2 h3 h4")
-_ROLES = names("navigation banner contentinfo search menu menubar toolbar dialog alertdialog complementary")
-
-_EDGE, _END = r"(?:^|[\s_-])", r"(?=$|[\s_-])"
-_CHROME = re.compile(
-    rf"{_EDGE}(?:cookies?|cookie-?\w*|consent|gdpr|share|sharing|social|sns|newsletter|subscribe|subscription|popup|modal|"
-    rf"advert\w*|ads?|banner-ad|mw-editsection|editsection|noprint|printfooter|skip-?link|catlinks|comments|"
-    rf"comment-?list|disqus\w*|respond|qrcode|toolbar|breadcrumbs?|crumbs?|navheader|navfooter|navbar){_END}",
-    re.IGNORECASE,
-)
-"""Classes and names of what is no text of an article, as the usual programs that make web pages give them."""
-_LINKED = re.compile(
-    rf"{_EDGE}(?:nav\w*|menu\w*|sidebar|related\w*|recommend\w*|footer|header|pager|pagination|rank\w*)"
-    rf"{_END}",
-    re.IGNORECASE,
-)
-"""Names of what is no text of an article if it is mostly links."""
-_CONTROLS = names("button input a")
-
-
-class Measure(NamedTuple):
-    """How many characters an element has outside links and in links to elsewhere, how many such links, and how many
-    characters of sentences."""
-
-    text: int = 0
-    linked: int = 0
-    links: int = 0
-    sentences: int = 0
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether it is mostly links."""
-        return bool(self.links) and self.linked >= self.text
-
-    def without(self, other: Measure) -> Measure:
-        """What is left when a part is taken off."""
-        return Measure(*(own - its for own, its in zip(self, other, strict=True)))
 
 
 class Content(NamedTuple):
-    """The elements to read, in order. `measures` is empty for what is to be read whole."""
+    """The elements to read, in order. `measures` is empty for what is to be read whole; what is `kept` is never left
+    out: the parts, and what is around the heading."""
 
     parts: Sequence[Element]
     measures: Mapping[Element, Measure] = {}
     total: int = 0
+    kept: frozenset[Element] = frozenset()
 
     def leaves_out(self, element: Element) -> bool:
         """Whether an element of the parts is no text of the article."""
-        measure = self.measures.get(element)
-        return (
-            measure is not None
-            and element not in self.parts
-            and _is_chrome(element, local_name(element), measure, self.total)
-        )
+        if not self.measures or element in self.kept:
+            return False
+        measure, name = self.measures.get(element), local_name(element)
+        return is_aside(element, name) if measure is None else is_chrome(element, name, measure, self.total)
 
     def shows(self, element: Element) -> bool:
         """Whether an element that says it is hidden is shown all the same: a script shows it, if it has the text."""
@@ -103,49 +56,16 @@ def find_content(root: Element, length: int) -> Content:
     body = next(named(root, "body"), root)
     if length > _LARGEST:
         return Content([body])
-    measures = _measured(body)
+    measures = measured(body)
     whole = measures.get(body, Measure())
     part = _stated(body, measures, whole) if whole.text else None
     part = part if part is not None else _densest(body, measures, whole)
-    heading = None if part is body else _heading_outside(root, body, part)
-    parts = [part] if heading is None else [heading, part]
-    return Content(parts, measures, measures.get(part, whole).text)
-
-
-def _measured(body: Element) -> dict[Element, Measure]:
-    """The measures of all elements that may hold others."""
-    found: dict[Element, Measure] = {}
-    open_measures = [[0, 0, 0, 0]]
-    link: Element | None = None
-    walk = etree.iterwalk(body, events=("start", "end"))
-    for event, element in walk:
-        name = local_name(element)
-        if event == "start":
-            if name in _UNSEEN:
-                walk.skip_subtree()  # its end comes all the same
-            elif name == "a" and link is None and not (element.get("href") or "#").startswith("#"):
-                link = element
-            open_measures.append([0, 0, int(link is element), 0])
-            if name not in _UNSEEN:
-                _count(open_measures[-1], element.text, link)
-        else:
-            own = open_measures.pop()
-            if name not in _INLINE or own[0] > _ENOUGH:
-                found[element] = Measure(*own)
-            open_measures[-1] = [a + b for a, b in zip(open_measures[-1], own, strict=True)]
-            if link is element:
-                link = None
-            if element is not body:
-                _count(open_measures[-1], element.tail, link)
-    return found
-
-
-def _count(measure: list[int], text: str | None, link: Element | None) -> None:
-    if text:
-        length = len(text.strip())
-        measure[link is not None] += length
-        if link is None and length >= _SENTENCE:
-            measure[3] += length
+    heading = _heading(root, body)
+    parts = [part]
+    if heading is not None and part is not body and _is_before(heading, part, body):
+        parts = [heading, *_bylines(heading, part, measures), part]
+    kept = {*parts, heading, *heading.iterancestors()} if heading is not None else {*parts}
+    return Content(parts, measures, measures.get(part, whole).text, frozenset(kept - {None}))
 
 
 def _stated(body: Element, measures: Mapping[Element, Measure], whole: Measure) -> Element | None:
@@ -159,7 +79,7 @@ def _stated(body: Element, measures: Mapping[Element, Measure], whole: Measure) 
             continue
         first = measures.get(outer[0], Measure()).text
         others = sum(measures.get(other, Measure()).text for other in outer[1:])
-        if first >= min(_HALF * whole.text, 2 * _ENOUGH) and first >= 2 * others:
+        if first >= min(_HALF * whole.text, 2 * ENOUGH) and first >= 2 * others:
             return outer[0]
     return None
 
@@ -181,50 +101,58 @@ def _densest(body: Element, measures: Mapping[Element, Measure], whole: Measure)
     while part is not body:
         own = measures[part]
         around = whole.without(own)
-        if own.sentences >= _ENOUGH and around.links >= _LINKS and around.is_linked:
+        if own.sentences >= ENOUGH and around.links >= _LINKS and around.is_linked:
             return part
         above = part.getparent()
         part = body if above is None else above
     return body
 
 
-def _heading_outside(root: Element, body: Element, part: Element) -> Element | None:
-    """The heading of an article that stands above it, if the page's title begins with it."""
-    if next(named(part, "h1"), None) is not None:
-        return None
-    title = next(("".join(map(str, e.itertext())) for e in named(root, "title")), "")
-    for heading in body.iter("{*}h1", part.tag):
-        if heading is part:
-            return None
-        words = " ".join("".join(map(str, heading.itertext())).split()) if local_name(heading) == "h1" else ""
-        if words and " ".join(title.split()).startswith(words):
+def _heading(root: Element, body: Element) -> Element | None:
+    """The heading of a page's article: the first that the page's title begins with, or the only one that is no link."""
+    title = " ".join(_text(next(named(root, "title"), None)).split())
+    headings = [heading for heading in named(body, "h1") if " ".join(_text(heading).split())]
+    for heading in headings:
+        if title.startswith(" ".join(_text(heading).split())):
             return heading
-    return None
+    if len(headings) != 1 or next(named(headings[0], "a"), None) is not None:
+        return None
+    # The name of the site, which stands at the end of the title, is no heading of an article.
+    return None if " ".join(_text(headings[0]).split()) in title else headings[0]
 
 
-def _is_chrome(element: Element, name: str, measure: Measure, total: int) -> bool:
-    """Whether an element in the article is no part of its text."""
-    if measure.text > max(_LATER * total, _NOTICE):
+def _is_before(heading: Element, part: Element, body: Element) -> bool:
+    """Whether the heading stands before a part and not in it, and the part has none of its own."""
+    if next(named(part, "h1"), None) is not None:
         return False
-    if name == "nav" or (name == "form" and any(local_name(part) in ("input", "select") for part in inside(element))):
-        return True
-    if name not in _BORDERS:
-        return False
-    role = element.get("role")
-    is_short = measure.text <= _NOTICE
-    if role in _ROLES and (measure.is_linked or (is_short and role != "complementary")):
-        return True
-    if name in ("header", "footer", "aside") and measure.links > 2 and measure.is_linked:
-        return True
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if measure.is_linked and _LINKED.search(named):
-        return True
-    return bool(is_short and _CHROME.search(named)) or (is_short and _is_cookie_notice(element, name))
+    return next(element for element in body.iter(heading.tag, part.tag) if element in (heading, part)) is heading
 
 
-def _is_cookie_notice(element: Element, name: str) -> bool:
-    """Whether a short element speaks of cookies and has something to click."""
-    if name not in ("div", "section", "aside", "dialog", "form"):
-        return False
-    text = "".join(map(str, element.itertext()))
-    return "cookie" in text.lower() and any(local_name(part) in _CONTROLS for part in inside(element))
+def _bylines(heading: Element, part: Element, measures: Mapping[Element, Measure]) -> list[Element]:
+    """What stands between a heading and its article, if that is short."""
+    around = {part, *part.iterancestors()}
+    found: list[Element] = []
+    inner: Element | None = heading
+    while inner is not None and inner not in around:
+        siblings = inner.itersiblings()
+        for following in siblings:
+            if following in around:
+                found += _before_in(following, part)
+                break
+            found.append(following)
+        inner = inner.getparent()
+    said = [element for element in found if (own := measures.get(element)) and own.text and not own.is_linked]
+    said = [element for element in said if not is_chrome(element, local_name(element), measures[element], 0)]
+    return said if sum(measures[element].all for element in said) <= _BYLINES else []
+
+
+def _before_in(outer: Element, part: Element) -> Iterator[Element]:
+    """The elements in `outer` that stand before a part of it, in the order of the document."""
+    path = [part, *part.iterancestors()]
+    path = path[: path.index(outer)]
+    for inner in reversed(path):
+        yield from reversed(list(inner.itersiblings(preceding=True)))
+
+
+def _text(element: Element | None) -> str:
+    return "" if element is None else "".join(map(str, element.itertext()))

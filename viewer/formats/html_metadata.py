@@ -17,17 +17,24 @@ _NAMES = {
     "date": (
         "pubdate", "publishdate", "article:published_time", "og:published_time", "og:release_date", "datepublished",
         "dc.date", "dcterms.date", "dcterms.created", "dc.date.issued", "publish_date", "weibo:article:create_at",
-        "date",
+        "firstpublishedtime", "date",
     ),
     "address": ("canonical", "og:url", "url"),
 }  # fmt: skip
 """Under which names the heads of pages state a field, the most telling first; "ArticleTitle", "PubDate" and
 "ContentSource" are those of the standard for government sites in the mainland (GB/T 33479)."""
 
+_VISIBLE = ("author", "datepublished", "contentsource")
+"""Fields that are believed where they stand in the page itself, marked up as what they are."""
+_WECHAT = {"js_name": "contentsource", "publish_time": "datepublished"}
+"""What the pages of WeChat's public accounts mark up in a way of their own."""
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 """What Internet Explorer, Chromium and Firefox write at the top of a page that they save."""
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
+_DAY = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})[T -]+\d")
+"""A day with the time of day after it."""
+_SOURCE = re.compile(r"(?:文章|本文|稿件|信息)?[来來]源\s*[:：]\s*|\s*原[创創]稿$")
+_NUMBER = re.compile(r"[\d\W_]+")
 _SEPARATOR = re.compile(r"\s*[|｜_\-–—·•:：»«/<]\s*|\s{2,}")
 _LONGEST = 300
 """Characters; a longer value is no statement."""
@@ -42,7 +49,10 @@ def read_metadata(root: Element, head: str) -> Metadata:
     found = {field: _first(stated, field) for field in _NAMES}
     found["title"] = _title(found["title"], _text_of(root, "title"), _sole_heading(root), stated)
     if day := _DAY.match(found["date"]):
-        found["date"] = day[1]
+        found["date"] = f"{day[1]}-{int(day[3]):02}-{int(day[4]):02}"
+    found["source"] = _SOURCE.sub("", found["source"])
+    if _NUMBER.fullmatch(found["author"]):
+        found["author"] = ""  # the number of an editor
     return Metadata(**found)
 
 
@@ -62,26 +72,33 @@ def _first(stated: Mapping[str, str], field: str) -> str:
 def _stated(root: Element) -> dict[str, str]:
     """The fields of <meta> by name in small letters, and the page's own address; the first of a name counts."""
     found: dict[str, str] = {}
-    for element in root.iter("{*}meta", "{*}link", "{*}time"):
-        name = local_name(element)
-        label = value = ""
-        if name == "meta":
-            label = element.get("name") or element.get("property") or element.get("itemprop") or ""
-            value = element.get("content") or ""
-        elif name == "link" and (element.get("rel") or "").lower() == "canonical":
-            label, value = "canonical", element.get("href") or ""
-        elif name == "time" and (element.get("itemprop") or "").lower() == "datepublished":
-            label, value = "datepublished", element.get("datetime") or ""
+    for element in root.iter():
+        label, value = _field_of(element, local_name(element))
         value = " ".join(value.split())
         if label and value and len(value) <= _LONGEST:
             found.setdefault(label.strip().lower(), value)
     return found
 
 
+def _field_of(element: Element, name: str) -> tuple[str, str]:
+    """The field that an element states, by its name, and what it states; empty if it states none."""
+    if name == "meta":
+        label = element.get("name") or element.get("property") or element.get("itemprop") or ""
+        return label, element.get("content") or ""
+    relation = (element.get("rel") or "").lower().split()
+    if name == "link":
+        return ("canonical", element.get("href") or "") if "canonical" in relation else ("", "")
+    label = "author" if "author" in relation else (element.get("itemprop") or "").lower()
+    label = label or _WECHAT.get(element.get("id") or "", "")
+    if label not in _VISIBLE:
+        return "", ""
+    return label, element.get("datetime") or element.get("content") or "".join(map(str, element.itertext()))
+
+
 def _title(stated: str, title: str, heading: str, fields: Mapping[str, str]) -> str:
     """The title: of what the page calls itself, without the site's name if that is stated elsewhere too."""
     whole = stated or title or heading
-    sites = {fields.get(name, "") for name in ("og:site_name", "sitename", "publisher")} - {""}
+    sites = {fields.get(name, "") for name in ("og:site_name", "sitename", "publisher", "dc.creator")} - {""}
     for shorter in (stated, heading, title):
         rest = whole.removeprefix(shorter)
         if shorter and rest and rest != whole and _SEPARATOR.match(rest):

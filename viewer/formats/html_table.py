@@ -39,9 +39,9 @@ def is_layout(table: Element) -> bool:
         has_header = has_header or name in _TABLE_PARTS
     if rows <= 2 and has_picture_cell:
         return True  # a note with a sign beside it
-    if has_header:
-        return False
-    return max(widest, cells) < 2 or any(_is_long(cell) for cell in inside(table) if local_name(cell) == "td")
+    if max(widest, cells) < 2:
+        return True
+    return not has_header and any(_is_long(cell) for cell in inside(table) if local_name(cell) == "td")
 
 
 def _is_long(cell: Element) -> bool:

@@ -23,6 +23,14 @@ _LABELS = "|".join(sorted(map(re.escape, _FIELD_OF), key=len, reverse=True))
 _LABEL = pattern(rf"(?:^|(?<=[\s|｜/／;；]))[【\[]?({_LABELS})[】\]]?\s*[:：]\s*", re.IGNORECASE)
 _NO_TITLE = pattern(r"(?i)^(microsoft|wps|untitled|无标题|無標題|新建|document\d*$|幻灯片|slide)|\.\w{2,5}$|^[\W\d_]*$")
 _NO_AUTHOR = pattern(r"(?i)^(admin\w*|user|owner|unknown|windows.*|microsoft.*|[\W\d_]*|.*@.*|pc|asus|lenovo|dell|hp)$")
+_STAMP = pattern(
+    r"(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[\s,，]*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s|｜/／]*(?=\D)"
+)
+"""A day and a time at the beginning of a line, before a label."""
+_TOOLS = pattern(
+    r"[\s|｜【（(]*(?:[大小]?字[号號体體级級]|【|打印|收藏|分享|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|[责責][任]?[编編]|[举舉][报報]).*$"
+)
+"""What web pages put behind the last field of a line."""
 _TRIM = " \t\u3000\u00a0|｜/／;；"
 
 _LINES = 10
@@ -66,14 +74,16 @@ def believed_author(author: str) -> str:
 
 
 def _in_line(line: str) -> dict[str, str]:
-    """The fields that one line states; none unless the line begins with a label."""
+    """The fields that one line states; none unless the line begins with a label, or with a day and then a label."""
     labels = list(_LABEL.finditer(line))
-    if not labels or labels[0].start() > 0:
+    stamp = _STAMP.match(line)
+    start = stamp.end() if stamp else 0
+    if not labels or labels[0].start() > start:
         return {}
     ends = [label.start() for label in labels[1:]] + [len(line)]
     fields: dict[str, str] = {}
     for label, end in zip(labels, ends, strict=True):
-        value = line[label.end() : end].strip(_TRIM)
+        value = _TOOLS.sub("", line[label.end() : end]).strip(_TRIM)
         if value and "。" not in value:
             fields.setdefault(_FIELD_OF[label[1].lower()], value)
-    return fields
+    return {"date": stamp[1], **fields} if stamp and fields else fields
