@@ -62,6 +62,9 @@ def test_cases(text: str, expected: str) -> None:
         ("他來了.她走了. 我在.", "他來了。她走了。我在。"),
         ("他來了。約翰.史密斯走了.", "他來了。約翰.史密斯走了。"),
         ("價格:$3.5", "價格：$3.5"),
+        ("什麼是AI?", "什麼是AI？"),
+        ("他用iPhone!\n是嗎", "他用iPhone！\n是嗎"),
+        ("他問:What?\nWhy?", "他問：What？\nWhy?"),
     ],
 )
 def test_marks_of_chinese(text: str, expected: str) -> None:

@@ -152,6 +152,7 @@ _CREDITS: Final = """
     供稿 制图 绘图 插画 插图 设计 美编 美术编辑 排版 版式 视觉 视频 剪辑 配图 翻译 译者 编译 译 校 校译 译校 录入 整理
     采写 采访 采访整理 采编 投稿 供稿单位 发布时间 发布日期 发布单位 发布机构 发文单位 发文机关 发布者 发布于 发稿时间
     更新时间 更新日期 成文日期 索引号 文号 发文字号 首发 首发于 浏览次数 阅读量 授权转载 公众号 微信公众号 数据源
+    本文转载自 本文转自 本文摘自 本文选自 本文摘编自 本文原载 本文原载于 本文首发于
 """
 _CREDIT_ENGLISH: Final = (
     "source author authors editor editors edited by written by reporter translator photo photos credit"
@@ -179,13 +180,17 @@ _WRITTEN_BY = "edited by|written by|source|authors?|editors?|reporter|translator
 _CREDIT = re.compile(
     rf"(?P<open>[(\[【〔<])?{_TIMESTAMP}"
     rf"(?P<label>(?:{_alternatives(frozenset(_CREDITS.split()))})(?:及单位)?|{_DESK}记者|{_WRITTEN_BY})"
-    r"(?P<mark> *[:/|] *| +)(?P<value>.*)$",
+    r"(?P<mark> *[:/|] *| +|(?=《))(?P<value>.*)$",
     re.IGNORECASE,
 )
 # 记者王小明/台北报导, as papers of Taiwan begin.
 _BYLINE = re.compile(
     rf"[(\[【〔<]?(?P<label>{_DESK}(?:记者|特派员|通讯员)) ?[\u4e00-\u9fff、]{{2,12}}[/ ][\u4e00-\u9fff]{{2,8}}"
     r"(?:报道|报导|专访|特稿|摄影|电)[)\]】〕>]?$"
+)
+_BRACKETED_BYLINE = re.compile(
+    rf"[(\[【〔](?P<label>{_DESK}(?:记者|特派员|通讯员)) ?[\u4e00-\u9fff、]{{4,14}}"
+    r"(?:报道|报导|专访|特稿|摄影|电)[)\]】〕]$"
 )
 _AUTHOR = re.compile(
     r"(?:[〔\[(].[〕\])] ?)?[\u4e00-\u9fff·]{2,12} +(?:等 ?)?(?:著|撰|编著|编撰|编|主编|译|译注|编译|选编|辑)$"
@@ -209,7 +214,7 @@ def read_credit(line: str) -> Label | None:
         return Label(*found.span("label"), found["label"])
     if len(line) <= 20 and _AUTHOR.match(line):
         return Label(0, len(line), line)
-    found = _BYLINE.match(line) if len(line) <= 50 else None
+    found = (_BYLINE.match(line) or _BRACKETED_BYLINE.match(line)) if len(line) <= 50 else None
     if found:
         return Label(*found.span("label"), found["label"])
     found = _COPYRIGHT.match(line) if len(line) <= 120 else None
@@ -229,4 +234,6 @@ def _is_credit(label: str, mark: str, text: str, bracketed: bool) -> bool:
         return len(text) <= 60 or "://" in text
     if not mark.strip() and label in _NAMES_ALONE:
         return False
+    if not mark:  # 本文转载自《南方周末》
+        return label[-1] in "自于载" and bool(re.fullmatch("《[^《》]{1,30}》.{0,12}", text))
     return bool(_NAMES.match(text)) and all(len(name) <= 5 or name.isascii() for name in re.split("[ /、,]+", text))

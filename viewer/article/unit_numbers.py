@@ -45,7 +45,8 @@ _SENTENCE = re.compile(
 _RUN_IN_ARTICLE = re.compile("为(?!止)|本[法条办规细章准标]|国家|凡|下列|中华")
 _ORDINAL = re.compile(
     rf"(?:正文 |(?:第{_NUMBER}|[上中下终])[部卷编篇集册幕][ :]?[^第 ]{{0,16}} ?)?"
-    rf"第 ?(?P<number>{_NUMBER}) ?(?P<unit>部分|单元|课时|[部编卷辑集篇章回话讲课折出齣幕节场条册步夜天日周站关])"
+    rf"第 ?(?P<number>{_NUMBER}(?:-\d{{1,3}}(?= ?条))?) ?"
+    r"(?P<unit>部分|单元|课时|[部编卷辑集篇章回话讲课折出齣幕节场条册步夜天日周站关])"
 )
 _ARTICLE_SUFFIX = re.compile(rf" ?之 ?{_NUMBER}")
 _SEPARATOR = re.compile(r" *[:、.·\-—–|] *| +|(?=[(《【“<])")
@@ -91,7 +92,7 @@ def _ordinal(line: str) -> Numbering | None:
     found = _ORDINAL.match(line)
     if not found:
         return None
-    unit, number = found["unit"], value(found["number"])
+    unit, number = found["unit"], value(found["number"].partition("-")[0])  # 第15-1条 follows 第15条
     style = _UNITS[unit]
     if style == "条":
         return _article(line, found.end(), number)

@@ -154,7 +154,13 @@ def _belongs_to_chinese(mark: str, offset: int, text: str, cluster: _Cluster, li
         return False
     if mark == "!" and (cluster.right in {"=", "["} or text.endswith(_NAMES_WITH_A_MARK, line.start, offset + 1)):
         return False
-    return cluster.chinese_left or cluster.chinese_right
+    return cluster.chinese_left or cluster.chinese_right or (mark in "?!" and _ends_chinese_line(text, offset, line))
+
+
+def _ends_chinese_line(text: str, offset: int, line: _Line) -> bool:
+    """Whether a mark after Latin ends a line of Chinese: 什么是AI?"""
+    is_last = not text[offset + 1 : line.end].strip().strip(_CLOSING + "?!")
+    return is_last and _HAN.search(text, line.start, offset) is not None
 
 
 def _ends_sentence(text: str, offset: int, cluster: _Cluster, line: _Line) -> bool:
