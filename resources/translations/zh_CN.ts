@@ -1444,6 +1444,10 @@
         <translation>其他类型的文件</translation>
     </message>
     <message>
+        <source>a saved web page</source>
+        <translation>保存的网页</translation>
+    </message>
+    <message>
         <source>a zip archive</source>
         <translation>zip 压缩包</translation>
     </message>

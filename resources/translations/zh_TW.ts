@@ -1444,6 +1444,10 @@
         <translation>其他類型的檔案</translation>
     </message>
     <message>
+        <source>a saved web page</source>
+        <translation>儲存的網頁</translation>
+    </message>
+    <message>
         <source>a zip archive</source>
         <translation>zip 壓縮檔</translation>
     </message>

@@ -20,6 +20,7 @@ _PLAIN = "viewer.formats.plain"
 _READERS = {
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
     (".html", ".htm", ".xhtml", ".xht"): "viewer.formats.html",
+    (".mhtml", ".mht"): "viewer.formats.mhtml",
     (".epub",): "viewer.formats.epub",
     (".pdf",): "viewer.formats.pdf",
     (".docx", ".docm", ".dotx"): "viewer.formats.word",

@@ -45,17 +45,20 @@ def read(source: Source) -> Article:
     return article._replace(encoding=decoded.encoding, remarks=(*decoded.remarks, *article.remarks))
 
 
-def read_page(text: str, name: str, *, address: str = "", picture: CarriedPicture = from_data_address) -> Article:
+def read_page(
+    text: str, name: str, *, address: str = "", base: str = "", picture: CarriedPicture = from_data_address
+) -> Article:
     """The article in the text of a page.
 
-    `address` is where the page is from if that is known otherwise; `picture` gives what is carried under an address.
+    `address` is where the page is from if that is known otherwise, `base` what its links start from if that is no
+    address to show; `picture` gives what is carried under an address.
     """
     tree = _parse(text)
     if tree.root is None:
         return Article((), name, Format.HTML, Metadata(address=address))
     metadata = completed(Metadata(address=address), read_metadata(tree.root, text[:_HEAD]))
     pictures = _Pictures(picture)
-    links = _Links(base_address(tree.root, metadata))
+    links = _Links(base_address(tree.root, metadata) or base)
     content = find_content(tree.root, len(text))
     surroundings = Surroundings(links.resolve, pictures.carry, str, content.leaves_out, content.shows)
     flow = _joined([read_blocks(part, surroundings) for part in content.parts])

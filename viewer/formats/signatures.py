@@ -53,9 +53,12 @@ UNKNOWN = "a file of another kind"
 """What bytes are that are no text and have no known signature."""
 
 
+SAVED_PAGE = "a saved web page"
+
+
 def names() -> list[str]:
     """Everything that bytes may be said to be, to be translated."""
-    return [UNKNOWN, "a zip archive", *(name for *_, name in (*_SIGNATURES, *_ZIP_CONTENTS))]
+    return [UNKNOWN, SAVED_PAGE, "a zip archive", *(name for *_, name in (*_SIGNATURES, *_ZIP_CONTENTS))]
 
 
 def signature(data: bytes) -> str | None:
