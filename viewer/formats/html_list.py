@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from viewer.formats.html_tree import Element, local_name
 
 BULLETS = ("•", "◦", "▪")
+MARKER = "data-hanview-marker"
+"""The attribute of an item that says what its marker is, where a reader of another format has made the HTML."""
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _STYLES = {
     "a": "a", "lower-alpha": "a", "lower-latin": "a", "A": "A", "upper-alpha": "A", "upper-latin": "A",
@@ -34,6 +36,8 @@ class ListMarks:
 
     def next(self, item: Element) -> str:
         """The marker of the next item."""
+        if made := item.get(MARKER):
+            return made
         if self.number is None:
             return self.bullet
         stated = _number(item.get("value"))
@@ -67,16 +71,28 @@ def _written(number: int, style: str) -> str:
         tens, ones = divmod(number, 10)
         leading = "" if tens < 2 else _DIGITS[tens]
         return f"{leading}{'十' if tens else ''}{_DIGITS[ones] if ones else ''}、"
-    if style in ("a", "A") and 0 < number <= 26 * 27:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord(style) + rest) + letters
-        return f"{letters}."
-    if style in ("i", "I") and 0 < number < 4000:
-        numeral = ""
+    if style in ("a", "A"):
+        return f"{written_letter(number, style) or number}."
+    if style in ("i", "I"):
+        numeral = written_roman(number)
+        return f"{(numeral if style == 'i' else numeral.upper()) or number}."
+    return f"{number}."
+
+
+def written_letter(number: int, first: str) -> str:
+    """A number in letters from `first` on: a, b … z, aa; empty if it is too large."""
+    letters = ""
+    while 0 < number <= 26 * 27:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord(first) + rest) + letters
+    return letters
+
+
+def written_roman(number: int) -> str:
+    """A number in small Roman numerals; empty if it is too large."""
+    numeral = ""
+    if 0 < number < 4000:
         for value, letter in _ROMAN:
             count, number = divmod(number, value)
             numeral += letter * count
-        return f"{numeral if style == 'i' else numeral.upper()}."
-    return f"{number}."
+    return numeral

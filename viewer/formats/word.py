@@ -1,8 +1,6 @@
 """Word documents (DOCX) to blocks: mammoth makes HTML of them, which is read like any other.
 
-Before mammoth sees a document its parts are looked through: it has no limits of its own, and drops readings above
-characters. What it also leaves out stays out: formulas, headers and footers, numbers that Word counts by itself.
-"""
+Before mammoth sees a document its parts are looked through: it has no limits of its own, and drops readings XX"""
 
 from __future__ import annotations
 
@@ -24,9 +22,12 @@ from viewer.formats.metadata import believed_author, believed_title, completed, 
 from viewer.formats.package import Package
 from viewer.formats.picture import LARGEST, picture_size
 from viewer.formats.source import Source
+from viewer.formats.word_numbers import mark_numbers, place_numbers
 
 _WHAT = "a Word document"
 _MAIN = "word/document.xml"
+_NUMBERING = "word/numbering.xml"
+_COUNTED = (_NUMBERING, "word/styles.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_PICTURES = 128 * 1024 * 1024
@@ -46,6 +47,13 @@ _STYLES = f"""
 p[style-name='Title'] => h1:fresh
 {_HEADING_STYLES}
 {_QUOTE_STYLES}
+p[style-name='Image Caption'] => figcaption:fresh
+p[style-name='Captioned Figure'] => p:fresh
+p[style-name='Caption'] => figcaption:fresh
+p[style-name='caption'] => figcaption:fresh
+p[style-name='题注'] => figcaption:fresh
+p[style-name='標號'] => figcaption:fresh
+p[style-name='Figure'] => figcaption:fresh
 p[style-name='Source Code'] => pre:separator('\\n')
 p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='Preformatted Text'] => pre:separator('\\n')
@@ -124,10 +132,12 @@ def _sound_copy(package: Package) -> IO[bytes]:
     """The document with all its XML read once and written anew, so that mammoth meets no surprise in it."""
     copy = BytesIO()
     with ZipFile(copy, "w") as parts:
-        for name in sorted(package.names):
+        for name in sorted(package.names - {_NUMBERING}):  # without it mammoth makes no lists of its own
             if name.endswith((".xml", ".rels")):
                 root = package.read_xml(name)
                 _mark_ruby(root)
+                if name == _MAIN:
+                    mark_numbers(root, *(package.read_xml(n) if n in package.names else None for n in _COUNTED))
                 parts.writestr(name, etree.tostring(root, encoding="utf-8", xml_declaration=True))
             elif not name.endswith("/"):
                 parts.writestr(name, package.read(name))
@@ -157,7 +167,10 @@ def _run(text: str) -> etree._Element:
 
 def _flow(written: str, pictures: _Pictures) -> Flow:
     root = parse_html(written).root
-    return Flow() if root is None else read_blocks(root, Surroundings(_link, pictures.carried))
+    if root is None:
+        return Flow()
+    place_numbers(root)
+    return read_blocks(root, Surroundings(_link, pictures.carried))
 
 
 def _link(address: str) -> str:
