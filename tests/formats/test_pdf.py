@@ -13,6 +13,7 @@ from viewer.article.blocks import Article, BlockKind, Caution, Format, Metadata,
 from viewer.article.reading import Reading
 from viewer.formats import CannotOpen, Reason, parse, pdf
 from viewer.formats.source import Source
+from viewer.formats.stopping import GivenUp, stoppable
 
 WIDTH, HEIGHT, MARGIN = 400, 500, 50
 SIZE, LEADING = 10, 16
@@ -324,3 +325,25 @@ def test_damaged_documents_are_read_or_refused() -> None:
         else:
             assert all(block.text for block in article.blocks)
     assert reasons <= {Reason.DAMAGED, Reason.LOCKED, Reason.NO_TEXT}
+
+
+def test_a_document_that_nobody_waits_for_is_given_up_within_a_page() -> None:
+    pages = [[Text(f"第{k}页的内容", 60)] for k in range(1, 9)]
+    asked = iter(range(100))
+    with stoppable(lambda: next(asked) > 3), pytest.raises(GivenUp):
+        article_of(pdf_of(*pages))
+    assert next(asked) == 5
+
+
+def test_documents_are_read_side_by_side() -> None:
+    inner: list[Article] = []
+
+    def read_another() -> bool:
+        if not inner:
+            inner.append(Article(()))
+            inner[0] = article_of(pdf_of([Text("另一份文件的内容", 60)]))
+        return False
+
+    with stoppable(read_another):
+        outer = article_of(pdf_of([Text("这一份文件的内容", 60)]))
+    assert [texts(outer), texts(inner[0])] == [["这一份文件的内容"], ["另一份文件的内容"]]

@@ -21,6 +21,7 @@ from viewer.formats.html_tree import DEEPEST, parse_xhtml, xml_text
 from viewer.formats.inline_text import safe_address
 from viewer.formats.picture import picture_size
 from viewer.formats.source import Source
+from viewer.formats.stopping import go_on
 
 _COVER_PAGES = 3
 """Files at the beginning of a book, one of which is its cover."""
@@ -94,6 +95,7 @@ class _Book:
     def read(self, name: str) -> Article:
         pictures = Pictures(self.archive)
         for item in self.package.spine:
+            go_on()
             self._read_part(item, pictures)
         self._add_cover(pictures)
         outline = tuple(self._outline())

@@ -20,6 +20,7 @@ from viewer.formats.metadata import believed_author, believed_title
 from viewer.formats.pdf_lines import Glyph, Line, lines_of
 from viewer.formats.pdf_paragraphs import Outline, blocks_of
 from viewer.formats.source import Source
+from viewer.formats.stopping import go_on
 from viewer.text.patterns import pattern
 
 MOST_PAGES = 5000
@@ -35,7 +36,8 @@ _FARTHEST = 1e6
 """In points: what is drawn farther away is on no page."""
 
 _LOCK = Lock()
-"""PDFium is not made for threads: one document at a time."""
+"""PDFium is not made for threads: one call at a time. Held for one page, so that several documents are read side by
+side, and one that nobody waits for any more keeps no other waiting."""
 
 _HYPHEN = 2
 """What PDFium makes of a hyphen at the end of a line."""
@@ -43,10 +45,24 @@ _UNNAMED = frozenset((0, 0xFFFE, 0xFFFF))
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
+Drawn = defaultdict[int, list[Glyph]]
+"""The characters of a page, by the direction they are drawn in."""
+
+
 def read(source: Source) -> Article:
     """The article in a PDF. Raises `CannotOpen` if it is locked, damaged, or holds no text."""
-    with _LOCK, closing(_open(source)) as document:
+    with _LOCK:
+        document = _open(source)
+    try:
         return _Reader(document, source.name).read()
+    finally:
+        with _LOCK:
+            document.close()
+
+
+def lines_on(drawn: Drawn) -> list[Line]:
+    """The lines of a page. What is drawn in another direction than most, such as a watermark, comes after the page."""
+    return [line for glyphs in sorted(drawn.values(), key=len, reverse=True) for line in lines_of(glyphs)]
 
 
 def _open(source: Source) -> pdfium.PdfDocument:
@@ -65,11 +81,14 @@ class _Reader:
         self._unnamed = self._bare = 0
 
     def read(self) -> Article:
-        number = len(self._document)
-        pages = list(self._pages())
+        with _LOCK:
+            number = len(self._document)
+        pages = [lines_on(drawn) for drawn in self._pages(number)]
         if not any(pages):
             raise CannotOpen(Reason.NO_TEXT if number else Reason.DAMAGED, self._name, "a PDF document")
-        blocks = blocks_of(pages, self._outline())
+        with _LOCK:
+            outline, metadata = self._outline(), self._metadata()
+        blocks = blocks_of(pages, outline)
         remarks = []
         if self._unnamed:
             remarks.append(Remark(Caution.UNNAMED, self._unnamed))
@@ -77,36 +96,37 @@ class _Reader:
             remarks.append(Remark(Caution.PAGES_WITHOUT_TEXT, self._bare))
         if len(pages) < number:
             remarks.append(Remark(Caution.FIRST_PAGES, len(pages)))
-        return Article(blocks, self._name, Format.PDF, self._metadata(), tuple(remarks))
+        return Article(blocks, self._name, Format.PDF, metadata, tuple(remarks))
 
-    def _pages(self) -> Iterator[list[Line]]:
-        """The lines of each page, as many as there is time for."""
+    def _pages(self, number: int) -> Iterator[Drawn]:
+        """What is drawn on each page, of as many as there is time for. Raises `GivenUp`."""
         deadline = monotonic() + MOST_SECONDS
-        for number in range(min(len(self._document), MOST_PAGES)):
+        for place in range(min(number, MOST_PAGES)):
             if monotonic() > deadline:
                 return
-            try:
-                page = self._document[number]
-            except pdfium.PdfiumError:  # this page is damaged, others may not be
-                self._bare += 1
-                yield []
-                continue
-            with closing(page):
-                lines = self._lines(page)
-                self._bare += not lines and raw.FPDFPage_CountObjects(page) > 0
-                yield lines
+            go_on()
+            with _LOCK:
+                drawn = self._drawn(place)
+            yield drawn
 
-    def _lines(self, page: pdfium.PdfPage) -> list[Line]:
+    def _drawn(self, place: int) -> Drawn:
+        drawn: Drawn = defaultdict(list)
         try:
-            text = page.get_textpage()
-        except pdfium.PdfiumError:
-            return []
-        with closing(text):
-            drawn: defaultdict[int, list[Glyph]] = defaultdict(list)
-            for quarters, glyph in self._glyphs(text):
-                drawn[quarters].append(glyph)
-        # What is drawn in another direction than most, such as a watermark, comes after the page.
-        return [line for each in sorted(drawn.values(), key=len, reverse=True) for line in lines_of(each)]
+            page = self._document[place]
+        except pdfium.PdfiumError:  # this page is damaged, others may not be
+            self._bare += 1
+            return drawn
+        with closing(page):
+            try:
+                text = page.get_textpage()
+            except pdfium.PdfiumError:
+                return drawn
+            with closing(text):
+                for quarters, glyph in self._glyphs(text):
+                    drawn[quarters].append(glyph)
+            has_text = any(glyph.text.strip() for glyphs in drawn.values() for glyph in glyphs)
+            self._bare += not has_text and raw.FPDFPage_CountObjects(page) > 0
+        return drawn
 
     def _glyphs(self, text: pdfium.PdfTextPage) -> Iterator[tuple[int, Glyph]]:
         """The characters of a page, each with the direction it is drawn in, in quarters against the clock."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,7 @@ from viewer.article.reading import Reading, Rest
 from viewer.formats import begin_article, open_article
 from viewer.formats.errors import CannotOpen
 from viewer.formats.files import display_name
+from viewer.formats.stopping import stoppable
 from viewer.library.documents import Fingerprint, fingerprint
 from viewer.library.places import Place
 from viewer.text.script import View
@@ -116,6 +118,7 @@ class Opening(QObject):
         """How much has come of what is being opened; None as long as that is not known."""
         self.progressed.connect(self._note_share)
         self._order: Order | None = None
+        self._stop = Event()
         self._waiting: list[Order] = []
         self._patience: QTimer | None = None
 
@@ -152,6 +155,7 @@ class Opening(QObject):
         self._waiting = []
         if self._job is not None:
             self._job.cancel()
+            self._stop.set()
             if self._order is not None and self._order.give_up is not None:
                 self._order.give_up()
             self._end()
@@ -166,7 +170,8 @@ class Opening(QObject):
         self._job = Job(order.identify, partial(self._read, order), partial(self._fail, order), CannotOpen, self)
 
     def _read(self, order: Order, known: Fingerprint | None) -> None:
-        work = partial(order.read, order.manner(known), self.progressed.emit)
+        self._stop = Event()
+        work = partial(_read_unless, self._stop, order, order.manner(known), self.progressed.emit)
         self._job = Job(work, partial(self._deliver, order, known), partial(self._fail, order), CannotOpen, self)
 
     def _deliver(self, order: Order, known: Fingerprint | None, found: tuple[Reading, Position]) -> None:
@@ -194,6 +199,11 @@ class Opening(QObject):
             self._patience.deleteLater()
             self._patience = None
         self.ended.emit()
+
+
+def _read_unless(stop: Event, order: Order, manner: Manner, progress: Progress) -> tuple[Reading, Position]:
+    with stoppable(stop.is_set):
+        return order.read(manner, progress)
 
 
 def read(path: str | os.PathLike[str], manner: Manner) -> Reading:
