@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from viewer import outputs
+from viewer import outputs, processes
 from viewer.cli import main
 
 if sys.platform != "win32":
@@ -23,8 +24,8 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture
 def pooled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes are started for however little there is to do."""
-    monkeypatch.setattr(outputs, "WORTH_A_POOL", 0)
-    monkeypatch.setattr(outputs, "_cores", lambda: 2)
+    monkeypatch.setattr(outputs, "WORTH_PROCESSES", 0)
+    monkeypatch.setattr(processes, "cores", lambda: 2)
 
 
 def written(folder: Path) -> dict[str, str]:
@@ -46,7 +47,7 @@ def test_several_processes_write_what_one_writes(
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 1
     assert said[0].startswith("hanview: Cannot open “没有.txt”: there is no such file")
-    monkeypatch.setattr(outputs, "WORTH_A_POOL", 1 << 40)
+    monkeypatch.setattr(outputs, "WORTH_PROCESSES", 1 << 40)
     assert main([*options, str(tmp_path / "乙")]) == 1
     assert written(tmp_path / "甲") == written(tmp_path / "乙")
     assert sorted(written(tmp_path / "甲")) == [
@@ -56,12 +57,16 @@ def test_several_processes_write_what_one_writes(
     assert (tmp_path / "甲" / "书-6.txt").read_text(encoding="utf-8").startswith("第8個軟件。")
 
 
+def evaluated(name: str) -> list[outputs.Piece]:
+    return [partial(eval, name)]
+
+
 def test_a_file_that_ends_its_process_costs_no_other(
     tmp_path: Path, pooled: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     # The "files" are expressions, and what is made of them is their value.
     files = ["'a'", "'b'", "__import__('os')._exit(3)", "'c'", "'d'", "'e'", "'f'"]
-    assert outputs.write_all(files, eval, tmp_path) == 1
+    assert outputs.write_all(files, evaluated, tmp_path) == 1
     assert sorted(written(tmp_path).values()) == list("abcdef")
     (said,) = capsys.readouterr().err.splitlines()
     assert "reading it ended the process that did so" in said

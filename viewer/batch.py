@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +17,10 @@ from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
 from viewer.article.report import as_csv, as_html, as_json
 from viewer.article.rulings import Rulings
+from viewer.article.running import parts
 from viewer.formats import open_article
 from viewer.formats.errors import CannotOpen
+from viewer.outputs import Piece, in_order, write_all
 from viewer.text.rules import Rule, Rules
 from viewer.text.script import View
 
@@ -28,20 +30,17 @@ def work(arguments: Arguments) -> int:
     files = arguments.files or (str(resources.path("articles/miit.txt")),)
     rules, status = _rules(arguments.glossaries)
     if arguments.output is not None:
-        # Imported here: only this needs processes.
-        from viewer.outputs import write_all
-
         return max(status, write_all(files, partial(printed, arguments, rules), arguments.output, _file_name))
     for name in files:
         try:
-            _write(printed(arguments, rules, name), arguments)
+            _write(in_order(printed(arguments, rules, name)), arguments)
         except CannotOpen as error:
             status = complain(str(error))
     return status
 
 
-def printed(arguments: Arguments, rules: tuple[Rule, ...], name: str) -> str:
-    """What the task makes of one file. Raises `CannotOpen`."""
+def printed(arguments: Arguments, rules: tuple[Rule, ...], name: str) -> Sequence[Piece]:
+    """What the task makes of one file, in pieces that are made when they are called. Raises `CannotOpen`."""
     return _result(_article(name, arguments), arguments, rules)
 
 
@@ -87,7 +86,7 @@ def _file_name(name: str) -> str:
     return name
 
 
-def _result(article: Article, arguments: Arguments, rules: Sequence[Rule]) -> str:
+def _result(article: Article, arguments: Arguments, rules: Sequence[Rule]) -> Sequence[Piece]:
     reading = Reading(
         article,
         view=arguments.view or View.ORIGINAL,
@@ -99,17 +98,24 @@ def _result(article: Article, arguments: Arguments, rules: Sequence[Rule]) -> st
         reading.take_rulings(lambda: Rulings(Rules(rules)))
     match arguments.task:
         case Task.OUTLINE:
-            return json.dumps(outline(reading), ensure_ascii=False, indent=1)
+            return [lambda: json.dumps(outline(reading), ensure_ascii=False, indent=1)]
         case Task.REPORT:
-            return report(reading.rendition, arguments.format)
+            return [partial(report, reading.rendition, arguments.format)]
         case _:
-            return "".join(as_text(reading.rendition))
+            return [partial(_text, reading.rendition, part) for part in parts(article.blocks)]
 
 
-def _write(result: str, arguments: Arguments) -> None:
+def _text(rendition: Rendition, part: range) -> str:
+    return "".join(as_text(rendition, part))
+
+
+def _write(result: Iterable[str], arguments: Arguments) -> None:
     """Write to standard output. Where two files meet, or JSON ends, a line ends; a text alone comes out as it is."""
-    sys.stdout.write(result)
-    if result and not result.endswith("\n") and (len(arguments.files) > 1 or arguments.task is not Task.PRINT):
+    last = "\n"
+    for piece in result:
+        sys.stdout.write(piece)
+        last = piece[-1:] or last
+    if last != "\n" and (len(arguments.files) > 1 or arguments.task is not Task.PRINT):
         sys.stdout.write("\n")
     sys.stdout.flush()
 

@@ -1,22 +1,17 @@
-"""One output file for each input file: work on several cores, written in the order of the inputs.
+"""The outputs of the command: one file for each input, or pieces in a row, made on several cores if it is worth it.
 
-The texts are made in processes of their own when there is enough to do, and written by this one, so that the names do
-not depend on which is ready first and nothing is ever written over.
+Several inputs are each made in a process of their own, a long one alone in pieces by all of them. This process writes
+them in order, so that the names do not depend on which is ready first and nothing is ever written over.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
-from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TextIO
 
@@ -24,14 +19,15 @@ from viewer.arguments import complain
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import display_name
 
-WORTH_A_POOL = 1 << 20
-"""Bytes of input from which on processes are started: two of them take a quarter of a second to be ready."""
+WORTH_PROCESSES = 1 << 20
+"""Bytes of input from which on several files are made by several processes."""
+WORTH_COPIES = 4
+"""Pieces from which on one text is made by several processes."""
 
-_AHEAD = 2
-"""Files for each process that are begun before the first of them is written."""
-
-Make = Callable[[str], str]
-"""Makes the text of an output from the path of an input; raises CannotOpen. It is sent to other processes."""
+Piece = Callable[[], str]
+"""Makes a piece of an output."""
+Make = Callable[[str], Sequence[Piece]]
+"""What an output is made of, from the path of its input; raises CannotOpen. It may be sent to other processes."""
 
 
 class SaveError(Exception):
@@ -45,7 +41,7 @@ def write_all(files: Sequence[str], make: Make, folder: Path, file_name: Callabl
     """
     status = 0
     progress = _Progress(len(files))
-    made = _made_beside(files, make) if _is_worth_a_pool(files) else _made_here(files, make)
+    made = _made_beside(files, make) if _is_worth_processes(files) else _made_here(files, make)
     try:
         for name in files:
             progress.show(name)
@@ -63,29 +59,31 @@ def write_all(files: Sequence[str], make: Make, folder: Path, file_name: Callabl
     return status
 
 
-def _stop() -> None:
-    """End at once if there are processes: one that is ended in its work may hold what an orderly end waits for."""
-    if children := active_children():
-        for child in children:
-            child.kill()
-        os._exit(130)
+def in_order(pieces: Sequence[Piece]) -> Iterable[str]:
+    """What the pieces of one output make, one after the other, by several processes if there are many."""
+    if len(pieces) < WORTH_COPIES:
+        return (piece() for piece in pieces)
+    from viewer import processes  # 25 ms
+
+    return processes.made_together(pieces)
 
 
-def save(text: str, folder: Path, name: str) -> None:
-    """Write `text` into a file of `folder` named after the input `name`. Raises `SaveError`."""
+def save(text: Iterable[str], folder: Path, name: str) -> None:
+    """Write a text that comes in pieces into a file of `folder` named after the input `name`. Raises `SaveError`."""
     path: Path | None = None
+    is_whole = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _new_file(folder, Path(name).stem) as file:
             path = Path(file.name)
-            file.write(text)
+            file.writelines(text)
+        is_whole = True
     except OSError as error:
         where = error.filename or folder
         raise SaveError(f"Cannot write “{where}”: {error.strerror}; choose another folder.") from error
-    except KeyboardInterrupt:
-        if path:  # half a text is none
+    finally:
+        if path and not is_whole:  # half a text is none
             path.unlink(missing_ok=True)
-        raise
 
 
 def _new_file(folder: Path, stem: str) -> TextIO:
@@ -99,76 +97,53 @@ def _new_file(folder: Path, stem: str) -> TextIO:
             number += 1
 
 
-def _is_worth_a_pool(files: Sequence[str]) -> bool:
+def _is_worth_processes(files: Sequence[str]) -> bool:
     sizes = 0
     for name in files:
         with suppress(OSError, ValueError):
             sizes += os.stat(name).st_size
-    return len(files) > 1 and sizes >= WORTH_A_POOL and _cores() > 1
+    if len(files) == 1 or sizes < WORTH_PROCESSES:
+        return False
+    from viewer import processes  # 25 ms
+
+    return processes.cores() > 1
 
 
-def _cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _made_here(files: Sequence[str], make: Make) -> Generator[Callable[[], str], None, None]:
+def _made_here(files: Sequence[str], make: Make) -> Generator[Callable[[], Iterable[str]], None, None]:
     for name in files:
-        yield partial(make, name)
+        yield partial(_begun, make, name)
 
 
-def _made_beside(files: Sequence[str], make: Make) -> Generator[Callable[[], str], None, None]:
-    """The texts in the order of the files, made in other processes, some ahead of the one that is waited for."""
-    processes = min(_cores(), len(files))
-    waiting = deque(files)
-    begun: deque[tuple[str, Future[str]]] = deque()
-    pool = _pool(processes)
-    while waiting or begun:
-        with suppress(BrokenProcessPool), _deaf():
-            while waiting and len(begun) < _AHEAD * processes:
-                begun.append((waiting[0], pool.submit(make, waiting[0])))
-                waiting.popleft()
-        name, future = begun.popleft()
-        if isinstance(future.exception(), BrokenProcessPool):
-            # One of the files has killed a process, and with it went the work on the others.
-            pool.shutdown(wait=False)
-            pool = _pool(processes)
-            waiting.extendleft(other for other, _ in reversed(begun))
-            begun.clear()
-            yield partial(_made_alone, name, make)
-        else:
-            yield future.result
-    pool.shutdown()
+def _begun(make: Make, name: str) -> Iterable[str]:
+    return in_order(make(name))
 
 
-def _made_alone(name: str, make: Make) -> str:
-    """The text of one file, made in a process that nothing else is lost with."""
-    with _pool(1) as pool:
-        with _deaf():
-            future = pool.submit(make, name)
-        try:
-            return future.result()
-        except BrokenProcessPool as error:
-            raise CannotOpen(Reason.CRASHED, display_name(name)) from error
+def _made_beside(files: Sequence[str], make: Make) -> Generator[Callable[[], Iterable[str]], None, None]:
+    from viewer import processes
+
+    for name, take in zip(files, processes.made_beside(partial(_whole, make), files), strict=True):
+        yield partial(_taken, take, name)
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
-    """Processes that are started afresh: a copy of this one could hold locks that nobody will open."""
-    return ProcessPoolExecutor(processes, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
+def _whole(make: Make, name: str) -> str:
+    return "".join(piece() for piece in make(name))
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Start processes that do not hear Ctrl+C: it is for this one to stop them, without a word from each."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    # Held back, not ignored: what is pressed meanwhile is heard afterwards, by this process alone.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _taken(take: Piece, name: str) -> Iterable[str]:
+    """The output that another process has made. Raises what went wrong there, as `CannotOpen`."""
+    from viewer.processes import ProcessEndedError
+
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return (take(),)
+    except ProcessEndedError as error:
+        raise CannotOpen(Reason.CRASHED, display_name(name)) from error
+
+
+def _stop() -> None:
+    if "viewer.processes" in sys.modules:
+        from viewer import processes
+
+        processes.stop()
 
 
 class _Progress:

@@ -8,9 +8,9 @@ from functools import cached_property
 from viewer.article.blocks import Article, Block, BlockKind, Span, SpanKind
 from viewer.article.recent import Recent
 from viewer.text.gloss import Treatment, decide
-from viewer.text.repair import readings, repair
+from viewer.text.repair import may_change, readings, repair
 from viewer.text.rewrite import Rewrite
-from viewer.text.script import Evidence, Script, weigh
+from viewer.text.script import Evidence, Script, detect_each, weigh
 
 SURVEYED = 64 * 1024
 """Characters at the start of an article by which the treatment of its glosses is decided; half of them tell its script,
@@ -55,6 +55,14 @@ class CleanText(Sequence[Rewrite]):
         )
         return self._rewrites.keep(number, made, len(block.text))
 
+    def run(self, first: int, blocks: Sequence[Block]) -> tuple[list[str], list[Script]]:
+        """The clean texts of neighbouring blocks, of which the first has number `first`, and the scripts they are in:
+        what asking for each gives, in a tenth of the time."""
+        texts = [block.text for block in blocks]
+        if self.repaired:
+            texts = [self[number].after if may_change(text) else text for number, text in enumerate(texts, first)]
+        return texts, [self._in_article(script) for script in detect_each(texts)]
+
     def ruby(self, number: int) -> list[Span]:
         """The readings to set above characters of block `number`, in offsets of its source text."""
         if self.treatment is not Treatment.RUBY:
@@ -69,7 +77,9 @@ class CleanText(Sequence[Rewrite]):
         A paragraph without a telling character (以后再说 has one, 以后 none) goes by the article around it, or every
         short line of dialogue would stay unconverted; in an article of both scripts it stays neutral.
         """
-        script = self.evidence(number).script
+        return self._in_article(self.evidence(number).script)
+
+    def _in_article(self, script: Script) -> Script:
         if script is Script.NEUTRAL and self.main_script in (Script.SIMPLIFIED, Script.TRADITIONAL):
             return self.main_script
         return script

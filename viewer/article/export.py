@@ -12,9 +12,9 @@ from viewer.article.rendition import Rendition
 from viewer.article.running import shown_texts
 
 
-def as_text(rendition: Rendition) -> Iterator[str]:
-    """Plain text with its own line breaks, anything else one line a block."""
-    shown = zip(rendition.article.blocks, shown_texts(rendition), strict=True)
+def as_text(rendition: Rendition, part: range | None = None) -> Iterator[str]:
+    """Plain text with its own line breaks, anything else one line a block; of all blocks, or of a part of them."""
+    shown = shown_texts(rendition, part)
     if rendition.article.format is Format.PLAIN:
         yield from (text + block.ending for block, text in shown)
         return

@@ -1,66 +1,95 @@
-"""The shown text of a whole article, for taking it along: many blocks converted at once, and no alignments made.
+"""The shown text of many blocks, for taking it along: they are read in runs, and no alignments are made.
 
 OpenCC takes 16 KB in the time of a few lines. A block is routed by its own script all the same, and what comes out is
-what the rendition shows: no word of OpenCC's goes over a line's end, and without regional vocabulary a text keeps its
-length, so that it can be cut again where it was joined.
+what the rendition shows: no word of OpenCC's goes over a line's end, and no conversion adds or takes one, so that a
+run can be cut again where it was joined.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
+from viewer.article.blocks import Block
 from viewer.article.clean import code_ranges
-from viewer.article.rendition import Rendition, outside
+from viewer.article.manuscript import Sizes
+from viewer.article.rendition import Rendition
 from viewer.text import routing
-from viewer.text.quotation import may_change, regional
-from viewer.text.rewrite import Rewrite
+from viewer.text.quotation import requoted
 from viewer.text.script import Script
 
 RUN = 8192
 """Characters that are converted at once."""
+PART = 64 * 1024
+"""Characters of a part of an article: 30 ms."""
+_SLICE = 128
+"""Blocks that are fetched at once."""
 
 
-def shown_texts(rendition: Rendition) -> Iterator[str]:
-    """The text of every block as the rendition shows it, in order."""
-    if rendition.vocabulary or rendition.rulings:
-        yield from (rendition.block(number).text for number in range(len(rendition.article.blocks)))
+def shown_texts(rendition: Rendition, part: range | None = None) -> Iterator[tuple[Block, str]]:
+    """Blocks, by default all, each with its text as the rendition shows it, in order."""
+    part = range(len(rendition.article.blocks)) if part is None else part
+    if rendition.rulings:
+        for number in part:
+            yield rendition.article.blocks[number], rendition.block(number).text
         return
-    run: list[int] = []
+    number = part.start
+    for run in _runs(rendition.article.blocks, part):
+        yield from zip(run, _converted(rendition, number, run), strict=True)
+        number += len(run)
+
+
+def parts(blocks: Sequence[Block]) -> list[range]:
+    """All the blocks of an article in parts of `PART` characters or a little more."""
+    sizes = Sizes(blocks)
+    found: list[range] = []
+    start = 0
+    while start < len(blocks):
+        end = bisect_left(range(len(blocks)), sizes.before(start) + PART, lo=start + 1, key=sizes.before)
+        found.append(range(start, end))
+        start = end
+    return found
+
+
+def _runs(blocks: Sequence[Block], part: range) -> Iterator[list[Block]]:
+    """The blocks of a part in runs of `RUN` characters or a little more."""
+    run: list[Block] = []
     length = 0
-    for number, block in enumerate(rendition.article.blocks):
-        run.append(number)
-        length += len(block.text) + 1
-        if length >= RUN:
-            yield from _converted(rendition, run)
-            run, length = [], 0
-    yield from _converted(rendition, run)
+    for start in range(part.start, part.stop, _SLICE):
+        for block in blocks[start : min(start + _SLICE, part.stop)]:
+            run.append(block)
+            length += len(block.text) + 1
+            if length >= RUN:
+                yield run
+                run, length = [], 0
+    if run:
+        yield run
 
 
-def _converted(rendition: Rendition, numbers: list[int]) -> Iterator[str]:
-    clean = rendition.clean
-    texts = {number: clean[number].after for number in numbers}
-    alike: defaultdict[Script, list[int]] = defaultdict(list)
-    if rendition.view.region:
-        for number in numbers:
-            alike[clean.script(number)].append(number)
-    for script, members in alike.items():
-        joined = "\n".join(texts[number] for number in members)
-        converted = routing.convert(joined, script, rendition.view, corrections=rendition.corrections).after
-        start = 0
-        for number in members:
-            end = start + len(texts[number])
-            texts[number] = converted[start:end]
-            start = end + 1
-            if script is not Script.OTHER and may_change(texts[number]):
-                texts[number] = _quoted(rendition, number, texts[number])
-    return iter(texts.values())
-
-
-def _quoted(rendition: Rendition, number: int, text: str) -> str:
-    """The text of a block with the quotation marks of the region, but not in code."""
+def _converted(rendition: Rendition, first: int, run: Sequence[Block]) -> Sequence[str]:
+    texts, scripts = rendition.clean.run(first, run)
     region = rendition.view.region
-    assert region is not None
-    alignment = rendition.clean[number].alignment  # the conversion's is the identity
-    code = [alignment.forward_range(*each) for each in code_ranges(rendition.article.blocks[number])]
-    return Rewrite.apply(text, outside(code, regional(text, region))).after
+    if region is None:
+        return texts
+    for script in set(scripts):
+        members = [index for index, other in enumerate(scripts) if other is script]
+        converted = _converted_alike(rendition, script, [texts[index] for index in members])
+        for index, text in zip(members, converted, strict=True):
+            shown = text if script is Script.OTHER else requoted(text, region)
+            # The marks in code stay, wherever that has gone by now.
+            texts[index] = rendition.block(first + index).text if shown != text and code_ranges(run[index]) else shown
+    return texts
+
+
+def _converted_alike(rendition: Rendition, script: Script, texts: Sequence[str]) -> Iterable[str]:
+    """Texts that are in one script, converted as one."""
+    joined = "\n".join(texts)
+    converted = routing.convert(
+        joined, script, rendition.view, vocabulary=rendition.vocabulary, corrections=rendition.corrections
+    ).after
+    lines = converted.split("\n")
+    if len(lines) == len(texts):
+        return lines
+    following = iter(lines)
+    return ["\n".join(islice(following, text.count("\n") + 1)) for text in texts]

@@ -15,7 +15,7 @@ the pack 14, 80 and 2, and 80 for each with vocabulary, because OpenCC indexes a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -65,6 +65,7 @@ _WRAPPED = pattern("([\U0010f000-\U0010f0ff])([^\U0010ffff]*)\U0010ffff")
 # What OpenCC must not see: NUL, at which its segmentation ends; lone surrogates, which have no UTF-8; and a text's own
 # use of the wrapping.
 _UNTOUCHED = pattern("([\0\ud800-\udfff\U0010f000-\U0010ffff]+)")
+_ANY_UNTOUCHED = pattern("[\0\ud800-\udfff\U0010f000-\U0010ffff]")  # a third of the time
 
 
 def convert(text: str, config: str, *, corrected: bool = True) -> str:
@@ -76,14 +77,14 @@ def convert(text: str, config: str, *, corrected: bool = True) -> str:
     return rewrite(text, config, corrected=corrected).after
 
 
-def rewrite(text: str, config: str, *, corrected: bool = True) -> Rewrite:
-    """`text` through one configuration, aligned with what came out."""
-    if config in WITH_VOCABULARY:
-        return _reword(text, _converter(config, corrected))
-    after = text
-    for step in _steps(config, corrected):
-        after = "".join(_pieces(after, _converter(step, corrected)))
-    assert len(after) == len(text), f"{config} is not character for character on {text!r}"
+def rewrite(text: str, *configs: str, corrected: bool = True) -> Rewrite:
+    """`text` through configurations in a row, of which only the last may reword; aligned with what came out."""
+    *_, last = configs
+    steps = [_converter(step, corrected) for config in configs for step in _steps(config, corrected)]
+    if last in WITH_VOCABULARY:
+        return _reword(text, steps)
+    after = "".join(_pieces(text, steps))
+    assert len(after) == len(text), f"{configs} are not character for character on {text!r}"
     return Rewrite(text, after, Alignment.identity(len(text)))
 
 
@@ -105,11 +106,11 @@ def _steps(config: str, corrected: bool) -> tuple[str, ...]:
     return _IN_TWO.get(config, (config,)) if corrected else (config,)
 
 
-def _reword(text: str, converter: OpenCC) -> Rewrite:
+def _reword(text: str, converters: Sequence[OpenCC]) -> Rewrite:
     pieces: list[str] = []
     edits: list[Edit] = []
     old = new = 0
-    for index, piece in enumerate(_pieces(text, converter)):
+    for index, piece in enumerate(_pieces(text, converters)):
         # Every second piece is untouched; the others split into text, opening, word, text, opening, word, …, text.
         parts = [piece] if index % 2 else _WRAPPED.split(piece)
         pieces.append(parts[0])
@@ -121,10 +122,13 @@ def _reword(text: str, converter: OpenCC) -> Rewrite:
     return Rewrite(text, "".join(pieces), Alignment(old, new, tuple(edits)))
 
 
-def _pieces(text: str, converter: OpenCC) -> Iterator[str]:
-    """The text converted, cut at what OpenCC must not see, which stays as it is."""
-    for index, piece in enumerate(_UNTOUCHED.split(text)):
-        yield piece if index % 2 else str(converter.convert(piece))
+def _pieces(text: str, converters: Sequence[OpenCC]) -> Iterator[str]:
+    """The text converted by one after the other, cut at what OpenCC must not see, which stays as it is."""
+    for index, piece in enumerate(_UNTOUCHED.split(text) if _ANY_UNTOUCHED.search(text) else (text,)):
+        if index % 2 == 0:
+            for converter in converters:
+                piece = converter.convert(piece)
+        yield piece
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from viewer.text.brackets import widen_brackets
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement, Rewrite
-from viewer.text.script import HAN, Script, detect
+from viewer.text.script import HAN, is_chinese
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "--": "——", "...": "……"}
 
@@ -83,7 +83,7 @@ def widen(text: str) -> list[Replacement]:
     brackets = widen_brackets(visible)
     marks = _widen_marks(Rewrite.apply(visible, brackets).after)
     found = sorted([*brackets, *marks], key=lambda replacement: replacement.start)
-    return [] if found and detect(text) is Script.OTHER else found
+    return [] if found and not is_chinese(text) else found
 
 
 def is_english(text: str) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from viewer.text.patterns import pattern
 from viewer.text.punctuation import is_english
-from viewer.text.rewrite import Replacement
-from viewer.text.script import HAN, Region, Script, detect
+from viewer.text.rewrite import Replacement, Rewrite
+from viewer.text.script import HAN, Region, is_chinese
 
 CURLY = "“”‘’"
 CORNER = "「」『』"
@@ -21,13 +21,17 @@ CORNER = "「」『』"
 _MARKS = CURLY + CORNER
 _OPENING_OF = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 _MARK = pattern(f"[{_MARKS}]")
-_ANY_MARK = pattern(f'["{_MARKS}]')
 _CHINESE = pattern(f"[{HAN}]")
 _CHINESE_MARKS = "，。；：？！、…—·《》〈〉【】〔〕（）"
 _LATIN = pattern("[A-Za-z0-9\u00c0-\u024f]")
 _LINE_WITH_STRAIGHT = pattern('[^"\n]*"[^\n]*')
 _TWO_STRAIGHT = pattern('"[^"\n]*"')
 _ADJACENT_MARKS = 4
+
+_PLAIN = f'[^"{_MARKS}]*+'
+_HELD = f'[^"{_MARKS}{HAN}]*+[{HAN}]{_PLAIN}'
+_QUOTING_PLAINLY = pattern(f"(?:{_PLAIN}(?:“{_HELD}”|「{_HELD}」|『{_HELD}』))*+{_PLAIN}")
+"""Every mark is one of two that hold Chinese and no other marks, and none may be an apostrophe."""
 
 
 @dataclass(slots=True)
@@ -47,11 +51,6 @@ class _Pair:
         return [offset for offset in (self.opening, self.closing) if offset >= 0]
 
 
-def may_change(text: str) -> bool:
-    """Whether there is any mark that `regional` could replace."""
-    return _ANY_MARK.search(text) is not None
-
-
 def marks_of(region: Region) -> str:
     """The marks of a region: outer opening and closing, inner opening and closing."""
     return CURLY if region is Region.MAINLAND else CORNER
@@ -64,7 +63,7 @@ def regional(text: str, region: Region) -> list[Replacement]:
     another paragraph. Japanese and other paragraphs that are not Chinese keep theirs. Linear.
     """
     curled = _curl(text)
-    if not _MARK.search(curled) or detect(text) is Script.OTHER:
+    if not _MARK.search(curled) or not is_chinese(text):
         return []
     own = marks_of(region)
     form = str.maketrans(CURLY + CORNER, own + own)
@@ -72,6 +71,19 @@ def regional(text: str, region: Region) -> list[Replacement]:
     offsets = [o for pair in _pairs(curled) if _is_chinese(curled, pair, english) for o in pair.offsets]
     marks = [(offset, curled[offset].translate(form)) for offset in sorted(offsets)]
     return [Replacement(offset, offset + 1, mark, "quotation") for offset, mark in marks if mark != text[offset]]
+
+
+def requoted(text: str, region: Region) -> str:
+    """`text` with the marks that `regional` replaces, in a tenth of the time where it quotes plainly."""
+    own = marks_of(region)
+    foreign = CURLY if own == CORNER else CORNER
+    if not any(mark in text for mark in ('"', *foreign)):
+        return text
+    if not _QUOTING_PLAINLY.fullmatch(text) or is_english(text) or not is_chinese(text):
+        return Rewrite.apply(text, regional(text, region)).after
+    for mark, replacement in zip(foreign, own, strict=True):
+        text = text.replace(mark, replacement)
+    return text
 
 
 def quote(text: str, region: Region) -> str:

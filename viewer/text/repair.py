@@ -29,6 +29,11 @@ _ANYTHING = pattern(
 _OPAQUE = "\ufffc"
 
 
+def may_change(text: str) -> bool:
+    """Whether there is anything in `text` that `repair` could put right."""
+    return _ANYTHING.search(text) is not None
+
+
 def repair(text: str, treatment: Treatment, *, protected: Sequence[tuple[int, int]] = ()) -> Rewrite:
     """`text` with the damage of one paragraph put right; its replacements are in offsets of `text`, each with its rule.
 
@@ -37,7 +42,7 @@ def repair(text: str, treatment: Treatment, *, protected: Sequence[tuple[int, in
     or two rounds in 40,000 random mixtures of damage): repairing twice changes nothing. A text that is still not
     settled after six rounds, such as twenty empty images inside one another, is left alone as a whole. Linear.
     """
-    if not _ANYTHING.search(text):
+    if not may_change(text):
         return Rewrite.identity(text)
     steps = _steps(treatment)
     progress = _Progress(_blot_out(text, protected))

@@ -72,17 +72,15 @@ def convert(
             settled,
             lambda piece: convert(piece, script, view, vocabulary=vocabulary, corrections=corrections),
         )
-    if not route(script, view):
+    if not (steps := route(script, view, vocabulary=vocabulary)):
         return Rewrite.identity(text)
     from viewer.text import conversion  # with the correction pack 2 ms, and the original needs neither
 
-    after = text
-    for config in (steps := route(script, view, vocabulary=vocabulary))[:-1]:
-        after = conversion.convert(after, config, corrected=corrections)
-    last = conversion.rewrite(after, steps[-1], corrected=corrections)
-    shown = last.after
-    if steps[0] == "t2s" and after != text:
-        shown = _kept(text, after, last, _OWN_FORMS[view])
+    if len(steps) == 1 or steps[0] != "t2s":
+        return conversion.rewrite(text, *steps, corrected=corrections)
+    simplified = conversion.convert(text, "t2s", corrected=corrections)
+    last = conversion.rewrite(simplified, *steps[1:], corrected=corrections)
+    shown = last.after if simplified == text else _kept(text, simplified, last, _OWN_FORMS[view])
     return Rewrite(text, shown, last.alignment)
 
 
@@ -98,8 +96,7 @@ def _kept(text: str, simplified: str, converted: Rewrite, own: tuple[str, ...]) 
         forms = conversion.convert(forms, config)
     shown = list(converted.after)
     for index, (before, after) in enumerate(zip(text, simplified, strict=True)):
-        is_reworded = any(edit.start <= index < edit.end for edit in converted.alignment.edits)
-        if before != after and not is_reworded:
+        if before != after and not any(edit.start <= index < edit.end for edit in converted.alignment.edits):
             shown[converted.alignment.forward(index)] = forms[index]
     return "".join(shown)
 

@@ -6,11 +6,14 @@ A text is judged by characters that exist in one script only. Characters that a 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from viewer.text.patterns import pattern
 from viewer.text.tables import opencc_characters
 
 
@@ -75,6 +78,9 @@ _KANA_AND_HANGUL = (
     range(0x3130, 0x3190),
     range(0xAC00, 0xD7B0),
 )
+
+_HAN = pattern(f"[{HAN}]")
+_FOREIGN_LETTER = pattern(f"[{''.join(f'{chr(block.start)}-{chr(block[-1])}' for block in _KANA_AND_HANGUL)}]")
 
 MINORITY_CHARACTERS = 2
 MINORITY_SHARE = 0.2
@@ -149,6 +155,51 @@ _sort = _Sort()
 def detect(text: str) -> Script:
     """The script `text` is in."""
     return weigh(text).script
+
+
+def is_chinese(text: str) -> bool:
+    """Whether `detect` would say anything but OTHER."""
+    if _FOREIGN_LETTER.search(text):
+        return detect(text) is not Script.OTHER
+    return _HAN.search(text) is not None
+
+
+def detect_each(texts: Sequence[str]) -> list[Script]:
+    """What `detect` says of each of many texts, in a fraction of the time: only those with kana, hangul or characters
+    of both scripts are counted."""
+    everything = "\n".join(texts)
+    telling = [(found, script) for found, script in _telling() if found.search(everything)]
+    if not _FOREIGN_LETTER.search(everything):
+        return [_glance(text, telling) for text in texts]
+    return [detect(text) if _FOREIGN_LETTER.search(text) else _glance(text, telling) for text in texts]
+
+
+def _glance(text: str, telling: _Telling) -> Script:
+    """The script of a text without kana and hangul, which may have telling characters of some scripts."""
+    scripts = [script for found, script in telling if found.search(text)]
+    if not scripts:
+        return Script.NEUTRAL if _HAN.search(text) else Script.OTHER
+    return scripts[0] if len(scripts) == 1 else detect(text)
+
+
+_Telling = Sequence[tuple[re.Pattern[str], Script]]
+
+
+@cache
+def _telling() -> _Telling:
+    """For each script an expression that finds its telling characters, and all beyond the Basic Multilingual Plane.
+
+    Of the latter a class of characters is searched for one by one, twenty times as long; a text that has any is found
+    to have both scripts, and counted. Making the two takes 8 ms.
+    """
+    classes = ((simplified_only(), Script.SIMPLIFIED), (traditional_only(), Script.TRADITIONAL))
+    return [
+        (re.compile(f"[{''.join(sorted(c for c in characters if c <= _LAST_OF_PLANE))}{_BEYOND}]"), script)
+        for characters, script in classes
+    ]
+
+
+_LAST_OF_PLANE, _BEYOND = "\uffff", "\U00010000-\U0010ffff"
 
 
 @cache
