@@ -1,6 +1,10 @@
-"""The text of a whole article at once is, block for block, what the rendition shows."""
+"""The text of many blocks at once is, block for block, what the rendition shows."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,8 +12,16 @@ from hypothesis import strategies as st
 
 from viewer.article import running
 from viewer.article.blocks import Article, Block, BlockKind, Span, SpanKind
+from viewer.article.export import as_text
 from viewer.article.reading import Reading
+from viewer.formats import open_article
+from viewer.formats.plain import cut
 from viewer.text.script import View
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted(
+    path for room in ("tests", "resources") for path in (ROOT / room).rglob("*") if path.suffix in {".txt", ".md"}
+)
 
 PIECES = st.sampled_from(
     [
@@ -65,3 +77,43 @@ def test_it_is_what_the_rendition_shows(
         rendition = Reading(article, view=view, repair=repair, vocabulary=vocabulary).rendition
         shown = [rendition.block(number).text for number in range(len(blocks))]
         assert [text for _, text in running.shown_texts(at_once)] == shown
+
+
+def assert_alike(article: Article, view: View, *, vocabulary: bool) -> None:
+    rendition = Reading(article, view=view, vocabulary=vocabulary).rendition
+    shown = [rendition.block(number).text for number in range(len(article.blocks))]
+    assert [text for _, text in running.shown_texts(rendition)] == shown
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_files_are_what_their_renditions_show(path: Path, view: View) -> None:
+    assert_alike(open_article(path), view, vocabulary=False)
+
+
+@pytest.mark.parametrize("vocabulary", [False, True], ids=["plain", "vocabulary"])
+@pytest.mark.parametrize("view", [View.SIMPLIFIED, View.TAIWAN, View.HONGKONG])
+def test_all_cases_are_what_their_renditions_show(
+    view: View, vocabulary: bool, data: Callable[[str], list[dict[str, Any]]]
+) -> None:
+    names = ("conversion_cases", "gloss_cases", "heading_cases", "punctuation_cases")
+    texts = [case[key] for name in names for case in data(name) for key in ("input", "text", "line") if key in case]
+    assert len(texts) > 300
+    assert_alike(Article([Block(text) for text in texts]), view, vocabulary=vocabulary)
+
+
+@pytest.mark.parametrize("view", [View.ORIGINAL, View.SIMPLIFIED, View.TAIWAN])
+@pytest.mark.parametrize("lines", [1, 3, 40_000], ids="{} lines".format)
+def test_parts_make_the_whole(lines: int, view: View) -> None:
+    text = ("他說：「以後再說，這軟體……」" * (40_000 // lines) + "\n\n") * lines
+    article = Article(cut(text[:400_000]))
+    parts = running.parts(article.blocks)
+    assert [number for part in parts for number in part] == list(range(len(article.blocks)))
+    assert len(parts) == 7 if lines > 3 else len(parts) <= 3
+    rendition = Reading(article, view=view).rendition
+    pieces = ["".join(as_text(rendition, part)) for part in reversed(parts)]
+    assert "".join(reversed(pieces)) == "".join(as_text(rendition))
+
+
+def test_an_empty_article_has_no_parts() -> None:
+    assert running.parts(()) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.text.quotation import quote, regional
+from viewer.text.quotation import quote, regional, requoted
 from viewer.text.rewrite import Rewrite
 from viewer.text.script import Region
 
@@ -106,3 +106,14 @@ def test_marks_change_one_for_one(text: str, region: Region) -> None:
 @given(any_text, st.sampled_from(Region))
 def test_a_second_time_changes_nothing(text: str, region: Region) -> None:
     assert regional(shown(text, region), region) == []
+
+
+PLAIN = ["“中。”", "「文字」", "『中』", "‘中’", "“abc”", "“”", "”“", "中", "說：", "A b", "’", '"中"', "かな", "\n"]
+
+
+@given(
+    st.one_of(any_text, st.lists(st.sampled_from(PLAIN), max_size=12).map("".join)),
+    st.sampled_from(Region),
+)
+def test_the_text_alone_is_what_the_replacements_make(text: str, region: Region) -> None:
+    assert requoted(text, region) == shown(text, region)

@@ -1,8 +1,30 @@
 """Which script a text is in."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from viewer.text.script import Script, detect, simplified_only, traditional_only, weigh
+from viewer.text.script import Script, detect, detect_each, is_chinese, simplified_only, traditional_only, weigh
+from viewer.text.tables import opencc_characters
+
+PIECES = [
+    "软件",
+    "軟體",
+    "后",
+    "里面",
+    "𫘧",
+    "𩧂",
+    "𠮷",
+    "こんにちは",
+    "ア",
+    "한국",
+    "abc",
+    "，",
+    "\n",
+    "\ud800",
+    "〇",
+    "⽂",
+]
 
 ROWS = [
     ("他看着电视。", Script.SIMPLIFIED),
@@ -41,3 +63,17 @@ def test_no_character_tells_for_both() -> None:
 def test_evidence_adds_up() -> None:
     parts = ["他看着电视。", "こんにちは", "為了羣眾"]
     assert weigh(parts[0]) + weigh(parts[1]) + weigh(parts[2]) == weigh("".join(parts))
+
+
+@given(st.lists(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=9).map("".join)), max_size=6))
+def test_texts_judged_together_are_judged_as_each_alone(texts: list[str]) -> None:
+    assert detect_each(texts) == [detect(text) for text in texts]
+    assert [is_chinese(text) for text in texts] == [detect(text) is not Script.OTHER for text in texts]
+
+
+def test_every_character_of_the_tables_tells_the_same_together() -> None:
+    characters = [character for name in ("STCharacters", "TSCharacters") for character in opencc_characters(name)]
+    assert detect_each(characters) == [detect(character) for character in characters]
+    for only in (simplified_only(), traditional_only()):
+        alike = sorted(character for character in only if character <= "\uffff")
+        assert detect_each(alike) == [detect(character) for character in alike]
