@@ -189,5 +189,5 @@ def _decode(data: bytes, name: str) -> Decoded:
             data, surrogates = _ENCODED_SURROGATE.subn(REPLACEMENT.encode(), data)
         text = data.decode(name, "replace")
         replaced = surrogates + text.count(REPLACEMENT) - data.decode(name, "ignore").count(REPLACEMENT)
-    text, lone = _SURROGATE.subn(REPLACEMENT, text)
+    text, lone = (text, 0) if name == "utf-8" else _SURROGATE.subn(REPLACEMENT, text)  # UTF-8 has none
     return Decoded(text, name, replaced + lone)
