@@ -56,6 +56,13 @@ def marked(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFI
         ("不撤姜食。", "不撤［姜→薑］食。"),
         ("姜先生来了。", "姜先生来了。"),
         ("这是清代的事。", "这是清代的事。"),
+        # A guess that nothing around it bears out.
+        ("他提笔就干。", "他提笔就［干→乾］。"),
+        ("她用水冲好。", "她用水［冲→沖］好。"),
+        ("他把面放在桌上。", "他把［面→麵］放在桌上。"),
+        ("领导的面色不好。", "领导的面色不好。"),
+        ("自制的点心，自制力强。", "自［制→製］的点心，自制力强。"),
+        ("协作，尽快实现。", "协作，尽快实现。"),
     ],
 )
 def test_simplified_to_taiwan(text: str, expected: str) -> None:
