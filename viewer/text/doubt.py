@@ -153,7 +153,7 @@ def _from_simplified(converted: Rewrite, view: View) -> Iterator[Doubt]:
                 yield from _as_name(base + index, character, shown, view)
             if converted.before[base + index] != character:
                 yield from _as_kept(base + index, converted.before[base + index], shown, view)
-            if character in rows:
+            elif character in rows:
                 yield from _as_usage(text, run, index, base, forward, shown, view)
 
 
