@@ -42,7 +42,9 @@ def test_flip(text: str, steps: str, views: str) -> None:
     seen = []
     for step in steps:
         if step == "⇄":
+            other = reading.other_view
             reading.flip()
+            assert reading.view is other
         else:
             reading.choose(VIEWS[step])
         seen.append(reading.view)
@@ -123,6 +125,28 @@ def test_length_leaves_out_what_repair_hides() -> None:
     assert reading.length == 6
     reading = read("乾(qián)隆", "hello, 世界", repair=False)
     assert reading.length == 6
+
+
+class NoneYet:
+    """The rest of an article, which does not come."""
+
+    remarks = ()
+
+    def load(self) -> None: ...
+
+    def step(self) -> bool:
+        return True
+
+
+def test_pages_are_short_where_sections_may_still_be_found() -> None:
+    article = Article((Block("第一章　渡口"), *(Block("江水漫過臺階，天沒有亮。" * 100) for _ in range(30))))
+    reading = Reading(article, gradual=True, rest=NoneYet())
+    longest = []
+    for reading.rest in (NoneYet(), None):
+        for _ in reading.survey():
+            pass
+        longest.append(max(sum(len(article.blocks[number].text) for number in page) for page in reading.pages))
+    assert longest[0] < LONGEST / 3 < LONGEST / 2 < longest[1]
 
 
 def test_a_long_article_has_pages() -> None:
