@@ -347,3 +347,41 @@ def test_documents_are_read_side_by_side() -> None:
     with stoppable(read_another):
         outer = article_of(pdf_of([Text("这一份文件的内容", 60)]))
     assert [texts(outer), texts(inner[0])] == [["这一份文件的内容"], ["另一份文件的内容"]]
+
+
+def test_the_outline_is_the_table_of_contents_though_it_leaves_numbers_out() -> None:
+    contents = [
+        Text(f"{title}{' .' * (24 - len(title))} {k}", 60 + 20 * k) for k, title in enumerate(("1.1 缘起", "1.2 经过"))
+    ]
+    page = [Text("1.1 缘起", 60), *set_lines(MORNING, 90), Text("1.2 经过", 220), *set_lines(WINTER, 250)]
+    article = article_of(pdf_of(contents, page, outline=[(1, "缘 起"), (1, "经过")]))
+    assert [(entry.title, article.blocks[entry.position.block].text) for entry in article.outline] == [
+        ("缘 起", "1.1 缘起"),
+        ("经过", "1.2 经过"),
+    ]
+    assert len(article.blocks) == 6
+    assert not article_of(pdf_of(page, outline=[(0, "缘起"), (0, "不在文中")])).outline
+
+
+def test_rows_of_a_table_are_no_paragraph() -> None:
+    rows = [
+        Text(text, 300 + LEADING * row, MARGIN + x)
+        for row, cells in enumerate((("代号", "身分", "日期"), ("甲", "里长", "三月")))
+        for text, x in zip(cells, (0, 120, 270), strict=True)
+    ]
+    assert texts(article_of(pdf_of([*set_lines(MORNING, 60), *rows])))[1:] == ["代号 身分 日期", "甲 里长 三月"]
+
+
+def test_what_a_browser_prints_around_its_pages_is_left_out() -> None:
+    pages = [
+        [
+            Text("2026/11/27 14:02", 20, size=8),
+            Text("江城旧事", 20, x=200, size=8),
+            *set_lines(WINTER, 60),
+            Text("https://e.org/a.html", 480, size=8),
+            Text(f"{k}/2", 480, x=380, size=8),
+        ]
+        for k in (1, 2)
+    ]
+    assert texts(article_of(pdf_of(*pages))) == [WINTER, WINTER]
+    assert len(article_of(pdf_of(pages[0])).blocks) > 1

@@ -18,7 +18,7 @@ from viewer.formats.decoding import REPLACEMENT
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.metadata import believed_author, believed_title
 from viewer.formats.pdf_lines import Glyph, Line, lines_of
-from viewer.formats.pdf_paragraphs import Outline, blocks_of
+from viewer.formats.pdf_paragraphs import Outline, blocks_of, stated_outline
 from viewer.formats.source import Source
 from viewer.formats.stopping import go_on
 from viewer.text.patterns import pattern
@@ -96,7 +96,8 @@ class _Reader:
             remarks.append(Remark(Caution.PAGES_WITHOUT_TEXT, self._bare))
         if len(pages) < number:
             remarks.append(Remark(Caution.FIRST_PAGES, len(pages)))
-        return Article(blocks, self._name, Format.PDF, metadata, tuple(remarks))
+        stated = stated_outline(blocks, outline)
+        return Article(blocks, self._name, Format.PDF, metadata, tuple(remarks), outline=stated)
 
     def _pages(self, number: int) -> Iterator[Drawn]:
         """What is drawn on each page, of as many as there is time for. Raises `GivenUp`."""

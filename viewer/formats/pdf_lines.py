@@ -45,7 +45,8 @@ class Glyph(NamedTuple):
 class Line(NamedTuple):
     """A line of a page, or a piece of one. `size` is that of most of its characters.
 
-    `column_left` and `column_right` are the edges of the column that it stands in.
+    `column_left` and `column_right` are the edges of the column that it stands in; `cells` counts the pieces that wide
+    gaps part it into.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Line(NamedTuple):
     size: float
     column_left: float = 0.0
     column_right: float = 0.0
+    cells: int = 1
 
     @property
     def is_full(self) -> bool:
@@ -191,6 +193,7 @@ def _joined(pieces: Sequence[Line]) -> Iterator[Line]:
                 top=min(row.top, piece.top),
                 right=piece.right,
                 bottom=max(row.bottom, piece.bottom),
+                cells=row.cells + 1,
             )
             continue
         if row is not None:

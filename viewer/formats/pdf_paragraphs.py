@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from viewer.article.blocks import Block, BlockKind
+from viewer.article.blocks import Block, BlockKind, OutlineEntry, Position
 from viewer.formats.pdf_lines import Line, is_wide
 from viewer.text.patterns import pattern
 
@@ -20,11 +20,22 @@ _LONGEST_HEADING = 80
 """Characters of a heading; what is longer is a paragraph in large type."""
 
 _NUMBER = pattern(r"[0-9０-９〇零一二三四五六七八九十百]+|\b[ivxlcIVXLC]+\b")
+_NUMBERED = pattern(
+    r"(?:chapter|appendix|part|第|附[录錄]|[卷§])?[0-9a-z一二三四五六七八九十百]{1,4}(?:\.[0-9]{1,3}){0,4}[章节節回部篇]?[.:、：]?"
+)
+"""The number before a heading, which many outlines leave out."""
 _LATIN_WORD = pattern(r"[!-~\u00a0-\u024f]+")
 _HAN_UNIT = pattern("[「『（《〈【〔“‘]*.[，。、；：？！」』）》〉】〕”’…—]*")
 _BULLET = pattern(r"[•●▪]\s*")
 _STARTS_ITEM = pattern(r"[•●○◆◇■□▪◦‧–]\s*|[-*]\s|[（(]?[0-9]{1,2}[)）.、]\s*(?![0-9])")
 _ENDS_SENTENCE = pattern(r"[。！？!?；;：:…][”’」』）》\"')\]]*$|\.[\"')\]]*$")
+
+_LEADER = pattern(r"(?:\. ?|… ?|· ?|-){4,}\s*[0-9ivxlcIVXLC]{1,5}$")
+"""How a line of a table of contents ends."""
+_PRINTED = pattern(r"(?:.{0,2000}\s)?([0-9]{1,4})/([0-9]{1,4})$")
+"""How the foot ends that browsers print below each page: its address, its number and how many there are."""
+_CLOCK = pattern(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}.{0,6}?[0-9]{1,2}:[0-9]{2}")
+"""How the head begins that they print above it: when that was, and the page's title."""
 
 Outline = Mapping[int, Sequence[tuple[int, str]]]
 """The PDF's own headings by page number from 0: their levels from 1, and their texts."""
@@ -55,12 +66,26 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """The pages without running heads and page numbers: what stands at the same height at the edge of three pages
     and says the same but for numbers; and what stands alone at the height where most pages have such a line."""
     kept = [sorted(page, key=lambda line: line.top) for page in pages]
-    dropped: set[tuple[int, Line]] = set()
+    dropped = set(_printed(kept))
+    kept = [[line for line in page if (number, line) not in dropped] for number, page in enumerate(kept)]
     for _ in range(2):  # a head may have two lines
         found = {(number, line) for end in (0, -1) for number, line in _repeated(kept, end)}
         dropped |= found
         kept = [[line for line in page if (number, line) not in found] for number, page in enumerate(kept)]
     return ([line for line in page if (number, line) not in dropped] for number, page in enumerate(pages))
+
+
+def _printed(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, Line]]:
+    """The lines that a browser printed above and below its pages, if all of them are numbered so."""
+    filled = [(number, page) for number, page in enumerate(pages) if page]
+    for number, page in filled:
+        foot = _PRINTED.match(page[-1].text)
+        if not foot or (int(foot[1]), int(foot[2])) != (number + 1, len(pages)):
+            return
+    for number, page in filled:
+        yield number, page[-1]
+        if len(page) > 1 and _CLOCK.match(page[0].text):
+            yield number, page[0]
 
 
 def _repeated(pages: Sequence[Sequence[Line]], end: int) -> Iterator[tuple[int, Line]]:
@@ -129,13 +154,38 @@ def _lines_with(page: Sequence[Line], title: str) -> Iterator[Line]:
     """The lines, one or two, that are a title of the outline."""
     wanted = _bare(title)
     for number, line in enumerate(page):
-        if wanted and _bare(line.text) == wanted:
+        if _is_titled(line.text, wanted):
             yield line
             return
         following = page[number + 1 : number + 2]
-        if wanted and following and _bare(line.text + following[0].text) == wanted:
+        if following and _is_titled(line.text + following[0].text, wanted):
             yield from (line, following[0])
             return
+
+
+def _is_titled(text: str, wanted: str) -> bool:
+    """Whether a text is a title of the outline, given without blanks, or that title after its number."""
+    bare = _bare(text)
+    if not wanted or not bare.endswith(wanted):
+        return False
+    return bare == wanted or bool(_NUMBERED.fullmatch(bare[: -len(wanted)]))
+
+
+def stated_outline(blocks: Sequence[Block], outline: Outline) -> tuple[OutlineEntry, ...]:
+    """The PDF's own outline as a table of contents, if the headings that it names are in the text, as most must be."""
+    titles = [(level, title) for number in sorted(outline) for level, title in outline[number]]
+    headings = [(number, block.text) for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    entries: list[OutlineEntry] = []
+    start = 0
+    for level, title in titles:
+        wanted = _bare(title)
+        for place in range(start, len(headings)):
+            number, text = headings[place]
+            if _is_titled(text, wanted):
+                entries.append(OutlineEntry(title, level, Position(number, 0)))
+                start = place + 1
+                break
+    return tuple(entries) if len(entries) > 1 and len(entries) >= 0.8 * len(titles) else ()
 
 
 def _bare(text: str) -> str:
@@ -215,7 +265,9 @@ def _continues(paragraph: Sequence[Line], line: Line, before: Line | None, gap: 
         return False
     if level:
         return True
-    if not _is_filled(last, line) or _STARTS_ITEM.match(line.text):
+    if not _is_filled(last, line) or _STARTS_ITEM.match(line.text) or _LEADER.search(last.text):
+        return False
+    if last.cells > 1 and line.cells > 1:  # rows of a table
         return False
     if _STARTS_ITEM.match(paragraph[0].text) and line.left > paragraph[0].left + 0.5 * line.size:
         return True
