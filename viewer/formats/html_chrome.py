@@ -47,8 +47,11 @@ _UNSEEN = re.compile(
 _CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
-def is_chrome(element: Element, name: str, measure: Measure, total: int) -> bool:
-    """Whether an element, of so many characters in an article of `total`, is no part of its text."""
+def is_chrome(element: Element, name: str, measure: Measure, total: int, around: Measure | None = None) -> bool:
+    """Whether an element, of so many characters in an article of `total`, is no part of its text.
+
+    What an element says is not looked at again if the one around it says nothing else: `around` is its measure.
+    """
     if measure.text > max(_LATER * total, _NOTICE):
         return False
     if name == "nav" or (name == "form" and any(local_name(part) in ("input", "select") for part in inside(element))):
@@ -57,8 +60,13 @@ def is_chrome(element: Element, name: str, measure: Measure, total: int) -> bool
         return True
     if name not in _BORDERS and name != "td":
         return False
+    if name != "td" and _is_named_so(element, name, measure):
+        return True
+    above = element.getparent()
+    if around == measure and above is not None and local_name(above) in _BORDERS:
+        return False
     return (
-        (name != "td" and _is_named_so(element, name, measure))
+        (measure.text <= _NOTICE and _is_cookie_notice(element, name))
         or _leads_elsewhere(element, name, measure)
         or (measure.all <= controls.LONGEST and _says_so(element, name, measure))
         or (measure.text <= _NOTICE and _is_at_foot(element, name, measure))
@@ -93,7 +101,7 @@ def _is_named_so(element: Element, name: str, measure: Measure) -> bool:
     named = _CAPITAL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
     if measure.is_linked and _LINKED.search(named):
         return True
-    return bool(is_short and _CHROME.search(named)) or (is_short and _is_cookie_notice(element, name))
+    return bool(is_short and _CHROME.search(named))
 
 
 def _is_cookie_notice(element: Element, name: str) -> bool:

@@ -43,7 +43,11 @@ class Content(NamedTuple):
         if not self.measures or element in self.kept:
             return False
         measure, name = self.measures.get(element), local_name(element)
-        return is_aside(element, name) if measure is None else is_chrome(element, name, measure, self.total)
+        if measure is None:
+            return is_aside(element, name)
+        above = element.getparent()
+        around = self.measures.get(above) if above is not None else None
+        return is_chrome(element, name, measure, self.total, around)
 
     def shows(self, element: Element) -> bool:
         """Whether an element that says it is hidden is shown all the same: a script shows it, if it has the text."""
