@@ -7,22 +7,21 @@ The tree is walked without recursion, and nothing outside it is looked at. Text 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
 
-from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
-from viewer.formats import plain
+from viewer.article.blocks import Block, BlockKind, Position, SpanKind
+from viewer.formats.html_composition import Composition
 from viewer.formats.html_list import ListMarks, list_of
 from viewer.formats.html_table import Table, is_layout
-from viewer.formats.html_text import SPACE, InlinePicture, TextFlow
+from viewer.formats.html_text import SPACE, TextFlow
 from viewer.formats.html_tree import Element, attribute, inside, local_name, names, parse_html
-from viewer.formats.inline_text import Inline, safe_address
+from viewer.formats.inline_text import safe_address
 from viewer.formats.picture import SMALL
 
 INLINE_KINDS = {
@@ -61,9 +60,6 @@ _INDENT = re.compile("\u3000{2}|\u2003{2}|[\u00a0\u2002]{4}")
 _SIZE = re.compile(r"\b(?:width|height)\s*[:=]\s*([0-9]{1,5})(?:px)?(?![0-9%.a-z])", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
 _PERMALINK = names("¶ # § 🔗 \u200b")
-_PROSE = 2000
-"""Characters from which preformatted text without any sign of code is looked at: it may be a whole book."""
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Carried(NamedTuple):
@@ -113,16 +109,7 @@ def read_blocks(root: Element, surroundings: Surroundings = _NONE) -> Flow:
     """The blocks of an element and all in it."""
     reader = _Reader(surroundings)
     reader.read(root)
-    return Flow(tuple(reader.blocks), reader.anchors)
-
-
-@dataclass(slots=True)
-class _Container:
-    """A quote or list item that is open: what its paragraphs become. The first takes the marker."""
-
-    kind: BlockKind
-    level: int
-    marker: str = ""
+    return Flow(tuple(reader.made.blocks), reader.made.anchors)
 
 
 @dataclass(slots=True)
@@ -130,10 +117,7 @@ class _Reader:
     """Reads one document. What an element has begun waits in `endings`, with the element, for its end."""
 
     surroundings: Surroundings
-    blocks: list[Block] = field(default_factory=list)
-    anchors: dict[str, Position] = field(default_factory=dict)
-    text: TextFlow = field(default_factory=TextFlow)
-    containers: list[_Container] = field(default_factory=list)
+    made: Composition = field(default_factory=Composition)
     lists: list[ListMarks] = field(default_factory=list)
     heading: int = 0
     tables: list[Table | None] = field(default_factory=list)
@@ -159,7 +143,7 @@ class _Reader:
                 self._begin(element, name)
                 if text := element.text:
                     self._write(text)
-        self._flush()
+        self.made.flush()
 
     def _is_left_out(self, element: Element, name: str) -> bool:
         if name == "a" and self.heading and "".join(map(str, element.itertext())).strip() in _PERMALINK:
@@ -205,7 +189,7 @@ class _Reader:
     @property
     def flow(self) -> TextFlow:
         """Where text goes: the cell that is open, or the block."""
-        return self.cell or self.text
+        return self.cell or self.made.text
 
     def _begin_inline(self, element: Element, name: str) -> None:
         match name:
@@ -267,15 +251,15 @@ class _Reader:
         elif self.aside is not None:
             self.aside.append(text)
         else:
-            if self.text.breaks and self._ends_paragraph(text.lstrip(SPACE)):
-                self._flush()
+            if self.made.text.breaks and self._ends_paragraph(text.lstrip(SPACE)):
+                self.made.flush()
             self.flow.write(text)
 
     def _ends_paragraph(self, following: str) -> bool:
         """Whether the line breaks before a text part paragraphs: a blank line, or an indent of the next line."""
         if not following or self.cell is not None or self.heading:
             return False
-        return self.text.breaks > 1 or _INDENT.match(following) is not None
+        return self.made.text.breaks > 1 or _INDENT.match(following) is not None
 
     def _quote(self, end: int) -> None:
         """The mark at one end of a quotation that HTML only marks up."""
@@ -299,8 +283,8 @@ class _Reader:
             return
         is_large = carried is not None and carried.height > SMALL
         if carried is not None and is_large and self.cell is None and not self.heading:
-            self._flush()
-            self._add_apart(Block(alternative, BlockKind.IMAGE, picture=carried.key))
+            self.made.flush()
+            self.made.add_apart(Block(alternative, BlockKind.IMAGE, picture=carried.key))
         elif carried or alternative:
             self.flow.picture(alternative, carried.key if carried else "")
 
@@ -317,29 +301,29 @@ class _Reader:
                 self.heading = _HEADINGS[name]
                 self._until_end(element, self._end_heading)
             case "ul" | "ol" | "menu" | "dir":
-                self._flush_marker()
+                self.made.flush_marker()
                 self.lists.append(list_of(element, name, self.lists))
                 self._until_end(element, self._end_list)
             case "li":
                 marks = self.lists[-1] if self.lists else ListMarks()
                 self._open(element, BlockKind.LIST_ITEM, max(len(self.lists), 1), marks.next(element))
             case "dt" | "dd":
-                self._open(element, BlockKind.LIST_ITEM, self._depth(BlockKind.LIST_ITEM) + (name == "dd"))
+                self._open(element, BlockKind.LIST_ITEM, self.made.depth(BlockKind.LIST_ITEM) + (name == "dd"))
             case "aside" if "footnote" in attribute(element, "type"):
-                self._open(element, BlockKind.LIST_ITEM, self._depth(BlockKind.LIST_ITEM))
+                self._open(element, BlockKind.LIST_ITEM, self.made.depth(BlockKind.LIST_ITEM))
             case "blockquote":
-                self._open(element, BlockKind.QUOTE, self._depth(BlockKind.QUOTE))
+                self._open(element, BlockKind.QUOTE, self.made.depth(BlockKind.QUOTE))
             case "pre" | "xmp" | "listing":
                 self.code = []
                 self._until_end(element, partial(self._end_code, element))
             case "hr":
-                self._add_apart(Block("", BlockKind.RULE))
+                self.made.add_apart(Block("", BlockKind.RULE))
             case "table":
-                self._flush_marker()
+                self.made.flush_marker()
                 self.tables.append(None if is_layout(element) else Table())
                 self._until_end(element, self._end_table)
             case "figcaption":
-                self._until_end(element, partial(self._join_caption, len(self.blocks)))
+                self._until_end(element, partial(self.made.join_caption, len(self.made.blocks)))
             case _:
                 self._begin_part(element, name)
 
@@ -349,8 +333,8 @@ class _Reader:
         if table is None or self.heading or self.cell is not None:
             return
         if name == "tr":
-            self._end_row(table)
-            self._until_end(element, partial(self._end_row, table))
+            self.made.add_row(table)
+            self._until_end(element, partial(self.made.add_row, table))
         elif name in ("td", "th"):
             self.cell = TextFlow()
             if name == "th" and not table.is_header(element):
@@ -358,25 +342,15 @@ class _Reader:
             self._until_end(element, partial(self._end_cell, element, table))
 
     def _open(self, element: Element, kind: BlockKind, level: int, marker: str = "") -> None:
-        if not marker:
-            self._flush_marker()
-        self.containers.append(_Container(kind, level, marker))
-        self._until_end(element, self._end_container)
-
-    def _depth(self, kind: BlockKind) -> int:
-        """The depth of one more container of a kind."""
-        return 1 + sum(container.kind is kind for container in self.containers)
+        self.made.open(kind, level, marker)
+        self._until_end(element, self.made.close)
 
     def _end_heading(self) -> None:
-        self._flush(self.heading)
+        self.made.flush(self.heading)
         self.heading = 0
 
     def _end_list(self) -> None:
         self.lists.pop()
-
-    def _end_container(self) -> None:
-        self._flush_marker()
-        self.containers.pop()
 
     def _end_cell(self, element: Element, table: Table) -> None:
         if self.cell is not None:
@@ -385,7 +359,7 @@ class _Reader:
 
     def _end_table(self) -> None:
         if table := self.tables.pop():
-            self._end_row(table)
+            self.made.add_row(table)
 
     def _edge(self) -> None:
         """The border of a block: it ends the block before, in a heading or a cell only the line."""
@@ -394,88 +368,12 @@ class _Reader:
         if self.cell is not None or self.heading:
             self.flow.edge()
         else:
-            self._flush()
-
-    def _flush(self, heading: int = 0) -> None:
-        """End the block that is open."""
-        inline, anchors, pictures = self.text.take()
-        number = len(self.blocks)
-        for name, offset in anchors:
-            self.anchors.setdefault(name, Position(number, offset))
-        if pictures and not heading and _is_only(pictures, inline.text):
-            for picture in pictures:
-                alternative = inline.text[picture.start : picture.end]
-                self._add_apart(Block(alternative, BlockKind.IMAGE, picture=picture.key))
-            return
-        if inline.text:
-            self._add_text(inline, heading)
-        for picture in pictures:
-            if picture.key and picture.start == picture.end:
-                self.blocks.append(Block("", BlockKind.IMAGE, picture=picture.key))
-
-    def _add_text(self, inline: Inline, heading: int = 0) -> None:
-        """Add a paragraph or heading. A heading in a quote or list belongs to that, and is only set in bold."""
-        spans = inline.spans
-        container = self.containers[-1] if self.containers else None
-        if container is None:
-            container = _Container(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, heading)
-        elif heading:
-            spans = (Span(0, len(inline.text), SpanKind.STRONG), *spans)
-        self.blocks.append(Block(inline.text, container.kind, container.level, spans, container.marker))
-        container.marker = ""
-
-    def _add_apart(self, block: Block) -> None:
-        """Add a block that is what it is in any container."""
-        self._flush_marker()
-        self.blocks.append(block)
-
-    def _flush_marker(self) -> None:
-        """Show the marker of a list item that has no text before what comes next."""
-        if self.containers and self.containers[-1].marker:
-            self._add_text(Inline())
-
-    def _end_row(self, table: Table) -> None:
-        number = len(self.blocks)
-        row = table.end_row()
-        if row is None:
-            return
-        self.blocks.append(row.block)
-        for name, offset in row.anchors:
-            self.anchors.setdefault(name, Position(number, offset))
+            self.made.flush()
 
     def _end_code(self, element: Element) -> None:
-        written = (
-            "".join(self.code or ()).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\n").removesuffix("\n")
-        )
-        self.code = None
-        if not written.strip():
-            return
+        written, self.code = "".join(self.code or ()), None
         is_code = any(local_name(part) in ("code", "samp", "kbd") for part in inside(element))
-        if len(written) > _PROSE and not is_code and 3 * len(_HAN.findall(written)) > len(written):
-            self._flush_marker()
-            self.blocks += (Block(block.text) for block in plain.cut(written) if block.text.strip())
-        else:
-            self._add_apart(Block(written, BlockKind.CODE))
-
-    def _join_caption(self, number: int) -> None:
-        """Make the caption that ends here, block `number`, the text of the picture above it."""
-        if not 0 < number == len(self.blocks) - 1 or self.blocks[number - 1].kind is not BlockKind.IMAGE:
-            return
-        caption, picture = self.blocks.pop(), self.blocks.pop()
-        self.blocks.append(Block(caption.text, BlockKind.IMAGE, 1, caption.spans, picture=picture.picture))
-        last = takewhile(lambda name: self.anchors[name].block >= number, reversed(self.anchors))
-        for name in list(last):
-            self.anchors[name] = Position(number - 1, self.anchors[name].offset)
-
-
-def _is_only(pictures: Sequence[InlinePicture], text: str) -> bool:
-    """Whether a block's text is only the alternative texts of its pictures."""
-    start = 0
-    for picture in pictures:
-        if text[start : picture.start].strip():
-            return False
-        start = picture.end
-    return not text[start:].strip()
+        self.made.add_code(written, is_code=is_code)
 
 
 def _is_icon(element: Element) -> bool:
