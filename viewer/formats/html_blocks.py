@@ -17,49 +17,28 @@ from lxml import etree
 
 from viewer.article.blocks import Block, BlockKind, Position, SpanKind
 from viewer.formats.html_composition import Composition
+from viewer.formats.html_elements import (
+    BLOCKS,
+    HEADINGS,
+    INLINE_KINDS,
+    NOT_SHOWN,
+    PERMALINK,
+    is_block_by,
+    is_icon,
+    kinds_by,
+    says_hidden,
+)
 from viewer.formats.html_list import ListMarks, list_of
 from viewer.formats.html_table import Table, is_layout
 from viewer.formats.html_text import SPACE, TextFlow
-from viewer.formats.html_tree import Element, attribute, inside, local_name, names, parse_html
+from viewer.formats.html_tree import Element, attribute, inside, local_name, parse_html
 from viewer.formats.inline_text import safe_address
 from viewer.formats.picture import SMALL
 
-INLINE_KINDS = {
-    **dict.fromkeys(("b", "strong"), SpanKind.STRONG),
-    **dict.fromkeys(("i", "em", "var", "dfn"), SpanKind.EMPHASIS),
-    **dict.fromkeys(("s", "del", "strike"), SpanKind.STRIKE),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), SpanKind.CODE),
-    "sup": SpanKind.SUPERSCRIPT,
-    "sub": SpanKind.SUBSCRIPT,
-}
-
-_BLOCKS = names(
-    "address article aside body caption center dd details dir div dl dt fieldset figcaption figure footer form header "
-    "hgroup html legend li main menu nav ol p search section summary table tbody td tfoot th thead title tr ul "
-    "blockquote h1 h2 h3 h4 h5 h6 pre hr xmp listing optgroup"
-)
-_NOT_SHOWN = names(
-    "head script style template noscript noframes iframe object embed applet audio video canvas map area "
-    "button input select textarea datalist progress meter annotation annotation-xml param source track "
-    "title desc text metadata defs"
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CODE = ("pre", "xmp", "listing")
 _QUOTES = (("“", "”"), ("‘", "’"))
-
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_STYLES = (
-    (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), SpanKind.STRONG),
-    (re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE), SpanKind.EMPHASIS),
-    (re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE), SpanKind.STRIKE),
-)
-_IS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 _INDENT = re.compile("\u3000{2}|\u2003{2}|[\u00a0\u2002]{4}")
 """How a line begins that Chinese indents: it is a new paragraph."""
-
-_SIZE = re.compile(r"\b(?:width|height)\s*[:=]\s*([0-9]{1,5})(?:px)?(?![0-9%.a-z])", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
-_PERMALINK = names("¶ # § 🔗 \u200b")
 
 
 class Carried(NamedTuple):
@@ -137,7 +116,7 @@ class _Reader:
                 self._finish(element, name)
                 if (tail := element.tail) and element is not root:
                     self._write(tail)
-            elif name in _NOT_SHOWN or self._is_left_out(element, name):
+            elif name in NOT_SHOWN or self._is_left_out(element, name):
                 walk.skip_subtree()  # its end comes all the same
             else:
                 self._begin(element, name)
@@ -146,7 +125,7 @@ class _Reader:
         self.made.flush()
 
     def _is_left_out(self, element: Element, name: str) -> bool:
-        if name == "a" and self.heading and "".join(map(str, element.itertext())).strip() in _PERMALINK:
+        if name == "a" and self.heading and "".join(map(str, element.itertext())).strip() in PERMALINK:
             return True
         if self.surroundings.leaves_out(element) or (name == "dialog" and element.get("open") is None):
             return True
@@ -155,11 +134,10 @@ class _Reader:
     def _is_hidden(self, element: Element, name: str) -> bool:
         if name in ("html", "body"):
             return False  # scripts hide a page until it is complete
-        says_so = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-        return bool(says_so) and not self.surroundings.shows(element)
+        return says_hidden(element) and not self.surroundings.shows(element)
 
     def _begin(self, element: Element, name: str) -> None:
-        is_plain, is_block = not element.attrib, name in _BLOCKS
+        is_plain, is_block = not element.attrib, name in BLOCKS
         if is_block:
             self._edge()
             if self.aside is None:
@@ -176,7 +154,7 @@ class _Reader:
             self._begin_inline(element, name)
 
     def _finish(self, element: Element, name: str) -> None:
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._edge()
         while self.endings and self.endings[-1][0] is element:
             self.endings.pop()[1]()
@@ -216,12 +194,11 @@ class _Reader:
             if "noteref" in attribute(element, "type").split():
                 self._format(element, SpanKind.SUPERSCRIPT)
         if style := element.get("style"):
-            if _IS_BLOCK.search(style):
+            if is_block_by(style):
                 self._edge()
                 self._until_end(element, self._edge)
-            for found, kind in _STYLES:
-                if found.search(style):
-                    self._format(element, kind)
+            for kind in kinds_by(style):
+                self._format(element, kind)
 
     def _format(self, element: Element, kind: SpanKind, value: str = "") -> None:
         self.flow.open(kind, value)
@@ -279,7 +256,7 @@ class _Reader:
             alternative = ""
         if self.code is not None or self.aside is not None:
             return
-        if not carried and _is_icon(element):
+        if not carried and is_icon(element):
             return
         is_large = carried is not None and carried.height > SMALL
         if carried is not None and is_large and self.cell is None and not self.heading:
@@ -298,7 +275,7 @@ class _Reader:
             return
         match name:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                self.heading = _HEADINGS[name]
+                self.heading = HEADINGS[name]
                 self._until_end(element, self._end_heading)
             case "ul" | "ol" | "menu" | "dir":
                 self.made.flush_marker()
@@ -374,13 +351,6 @@ class _Reader:
         written, self.code = "".join(self.code or ()), None
         is_code = any(local_name(part) in ("code", "samp", "kbd") for part in inside(element))
         self.made.add_code(written, is_code=is_code)
-
-
-def _is_icon(element: Element) -> bool:
-    """Whether a picture says of itself that it is no larger than a character: it is not worth a frame."""
-    stated = f"width={element.get('width') or ''} height={element.get('height') or ''} {element.get('style') or ''}"
-    sizes = [int(size) for size in _SIZE.findall(stated)]
-    return bool(sizes) and max(sizes) <= SMALL
 
 
 def fragment_name(address: str) -> str:
