@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.benchmarks import corpus
 from tests.benchmarks.figures import Figure
@@ -52,6 +53,29 @@ def memory(bench: Bench) -> list[Figure]:
     return figures
 
 
+def batch(bench: Bench) -> list[Figure]:
+    """A book converted by the command without a window, beside OpenCC's own command, in pairs."""
+    figures = []
+    for traditional, view, config in ((False, "taiwan", "s2tw"), (True, "simplified", "t2s")):
+        for size, book in _books(bench, traditional=traditional):
+            pairs = [_converted(bench, book, view, config) for _ in range(FRESH + 1)][1:]  # the first fills the caches
+            ratio = [ours / theirs for ours, theirs in pairs]
+            figures += [
+                Figure("book-convert", f"{size} MB to {view}", "ms", [1000 * ours for ours, _ in pairs]),
+                Figure("book-convert", f"{size} MB, OpenCC {config}", "ms", [1000 * theirs for _, theirs in pairs]),
+                Figure("book-convert", f"{size} MB to {view} / OpenCC", "×", ratio),
+            ]
+    return figures
+
+
+def _converted(bench: Bench, book: Path, view: str, config: str) -> tuple[float, float]:
+    """Seconds of Hanview and of OpenCC."""
+    with TemporaryDirectory(dir=bench.folder) as out:
+        ours = bench.seconds_of("viewer", "--print", "--script", view, "--output", out, str(book))
+        theirs = bench.seconds_of("opencc.cli", "-c", config, "-i", str(book), "-o", str(Path(out) / "opencc"))
+    return ours, theirs
+
+
 def _part(metric: str, part: str, names: Mapping[str, str], bench: Bench) -> list[Figure]:
     """The figures of one part for every size, each with the name it has in the table."""
     figures = []
@@ -78,5 +102,6 @@ BOOK_METRICS: Mapping[str, Callable[[Bench], list[Figure]]] = {
     "book-jump": partial(_part, "book-jump", "jumps", {"jump": "key to painted"}),
     "book-find": find,
     "book-memory": memory,
+    "book-convert": batch,
     "book-stall": partial(_part, "book-stall", "stalls", _STALLS),
 }

@@ -46,6 +46,13 @@ class Bench:
         start = perf_counter()
         return float(self.run(program, *arguments)[event]) - start
 
+    def seconds_of(self, module: str, *arguments: str) -> float:
+        """Seconds that a module takes as a program, start and end included. Raises CalledProcessError if it fails."""
+        command = [sys.executable, "-m", module, *arguments]
+        start = perf_counter()
+        subprocess.run(command, env=self._environment(command), check=True, timeout=PATIENCE_S, cwd=self.folder)
+        return perf_counter() - start
+
     def _environment(self, command: Sequence[str]) -> dict[str, str]:
         """Of the process. What is kept from one run of a command is there at its next, as it is for a reader."""
         data = self.folder / "-".join(Path(part).stem for part in command[1:])
