@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.text.conversion import WITH_VOCABULARY, convert, rewrite
+from viewer.text import corrections
+from viewer.text.conversion import _IN_ONE, WITH_VOCABULARY, convert, rewrite
 from viewer.text.rewrite import Rewrite
 from viewer.text.tables import opencc_table, package_folder
 
@@ -111,3 +112,43 @@ def test_a_region_is_reached_in_one_step_or_two(config: str, region: str) -> Non
         text = "".join(words[start : start + 500])
         middle = convert(text, "s2t", corrected=False)
         assert convert(text, config, corrected=False) == convert(middle, region, corrected=False)
+
+
+TO_MIDDLE = ["HKVariantsRev", "HKVariantsRevPhrases", "TWVariantsRev", "TWVariantsRevPhrases"]
+"""What is done before the last of several configurations that are run as one."""
+
+
+def in_turn(text: str, configs: tuple[str, ...], corrected: bool) -> str:
+    for config in configs:
+        text = convert(text, config, corrected=corrected)
+    return text
+
+
+@pytest.mark.parametrize("corrected", [True, False], ids=["corrected", "plain"])
+@pytest.mark.parametrize("configs", _IN_ONE, ids="-".join)
+def test_several_are_run_as_one(configs: tuple[str, ...], corrected: bool) -> None:
+    names = [*TO_MIDDLE, "TSPhrases", "TSCharacters", "TWVariants", "HKVariants", "CJK_Compatibility_Ideographs"]
+    words = [word for name in names for word in opencc_table(name)]
+    words += [word for table in corrections.Table for word in corrections.entries(table)]
+    for text in ("\n".join(words), "".join(words), "".join(reversed(words)), *words[::20]):
+        assert rewrite(text, *configs, corrected=corrected).after == in_turn(text, configs, corrected)
+
+
+@pytest.mark.parametrize("configs", _IN_ONE, ids="-".join)
+@given(text=anything, corrected=st.booleans())
+def test_any_text_through_several_as_one(configs: tuple[str, ...], text: str, corrected: bool) -> None:
+    assert rewrite(text, *configs, corrected=corrected).after == in_turn(text, configs, corrected)
+
+
+def test_no_table_makes_what_the_next_configuration_would_normalise() -> None:
+    normalised = set("".join(opencc_table("CJK_Compatibility_Ideographs")))
+    made = {c for name in TO_MIDDLE for candidates in opencc_table(name).values() for c in candidates[0]}
+    made |= set("".join(corrections.entries(corrections.Table.FROM_TAIWAN).values()))
+    assert normalised
+    assert not normalised & made
+
+
+def test_none_of_those_run_as_one_cuts_words_first() -> None:
+    folder = package_folder("opencc") / "clib" / "share" / "opencc"
+    for config in {config for configs in _IN_ONE for config in configs}:
+        assert "segmentation" not in json.loads((folder / f"{config}.json").read_text(encoding="utf-8"))

@@ -105,5 +105,4 @@ def load(script: Script, view: View, *, vocabulary: bool = False, corrections: b
     """Load what converting from `script` to `view` needs."""
     from viewer.text import conversion
 
-    for config in route(script, view, vocabulary=vocabulary):
-        conversion.load(config, corrected=corrections)
+    conversion.load(*route(script, view, vocabulary=vocabulary), corrected=corrections)
