@@ -435,6 +435,7 @@ def test_bold_paragraphs_are_headings() -> None:
     strong = (Span(0, 4, SpanKind.STRONG),)
     blocks = [Block("研究背景", spans=strong), Block(P), Block("政策工具", spans=strong), Block(P)]
     assert outline(blocks) == "研究背景\n政策工具"
+    assert outline([Block("01"), *blocks[:2], Block("02"), *blocks[2:]]).splitlines()[-1] == "政策工具"
 
 
 def test_code_tables_and_quotes_have_no_headings() -> None:

@@ -22,6 +22,8 @@ from viewer.text.script import Evidence, weigh
 
 _EMPTY_IMAGE: Final = "![]("
 _LISTED_STYLES: Final = frozenset(STYLES[STYLES.index("壹、") :])
+_BOLD: Final = 50
+"""Characters of a paragraph in bold that may be a heading whatever stands beside it."""
 _STRETCH: Final = 128
 """Blocks that are gone through in one step."""
 _MOST_STEPS: Final = 8
@@ -139,7 +141,10 @@ class Survey:
             start, end = self._lines.trimmed(number)
             style = "#" * max(block.level, 1)
             return Reading(HeadingKind.MARKUP, max(block.level, 1), start, end, style=style)
-        if block.kind is BlockKind.PARAGRAPH and may_be_heading(block.text, previous, following):
+        if block.kind is not BlockKind.PARAGRAPH:
+            return None
+        is_bold = bool(block.spans) and len(block.text) <= _BOLD and _is_strong(block)
+        if is_bold or may_be_heading(block.text, previous, following):
             return _read_paragraph(self._lines, number)
         return None
 

@@ -82,12 +82,12 @@ def is_aside(element: Element, name: str) -> bool:
         return True
     above = element.getparent()
     if name == "a":
-        text = "".join(_texts(element))
+        text = _short(element)
         is_alone = above is not None and local_name(above) == "body"
         return (
             controls.skips(text) if (element.get("href") or "#")[0] == "#" else is_alone and controls.is_controls(text)
         )
-    return next(element.iter("{*}a", "a"), None) is not None and controls.is_controls("".join(_texts(element)))
+    return next(element.iter("{*}a", "a"), None) is not None and controls.is_controls(_short(element))
 
 
 def _is_named_so(element: Element, name: str, measure: Measure) -> bool:
@@ -167,6 +167,16 @@ def _can_be_clicked(element: Element) -> bool:
 def _beginning(element: Element) -> str:
     """The first words of an element."""
     return next((text.strip() for text in _texts(element) if text.strip()), "")
+
+
+def _short(element: Element) -> str:
+    """What a short element says; of a long one the beginning, which is too long to be a control."""
+    found = ""
+    for text in _texts(element):
+        found += text
+        if len(found) > controls.LONGEST:
+            break
+    return found
 
 
 def _texts(element: Element) -> Iterator[str]:
