@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.article.blocks import BlockKind
-from viewer.article.manuscript import Manuscript
 from viewer.formats import parse
 from viewer.formats.plain import cut
 from viewer.formats.wrapping import cells
@@ -71,29 +70,8 @@ def test_every_block_but_the_first_has_text(text: str) -> None:
     assert all(block.text.strip(" \t\u00a0　\ufeff") for block in cut(text)[1:])
 
 
-@pytest.mark.parametrize("sentence", ["他說：「這一件事情，說得很清楚。」", "no stop at all,"])
-def test_a_line_without_end_is_cut_where_sentences_end(sentence: str) -> None:
-    line = sentence * (1_000_000 // len(sentence))
-    blocks = rows(f"題\n{line}\n末")
-    assert "".join(text + ending for text, ending in blocks) == f"題\n{line}\n末"
-    assert max(len(text) for text, _ in blocks) <= 8000
-    assert (blocks[0], blocks[-1]) == (("題", "\n"), ("末", ""))
-    inner = blocks[1:-2]
-    assert {ending for _, ending in inner} == {""}
-    assert all(text.endswith("。」") for text, _ in inner) or "。" not in sentence
-
-
-def test_a_long_line_is_one_block() -> None:
-    line = "說得很清楚。" * 3000
-    assert rows(f"{line}\n") == [(line, "\n")]
-
-
-def test_a_cut_line_is_searched_block_by_block() -> None:
-    manuscript = cut("甲乙。" * 100_000)
-    assert isinstance(manuscript, Manuscript)
-    runs = list(manuscript.runs(range(2, 5), "\0"))
-    assert [run.text for run in runs] == ["\0".join(block.text for block in manuscript[2:5])]
-    assert runs[0].locate(len(manuscript[2].text) + 1) == (3, 0)
+def test_one_line_of_a_million_characters_is_one_block() -> None:
+    assert [len(block.text) for block in cut("漢" * 1_000_000)] == [1_000_000]
 
 
 PROSE = (

@@ -41,12 +41,12 @@ class Manuscript(Sequence[Block]):
     """Blocks of paragraphs, cut from pieces of text that are added at the end; a block lies in one piece.
 
     `expected` is about how many characters there will be when all is read. `is_wrapped` says that blocks may hold line
-    breaks; otherwise every one ends a block. `is_cut_finer` says that there may be none between two blocks.
+    breaks; otherwise every one ends a block.
     """
 
     def __init__(self) -> None:
         self.expected = 0
-        self.is_wrapped = self.is_cut_finer = False
+        self.is_wrapped = False
         self._pieces: list[str] = []
         self._firsts: list[int] = []
         self._before = [0]
@@ -121,7 +121,7 @@ class Manuscript(Sequence[Block]):
 
     def _run(self, place: int, part: range, boundary: str) -> Run:
         piece = self._pieces[place]
-        if self.is_wrapped or self.is_cut_finer:
+        if self.is_wrapped:
             texts = [piece[self._starts[n] : self._ends[n]] for n in part]
             starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
             return Run(boundary.join(texts), part.start, starts, 0, 0, len(texts))

@@ -1,11 +1,8 @@
 """Plain text to blocks: a line is a paragraph, unless the document's lines are clearly wrapped by hand.
 
-Nothing is interpreted and nothing is lost: the texts and endings of the blocks in a row are the decoded text. A line of
-more than `LONGEST_LINE` characters is a text without paragraphs: it is cut where sentences end into blocks with nothing
-between them, for a block is converted at once, and 1 MB of it would hold the window for 0.3 s.
-
-Whether lines are wrapped is decided on the first `SURVEYED` characters and then stands, so that a text that comes in
-portions is cut as it would be at once.
+Nothing is interpreted and nothing is lost: the texts and endings of the blocks in a row are the decoded text. Whether
+lines are wrapped is decided on the first `SURVEYED` characters and then stands, so that a text that comes in portions
+is cut as it would be at once.
 """
 
 from __future__ import annotations
@@ -26,11 +23,6 @@ PORTION = 128 * 1024
 """Characters that are cut at once: about 1 ms."""
 _LONGEST = 4 * 1024 * 1024
 """Characters of a wrapped paragraph that are held back at most, in case it goes on."""
-
-LONGEST_LINE = 20_000
-"""Characters of a line that is kept as one paragraph."""
-_SHORTEST_PIECE, _LONGEST_PIECE = 4000, 8000
-_SENTENCE_END = pattern("[。！？!?…]++[”’」』）)\"']*+|[.][ ]")
 
 _BREAK = "[\n\r\x0b\x0c\x85\u2028\u2029]"
 _BLANK = "[ \t\u00a0\u3000\ufeff]"
@@ -119,12 +111,7 @@ class Cutter:
         starts = [offsets[2 * number] for number in firsts]
         lasts = [*firsts[1:], kept] if firsts else []
         end = offsets[2 * kept] if 2 * kept < len(offsets) else len(text)
-        ends = [offsets[2 * after - 1] for after in lasts]
-        if not self._wrapping and any(stop - start > LONGEST_LINE for start, stop in zip(starts, ends, strict=True)):
-            pieces = [piece for line in zip(starts, ends, strict=True) for piece in _pieces(text, *line)]
-            starts, ends = [start for start, _ in pieces], [stop for _, stop in pieces]
-            self._manuscript.is_cut_finer = True
-        self._manuscript.add(text[:end], starts, ends)
+        self._manuscript.add(text[:end], starts, [offsets[2 * after - 1] for after in lasts])
         self._held = [text[end:]]
 
     def _begin(self, parts: list[str]) -> None:
@@ -135,14 +122,3 @@ class Cutter:
             parts[: 2 * known : 2] if 2 * known < len(parts) - 1 else parts[::2], parts[1::2]
         )
         self._manuscript.is_wrapped = self._wrapping is not None
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the blocks of a line begin and end: the line itself, or parts of a very long one."""
-    if end - start > LONGEST_LINE:
-        while end - start > _LONGEST_PIECE:
-            found = _SENTENCE_END.search(text, start + _SHORTEST_PIECE, start + _LONGEST_PIECE)
-            stop = found.end() if found else start + _LONGEST_PIECE
-            yield start, stop
-            start = stop
-    yield start, end
