@@ -80,8 +80,8 @@ class SectionPanel(Worded, QWidget):
         self.tree = SectionTree(self)
         self.tree.setObjectName("sectionPanel")
         self.tree.setModel(self._filtered)
-        self._plain, self._counts = QStyledItemDelegate(self.tree), _CountDelegate(self.tree)
-        self.tree.setItemDelegate(self._plain)
+        self._counts = _CountDelegate(self.tree)
+        self.tree.setItemDelegate(self._counts)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -118,8 +118,7 @@ class SectionPanel(Worded, QWidget):
             self._model.clear()
             self._items, self._parents, self._followed = [], [], None
         self._sections = tuple(sections)
-        self._counts.levels = [section.level for section in sections]
-        self.set_counts(())
+        self._counts.counts, self._counts.levels = (), [section.level for section in sections]
         self.set_titles(title)
         self.tree.setRootIsDecorated(len(set(self._counts.levels)) > 1)
         self.filter.setVisible(len(sections) > 1)
@@ -167,8 +166,6 @@ class SectionPanel(Worded, QWidget):
         The list is read when the panel paints: numbers may go on growing in it until it is set again.
         """
         self._counts.counts = counts
-        # Without numbers Qt paints the panel by itself, in half the time.
-        self.tree.setItemDelegate(self._counts if counts else self._plain)
         self.tree.viewport().update()
 
     def follow(self, number: int | None) -> None:
