@@ -690,8 +690,8 @@
 <context>
     <name>RuleBox</name>
     <message>
-        <source>Term, as the source has it</source>
-        <translation>词语（按原文写）</translation>
+        <source>Term in the source</source>
+        <translation>原文中的词语</translation>
     </message>
     <message>
         <source>Shown as; empty: never converted</source>

@@ -690,8 +690,8 @@
 <context>
     <name>RuleBox</name>
     <message>
-        <source>Term, as the source has it</source>
-        <translation>詞語（按原文寫）</translation>
+        <source>Term in the source</source>
+        <translation>原文中的詞語</translation>
     </message>
     <message>
         <source>Shown as; empty: never converted</source>

@@ -75,7 +75,7 @@ class GlossaryWindow(Worded, QDialog):
         self._bad = QPlainTextEdit(self)
         self._bad.setObjectName("badLines")
         self._bad.setReadOnly(True)
-        self._bad.setMaximumHeight(120)
+        self._bad.setMaximumHeight(84)
         self._bad.hide()
         names = ("remove", "undo", "redo", "import", "export")
         self._buttons = {name: self._button(name) for name in names}

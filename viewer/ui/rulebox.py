@@ -56,7 +56,7 @@ class RuleBox(Worded, QWidget):
         self._shown.selectAll()
 
     def word(self) -> None:
-        self._term.setPlaceholderText(self.tr("Term, as the source has it"))
+        self._term.setPlaceholderText(self.tr("Term in the source"))
         self._shown.setPlaceholderText(self.tr("Shown as; empty: never converted"))
         for line in (self._term, self._shown):
             line.setAccessibleName(line.placeholderText())

@@ -196,11 +196,11 @@ def _fields(theme: Theme) -> str:
         QHeaderView::section {{ background: {theme.surround}; color: {theme.muted}; border: 0;
             border-bottom: 1px solid {theme.line}; padding: 4px 8px; }}
         QTableView {{ gridline-color: {theme.line}; }}
-        QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator {{ width: 8px; height: 8px; padding: 3px;
-            border: 1px solid {theme.outline}; border-radius: 3px; background: {theme.page}; }}
+        QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator, QTableView::indicator {{
+            width: 8px; height: 8px; padding: 3px; border: 1px solid {theme.outline}; border-radius: 3px; background: {theme.page}; }}
         QRadioButton::indicator {{ width: 14px; height: 14px; padding: 0; border-radius: 8px; }}
-        QCheckBox::indicator:checked, QGroupBox::indicator:checked {{ background: {theme.accent};
-            background-clip: content; }}
+        QCheckBox::indicator:checked, QGroupBox::indicator:checked, QTableView::indicator:checked {{
+            background: {theme.accent}; background-clip: content; }}
         QRadioButton::indicator:checked {{ background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
             stop: 0.5 {theme.accent}, stop: 0.6 {theme.page}); }}
         QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
