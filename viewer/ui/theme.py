@@ -197,7 +197,8 @@ def _fields(theme: Theme) -> str:
             border-bottom: 1px solid {theme.line}; padding: 4px 8px; }}
         QTableView {{ gridline-color: {theme.line}; }}
         QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator, QTableView::indicator {{
-            width: 8px; height: 8px; padding: 3px; border: 1px solid {theme.outline}; border-radius: 3px; background: {theme.page}; }}
+            width: 8px; height: 8px; padding: 3px; border: 1px solid {theme.outline}; border-radius: 3px;
+            background: {theme.page}; }}
         QRadioButton::indicator {{ width: 14px; height: 14px; padding: 0; border-radius: 8px; }}
         QCheckBox::indicator:checked, QGroupBox::indicator:checked, QTableView::indicator:checked {{
             background: {theme.accent}; background-clip: content; }}
