@@ -139,7 +139,7 @@ def test_the_chosen_language_is_the_next_starts(open_text: Open) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     reader = open_text("一。")
     assert reader.action("copy").text() == "複製"
-    assert "1 字" in reader.place
+    reader.qtbot.waitUntil(lambda: said_in(reader, "1 字"))
 
 
 # Numbers
