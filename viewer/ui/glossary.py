@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,10 +49,6 @@ class GlossaryWindow(Worded, QDialog):
 
     `document` is the number of what is read in the window behind it.
     """
-
-    said = Signal(str)
-    failed = Signal(object)
-    """What says, in the language of the moment, why a file was not read or written."""
 
     def __init__(
         self, making: RuleMaking, document: int, document_name: Callable[[int], str], region: Region, parent: QWidget
