@@ -60,7 +60,7 @@ def test_what_a_process_that_ended_has_not_made_is_made_here(copying: None) -> N
 
 @can_copy
 def test_an_error_of_a_piece_is_raised(copying: None) -> None:
-    made = processes.made_together([str, partial(int, "甲"), str])  # type: ignore[list-item]
+    made = processes.made_together([str, partial(int, "甲"), str])  # type: ignore[list-item]  # one that fails
     assert next(made) == ""
     with pytest.raises(ValueError, match="甲"):
         next(made)

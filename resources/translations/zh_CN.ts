@@ -62,6 +62,10 @@
         <translation>撤回</translation>
     </message>
     <message>
+        <source>never convert</source>
+        <translation>从不转换</translation>
+    </message>
+    <message>
         <source>Show {text}</source>
         <translation>显示为 {text}</translation>
     </message>

@@ -62,6 +62,10 @@
         <translation>收回</translation>
     </message>
     <message>
+        <source>never convert</source>
+        <translation>永不轉換</translation>
+    </message>
+    <message>
         <source>Show {text}</source>
         <translation>顯示為 {text}</translation>
     </message>

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.translations.sources import LANGUAGES, file_of, update
+from tests.translations.sources import LANGUAGES, ROOT, file_of, update
 from viewer import resources
 from viewer.library.settings import Language
 from viewer.ui import translations
@@ -376,3 +376,10 @@ def test_a_command_is_found_by_its_name_in_any_language(open_file: Open) -> None
                 (rank, entry.text) for entry in entries if (rank := Query(typed).rank(Names.of(entry))) is not None
             )
             assert best[1] == reader.action("file.print").text()
+
+
+def test_no_text_hides_in_an_f_string() -> None:
+    """Qt's tool does not see a call there, and the text would stay English without anybody being told."""
+    hidden = re.compile(r"\{(?:self\.tr|translate)\(")
+    sources = (ROOT / "viewer").rglob("*.py")
+    assert [path.name for path in sources if hidden.search(path.read_text("utf-8"))] == []

@@ -117,7 +117,8 @@ class Candidates(Worded, QWidget):
         self._term.setAccessibleName(self._term.toolTip())
         self._take_back.setText(self.tr("Take back"))
         if self._told is not None:
-            self._keep.setText(f"{self._told.source}　{self.tr('never convert')}".replace("&", "&&"))
+            never = self.tr("never convert")  # not within the f-string, where Qt's tool does not see it
+            self._keep.setText(f"{self._told.source}　{never}".replace("&", "&&"))
             for button, candidate in zip(self._buttons, self._told.candidates, strict=True):
                 button.setAccessibleName(self.tr("Show {text}").format(text=f"{candidate.shown} {candidate.word}"))
 
