@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer import resources
@@ -589,10 +589,7 @@ def counts_beside(reader: Reader) -> dict[str, int]:
     tree, delegate, found = reader.panel.tree, reader.panel._counts, {}
     index = tree.model().index(0, 0)
     while index.isValid():
-        option = QStyleOptionViewItem()
-        if tree.isExpanded(index):
-            option.state |= QStyle.StateFlag.State_Open
-        found[index.data()] = delegate._count(option, index)
+        found[index.data()] = delegate._count(index)
         index = tree.indexBelow(index)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
@@ -149,6 +150,16 @@ class ArticlePane(QWidget):
         else:
             self._landed = self.reading.rendition.spot(position)
             self.view.scroll_to(*self._landed)
+
+    def foresee(self, position: Position, rendition: Rendition) -> Iterator[None]:
+        """Get ready what there is to see of `position` in `rendition`, in slices; beside another column its text."""
+        blocks = []
+        for number in self.page if position.block in self.page else self.reading.pages.around(position.block):
+            blocks.append(rendition.block(number))
+            yield
+        if self.interleaved is None and self.beside is None:
+            focus = rendition.spot(position)
+            yield from self.view.foresee(blocks, self.typography.style(rendition.region), focus)
 
     @property
     def shows_end(self) -> bool:

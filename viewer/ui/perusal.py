@@ -84,7 +84,6 @@ class Perusal(QObject):
     def _go_through(self, reading: Reading) -> Iterator[None]:
         if reading.is_gradual and not self._surveyed:
             yield from self._find_sections(reading)
-        yield from self._get_ready(reading)
         if self._loaded and not reading.is_whole:
             yield from self._read_on(reading)
         if reading.is_gradual and reading.is_whole and not self._is_done:
@@ -95,13 +94,6 @@ class Perusal(QObject):
         for view in (View.SIMPLIFIED, reading.traditional, View.TAIWAN, View.HONGKONG):
             yield
             routing.load(reading.clean.main_script, view)
-
-    def _get_ready(self, reading: Reading) -> Iterator[None]:
-        """Convert the page in view to the other script, so that a flip only has to set it."""
-        rendition = reading.shown_as(reading.other_view)
-        for number in self._pane.page:
-            rendition.block(number)
-            yield
 
     def _read_on(self, reading: Reading) -> Iterator[None]:
         for _ in reading.read_on():

@@ -12,14 +12,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -45,6 +43,8 @@ _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _GAP = 10
 """Pixels between a title and the number beside it."""
 
+_MARGIN = 3
+"""Pixels that Qt's styles leave free at the ends of a title."""
 _STRETCH = 50
 """Sections that are put in at once: 4 ms."""
 _APART = "\uffff"
@@ -57,6 +57,8 @@ class SectionPanel(Worded, QWidget):
     """Sections by number, in reading order. Titles are texts of the moment, asked for when they are looked at."""
 
     section_chosen = Signal(int)
+    section_pointed_at = Signal(int)
+    """The reader may be about to choose a section: the mouse or the arrow keys have come to it."""
     menu_requested = Signal(int, QPoint)
     left = Signal()
     """The reader pressed Escape to go back to the text."""
@@ -80,8 +82,8 @@ class SectionPanel(Worded, QWidget):
         self.tree = SectionTree(self)
         self.tree.setObjectName("sectionPanel")
         self.tree.setModel(self._filtered)
+        self._plain = self.tree.itemDelegate()
         self._counts = _CountDelegate(self.tree)
-        self.tree.setItemDelegate(self._counts)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -91,6 +93,9 @@ class SectionPanel(Worded, QWidget):
         self.tree.setIndentation(14)
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
+        self.tree.setMouseTracking(True)
+        self.tree.entered.connect(self._point_at)
+        self.tree.selectionModel().currentChanged.connect(self._point_at)
         self.tree.customContextMenuRequested.connect(self._ask_menu)
         self._add_key("Esc", self, self._leave)
         self._add_key("Down", self.filter, self.tree.setFocus)
@@ -118,7 +123,8 @@ class SectionPanel(Worded, QWidget):
             self._model.clear()
             self._items, self._parents, self._followed = [], [], None
         self._sections = tuple(sections)
-        self._counts.counts, self._counts.levels = (), [section.level for section in sections]
+        self._counts.levels = [section.level for section in sections]
+        self.set_counts(())
         self.set_titles(title)
         self.tree.setRootIsDecorated(len(set(self._counts.levels)) > 1)
         self.filter.setVisible(len(sections) > 1)
@@ -166,6 +172,8 @@ class SectionPanel(Worded, QWidget):
         The list is read when the panel paints: numbers may go on growing in it until it is set again.
         """
         self._counts.counts = counts
+        # Rows that Python has a hand in take twice as long to paint.
+        self.tree.setItemDelegate(self._counts if counts else self._plain)
         self.tree.viewport().update()
 
     def follow(self, number: int | None) -> None:
@@ -198,6 +206,10 @@ class SectionPanel(Worded, QWidget):
         if index.isValid():
             self.section_chosen.emit(index.data(_NUMBER))
 
+    def _point_at(self, index: QModelIndex) -> None:
+        if index.isValid() and index.data(_NUMBER) != self._followed:
+            self.section_pointed_at.emit(index.data(_NUMBER))
+
     def _choose_first(self) -> None:
         first = self._filtered.first_match()
         if first is not None:
@@ -216,49 +228,42 @@ class _CountDelegate(QStyledItemDelegate):
     so that other numbers cost a repaint and no filtering.
     """
 
+    # The style is not asked about open rows and the room of a title: PySide would build all of QStyle, 20 ms.
+
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
+        self._tree = tree
         self.counts: Sequence[int] = ()
         self.levels: Sequence[int] = ()
 
-    def _count(self, option: QStyleOptionViewItem, index: AnyIndex) -> int:
+    def _count(self, index: AnyIndex) -> int:
         number = int(index.data(_NUMBER))
         if number >= len(self.counts):
             return 0
-        from PySide6.QtWidgets import QStyle  # 5 ms, and there are no rows before the first paint
-
-        if option.state & QStyle.StateFlag.State_Open or not index.model().hasChildren(index):
+        if self._tree.isExpanded(index) or not index.model().hasChildren(index):
             return self.counts[number]
         below = takewhile(lambda n: self.levels[n] > self.levels[number], range(number + 1, len(self.counts)))
         return self.counts[number] + sum(self.counts[n] for n in below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().paint(painter, option, index)
-        count = self._count(option, index)
+        count = self._count(index)
         if count:
             row = QStyleOptionViewItem(option)
             self.initStyleOption(row, index)
             painter.save()
             painter.setPen(row.palette.color(QPalette.ColorRole.PlaceholderText))
             painter.setFont(row.font)
-            painter.drawText(_text_rect(row), _BESIDE, f"{count:,}")
+            painter.drawText(row.rect.adjusted(0, 0, -_MARGIN, 0), _BESIDE, f"{count:,}")
             painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().initStyleOption(option, index)
-        count = self._count(option, index)
+        count = self._count(index)
         if count and option.rect.isValid():
             measure = option.fontMetrics
-            room = _text_rect(option).width() - measure.horizontalAdvance(f"{count:,}") - _GAP
+            room = option.rect.width() - 2 * _MARGIN - measure.horizontalAdvance(f"{count:,}") - _GAP
             option.text = measure.elidedText(option.text, option.textElideMode, room)
-
-
-def _text_rect(option: QStyleOptionViewItem) -> QRect:
-    """Where the title of a row is painted."""
-    from PySide6.QtWidgets import QStyle
-
-    style = option.widget.style() if option.widget else QApplication.style()
-    return style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
 
 
 class _AnyScriptFilter(QSortFilterProxyModel):

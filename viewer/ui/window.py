@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from viewer.article.changes import Tally
     from viewer.ui.copying import Copying
     from viewer.ui.desk import Desk
+    from viewer.ui.foresight import Foresight
     from viewer.ui.sectionpanel import SectionPanel
 
 VIEW_ACTIONS = {
@@ -87,7 +88,7 @@ class MainWindow(Worded, QMainWindow):
 
     def complete(self) -> None:
         """Make what the first picture of the text does not wait for, unless it has been made."""
-        _ = self.panel
+        self.panel.section_pointed_at.connect(self.foresight.point_at)
         self.features.complete()
 
     def read(self, reading: Reading, place: Position = START) -> None:
@@ -123,6 +124,13 @@ class MainWindow(Worded, QMainWindow):
         copying = Copying(self.pane)
         copying.copied.connect(self.toast.say)
         return copying
+
+    @cached_property
+    def foresight(self) -> Foresight:
+        """What is got ready while the window is idle, once the text is painted."""
+        from viewer.ui.foresight import Foresight
+
+        return Foresight(self.pane)
 
     @cached_property
     def panel(self) -> SectionPanel:
@@ -367,6 +375,7 @@ class MainWindow(Worded, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.perusal.stop()
+        self.foresight.stop()
         self.opening.cancel()
         from viewer.ui.longwork import LongWork  # not for the first paint
 

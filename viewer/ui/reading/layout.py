@@ -7,7 +7,7 @@ Latin text, and lays out the whole page at once. This one sets only what is near
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -26,7 +26,15 @@ from viewer.article.blocks import SpanKind
 from viewer.ui.reading.document import PageText, Place
 from viewer.ui.reading.fonts import Fonts
 from viewer.ui.reading.galley import Galley
-from viewer.ui.reading.painting import Mark, Marks, highlights_of, marks_by_block, paint_caret, paint_piece
+from viewer.ui.reading.painting import (
+    Mark,
+    Marks,
+    highlights_of,
+    marks_by_block,
+    paint_beforehand,
+    paint_caret,
+    paint_piece,
+)
 from viewer.ui.reading.setting import Gallery, Pictures, Typesetter
 from viewer.ui.reading.style import USUAL, ReadingStyle
 from viewer.ui.reading.textrun import SetLine
@@ -35,8 +43,9 @@ _LONGEST_MIRRORED = 5000
 """Characters of a block that Qt's own lines are made for."""
 _HIGHEST = 0.8
 """The height of the largest picture, as a share of the window's."""
-_REMEMBERED = 4
-"""Galleys that are kept: as many as there are views, so that a switch back to one sets nothing again."""
+_REMEMBERED = 8
+"""Galleys that are kept: as many as there are views, so that a switch back to one sets nothing again, and those of what
+is likely to be shown next."""
 
 
 class Spot(NamedTuple):
@@ -89,12 +98,25 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def show(self, page: PageText, style: ReadingStyle) -> None:
         """Lay out another page, or the same one in another style. Marks are taken off."""
-        if style != self._style:
-            known = (galley.setter.fonts for galley in self._recent if galley.setter.style == style)
-            self._style, self._fonts = style, next(known, None) or Fonts(style)
+        self._style, self._fonts = style, self._fonts_of(style)
         self.page = page
         self._marks, self._given_marks = {}, ()
         self._rebuild()
+
+    def foresee(self, page: PageText, style: ReadingStyle, place: Place) -> Iterator[None]:
+        """Set what the window would show of a page at a place, in slices, so that showing it has only to paint."""
+        galley = self._galley_of(page, style)
+        yield
+        if not page.texts:
+            return
+        k, line = galley.line_of(*page.locate(page.position(place)))
+        filled, height = -line.top, self._window_height + galley.setter.pitch
+        while k < len(galley.pieces) and filled < height:
+            done = galley.set(k)
+            yield
+            yield from paint_beforehand(done, QPointF(self._left_of(galley.setter.width), 0.0), filled, height)
+            filled += galley.height_of(k)
+            k += 1
 
     def set_gallery(self, gallery: Gallery | None) -> None:
         """Take the pictures of the pages that follow from a gallery."""
@@ -211,20 +233,34 @@ class PageLayout(QAbstractTextDocumentLayout):
         return Spot(index, k, line, self.galley.top_of(k))
 
     def _rebuild(self) -> None:
-        """Take the galley of this page, style and width if there was one lately, or start one."""
-        em = self.em
-        ems = max(min((self._width - 2 * em) // em, self._style.column), 4.0)
-        width = ems * em
-        self._left = float(max(round((self._width - width) / 2), 0))
-        pictures = Pictures(self._gallery, _HIGHEST * self._window_height) if self._gallery else None
-        fitting = (galley for galley in self._recent if galley.shows(self.page, self._style, width, pictures))
-        setter = Typesetter(self._style, self._fonts, width, pictures)
-        self.galley = next(fitting, None) or Galley(self.page, setter)
-        if self.galley in self._recent:
-            self._recent.remove(self.galley)
-        self._recent.append(self.galley)
+        """Go over to the galley of this page, style and width."""
+        self.galley = self._galley_of(self.page, self._style)
+        self._left = self._left_of(self.galley.setter.width)
         self.galley.beside = lambda: self.partner.galley if self.partner else None
         self._mirrored.clear()
+
+    def _galley_of(self, page: PageText, style: ReadingStyle) -> Galley:
+        """The galley of a page in a style: the one that there was lately, or a new one."""
+        fonts = self._fonts_of(style)
+        ems = max(min((self._width - 2 * fonts.text.em) // fonts.text.em, style.column), 4.0)
+        width = ems * fonts.text.em
+        pictures = Pictures(self._gallery, _HIGHEST * self._window_height) if self._gallery else None
+        fitting = (galley for galley in self._recent if galley.shows(page, style, width, pictures))
+        found = next(fitting, None) or Galley(page, Typesetter(style, fonts, width, pictures))
+        if found in self._recent:
+            self._recent.remove(found)
+        self._recent.append(found)
+        return found
+
+    def _fonts_of(self, style: ReadingStyle) -> Fonts:
+        if style == self._style:
+            return self._fonts
+        known = (galley.setter.fonts for galley in self._recent if galley.setter.style == style)
+        return next(known, None) or Fonts(style)
+
+    def _left_of(self, width: float) -> float:
+        """Where a column of a width begins."""
+        return float(max(round((self._width - width) / 2), 0))
 
     def _mirror(self, block: QTextBlock, index: int) -> None:
         """Give Qt's own layout of a block our lines, which Qt asks for when it shows where the caret is."""

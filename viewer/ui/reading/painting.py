@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from viewer.ui.reading.document import PageText
 from viewer.ui.reading.setting import SetPiece
@@ -92,6 +92,20 @@ def paint_piece(
     for start, end, style in marks:
         if style.underline is not Underline.NONE:
             _underline(painter, lines, origin, start, end, style)
+
+
+def paint_beforehand(piece: SetPiece, origin: QPointF, top: float, bottom: float) -> Iterator[None]:
+    """Have Qt draw the glyphs of a piece whose first line is at height `top`, line by line, those above `bottom`.
+
+    A glyph that was never painted costs five times the others. Qt keeps it by its font and its place between pixels, so
+    it may be painted where nobody sees it: in an image of one pixel.
+    """
+    for line in piece.lines:
+        if top + line.top < bottom and not line.was_painted:
+            image = QImage(1, 1, QImage.Format.Format_RGB32)
+            with QPainter(image) as painter:
+                line.paint(painter, origin)
+            yield
 
 
 def paint_caret(painter: QPainter, line: SetLine, origin: QPointF, offset: int, colour: QColor) -> None:

@@ -141,6 +141,11 @@ class SetLine:
         left = max(self.x_at(max(start, self.start)), self.left)
         return QRectF(left, self.top, max(self.x_at(end) - left, 0.0), self.height)
 
+    @property
+    def was_painted(self) -> bool:
+        """Whether the line has been painted before."""
+        return self._painted is not None
+
     def paint(self, painter: QPainter, origin: QPointF) -> None:
         """Paint the glyphs; `origin` is the block's top left corner."""
         if self._painted is None:

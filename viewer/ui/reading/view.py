@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, QUrl, Signal
@@ -120,6 +120,10 @@ class ReadingView(QTextEdit):
             if restyled:
                 self._apply_colours()
         self.scroll_to(*(page.place(0) if focus is None else focus))
+
+    def foresee(self, blocks: Iterable[ShownBlock], style: ReadingStyle, focus: Place) -> Iterator[None]:
+        """Set what `show_page` would show, in slices, so that it has only to paint it."""
+        yield from self._layout.foresee(PageText(blocks), style, focus)
 
     def scroll_to(self, block: int, offset: int = 0) -> None:
         """Bring a place to the top of the view, at once, and the caret to it. A heading keeps a little air above it."""
