@@ -11,7 +11,8 @@ from viewer.text.script import HAN
 # An accent written as a character of its own (e + U+0301) belongs to the letter before it.
 _CHINESE = f"{HAN}\u3041-\u30ff"
 _LETTERS = f"[^\\W_{_CHINESE}](?:[^\\W_{_CHINESE}]|[\u0300-\u036f])*"
-_UNIT = pattern(f"[{_CHINESE}]|{_LETTERS}(?:['’.,:-]{_LETTERS})*")
+_RUN = pattern(f"[{_CHINESE}]+")
+_WORD = pattern(f"{_LETTERS}(?:['’.,:-]{_LETTERS})*")
 
 PER_MINUTE = 400
 """Units an adult reads in a minute of silent reading of Chinese prose; studies give 250 to 500 characters."""
@@ -19,7 +20,8 @@ PER_MINUTE = 400
 
 def count(text: str) -> int:
     """The length of `text` as 字: Chinese characters and Latin words, without punctuation."""
-    return sum(1 for _ in _UNIT.finditer(text))
+    rest, runs = _RUN.subn(" ", text)  # run by run, as one by one takes ten times the time
+    return len(text) - len(rest) + runs + len(_WORD.findall(rest))
 
 
 def minutes(units: int) -> int:

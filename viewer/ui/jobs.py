@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Result = TypeVar("Result")
 
-SLICE_S = 0.004
-"""How long slices may hold the window in one turn of the event loop: a quarter of a frame at 60 Hz."""
+SLICE_S = 0.002
+"""How long slices may hold the window in one turn of the event loop: an eighth of a frame at 60 Hz."""
 
 
 class Job(QObject, Generic[Result]):

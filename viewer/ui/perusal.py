@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,10 @@ from viewer.text import routing
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.jobs import Job, Slices
+
+if TYPE_CHECKING:
+    from viewer.article.changes import Tally
+    from viewer.article.rendition import Rendition
 
 _STRETCH = 64
 """Blocks whose length is counted at once: 2 ms of a novel."""
@@ -40,6 +45,7 @@ class Perusal(QObject):
         self._reading: Reading | None = None
         self._loaded = self._surveyed = self._is_done = False
         self._lengths: WeakKeyDictionary[Reading, int] = WeakKeyDictionary()
+        self._tallies: WeakKeyDictionary[Rendition, Tally] = WeakKeyDictionary()
 
     def begin(self) -> None:
         """Go through what is shown now, or on through an article that is shown otherwise."""
@@ -128,11 +134,14 @@ class Perusal(QObject):
         self.measured.emit()
 
     def _count(self, reading: Reading) -> Iterator[None]:
-        """Count what was done to the article, a block at a time."""
+        """Count what was done to the article, a block at a time, or to the page in view of a book."""
         from viewer.article.changes import Tally, tally
 
-        total = Tally()
-        for number in self._pane.page if reading.is_book else range(len(reading.article.blocks)):
-            total += tally(reading.rendition, [number])
-            yield
-        self.counted.emit(total)
+        rendition = reading.rendition
+        if rendition not in self._tallies or reading.is_book or not reading.is_whole:
+            total = Tally()
+            for number in self._pane.page if reading.is_book else range(len(reading.article.blocks)):
+                total += tally(rendition, [number])
+                yield
+            self._tallies[rendition] = total
+        self.counted.emit(self._tallies[rendition])
