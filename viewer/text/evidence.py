@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from viewer import resources
+from viewer.text.patterns import pattern
 
 _REACH = 4
 """Characters before and after that a row looks at."""
@@ -64,8 +65,9 @@ class Row(NamedTuple):
         if self.around is not None and not self.around.search(text[max(place - _AROUND, 0) : place + 1 + _AROUND]):
             return False
         before = self.before is None or bool(self.before.search(run[max(index - _REACH, 0) : index]))
-        after = self.after is None or bool(self.after.match(run[index + 1 : index + 1 + _REACH]))
-        return (before and after) if self.both else (before or after)
+        if before is not self.both:
+            return before  # whatever stands after
+        return self.after is None or bool(self.after.match(run[index + 1 : index + 1 + _REACH]))
 
 
 class Name(NamedTuple):
@@ -77,13 +79,13 @@ class Name(NamedTuple):
 
 @cache
 def rows() -> dict[str, tuple[Row, ...]]:
-    """The rows of each character that has any."""
+    """The rows of each character that has any. To compile all of them at once would hold a window for 130 ms."""
     found: dict[str, list[Row]] = {}
     for character, shown, others, where, before, after, *around in _fields("characters.txt"):
         both = after.startswith("+") or "-" in (before, after)
-        head = None if before == "-" else re.compile(f"(?:{before})$")
-        tail = None if after == "-" else re.compile(f"(?:{after.removeprefix('+')})")
-        topic = re.compile(around[0]) if around else None
+        head = None if before == "-" else pattern(f"(?:{before})$")
+        tail = None if after == "-" else pattern(f"(?:{after.removeprefix('+')})")
+        topic = pattern(around[0]) if around else None
         found.setdefault(character, []).append(Row(shown, others, where == "lone", head, tail, both, topic))
     return {character: tuple(group) for character, group in found.items()}
 
