@@ -62,27 +62,6 @@
             <numerusform>Remove %Ln rules</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln rules taken</source>
-        <translation>
-            <numerusform>%Ln rule taken</numerusform>
-            <numerusform>%Ln rules taken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines left out</source>
-        <translation>
-            <numerusform>%Ln line left out</numerusform>
-            <numerusform>%Ln lines left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rules saved</source>
-        <translation>
-            <numerusform>%Ln rule saved</numerusform>
-            <numerusform>%Ln rules saved</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ReportPanel</name>
@@ -112,6 +91,30 @@
         <translation>
             <numerusform>%Ln settled by you</numerusform>
             <numerusform>%Ln settled by you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleExchange</name>
+    <message numerus="yes">
+        <source>%Ln rules taken</source>
+        <translation>
+            <numerusform>%Ln rule taken</numerusform>
+            <numerusform>%Ln rules taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines left out</source>
+        <translation>
+            <numerusform>%Ln line left out</numerusform>
+            <numerusform>%Ln lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules saved</source>
+        <translation>
+            <numerusform>%Ln rule saved</numerusform>
+            <numerusform>%Ln rules saved</numerusform>
         </translation>
     </message>
 </context>

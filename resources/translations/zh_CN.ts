@@ -316,6 +316,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Reading the rules…</source>
+        <translation>正在读取规则…</translation>
+    </message>
+    <message>
         <source>No rules yet. A rule says what a term is shown as, whatever the converter makes of it. Write one above, choose a candidate in the text, or import a list.</source>
         <translation>还没有规则。规则决定一个词语显示成什么，不论转换的结果如何。可在上方写一条，在正文里选择候选字，或导入列表。</translation>
     </message>
@@ -343,72 +347,6 @@
         <source>Remove %Ln rules</source>
         <translation>
             <numerusform>删除 %Ln 条规则</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import rules</source>
-        <translation>导入规则</translation>
-    </message>
-    <message>
-        <source>Lists of rules (*.tsv *.txt)</source>
-        <translation>规则列表 (*.tsv *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Cannot read “{name}”: {detail}.</source>
-        <translation>无法读取“{name}”：{detail}。</translation>
-    </message>
-    <message>
-        <source>Reading “{name}”…</source>
-        <translation>正在读取“{name}”…</translation>
-    </message>
-    <message>
-        <source>Import “{name}”</source>
-        <translation>导入“{name}”</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rules taken</source>
-        <translation>
-            <numerusform>已采用 %Ln 条规则</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines left out</source>
-        <translation>
-            <numerusform>略过 %Ln 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Line {number}: {what}: {text}</source>
-        <translation>第 {number} 行：{what}：{text}</translation>
-    </message>
-    <message>
-        <source>“{name}” is too large: at most {most} rules are taken. Divide it into several files.</source>
-        <translation>“{name}”太大：最多采用 {most} 条规则。请分成几个文件。</translation>
-    </message>
-    <message>
-        <source>Export rules</source>
-        <translation>导出规则</translation>
-    </message>
-    <message>
-        <source>Table (*.tsv)</source>
-        <translation>表格 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>OpenCC dictionary (*.txt)</source>
-        <translation>OpenCC 词典 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Saving “{name}”…</source>
-        <translation>正在保存“{name}”…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rules saved</source>
-        <translation>
-            <numerusform>已保存 %Ln 条规则</numerusform>
         </translation>
     </message>
 </context>
@@ -712,6 +650,78 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>RuleExchange</name>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>Lists of rules (*.tsv *.txt)</source>
+        <translation>规则列表 (*.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Cannot read “{name}”: {detail}.</source>
+        <translation>无法读取“{name}”：{detail}。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>正在读取“{name}”…</translation>
+    </message>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>导入“{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules taken</source>
+        <translation>
+            <numerusform>已采用 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines left out</source>
+        <translation>
+            <numerusform>略过 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is too large: at most {most} rules are taken. Divide it into several files.</source>
+        <translation>“{name}”太大：最多采用 {most} 条规则。请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>Table (*.tsv)</source>
+        <translation>表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>OpenCC dictionary (*.txt)</source>
+        <translation>OpenCC 词典 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在保存“{name}”…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules saved</source>
+        <translation>
+            <numerusform>已保存 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleMessage</name>
+    <message>
+        <source>Line {number}: {what}: {text}</source>
+        <translation>第 {number} 行：{what}：{text}</translation>
     </message>
 </context>
 <context>

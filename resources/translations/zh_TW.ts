@@ -316,6 +316,10 @@
         <translation>匯出…</translation>
     </message>
     <message>
+        <source>Reading the rules…</source>
+        <translation>正在讀取規則…</translation>
+    </message>
+    <message>
         <source>No rules yet. A rule says what a term is shown as, whatever the converter makes of it. Write one above, choose a candidate in the text, or import a list.</source>
         <translation>還沒有規則。規則決定一個詞語顯示成什麼，不論轉換的結果如何。可在上方寫一條，在內文裡選擇候選字，或匯入清單。</translation>
     </message>
@@ -343,72 +347,6 @@
         <source>Remove %Ln rules</source>
         <translation>
             <numerusform>刪除 %Ln 條規則</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import rules</source>
-        <translation>匯入規則</translation>
-    </message>
-    <message>
-        <source>Lists of rules (*.tsv *.txt)</source>
-        <translation>規則清單 (*.tsv *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
-    </message>
-    <message>
-        <source>Cannot read “{name}”: {detail}.</source>
-        <translation>無法讀取「{name}」：{detail}。</translation>
-    </message>
-    <message>
-        <source>Reading “{name}”…</source>
-        <translation>正在讀取「{name}」…</translation>
-    </message>
-    <message>
-        <source>Import “{name}”</source>
-        <translation>匯入「{name}」</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rules taken</source>
-        <translation>
-            <numerusform>已採用 %Ln 條規則</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines left out</source>
-        <translation>
-            <numerusform>略過 %Ln 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Line {number}: {what}: {text}</source>
-        <translation>第 {number} 行：{what}：{text}</translation>
-    </message>
-    <message>
-        <source>“{name}” is too large: at most {most} rules are taken. Divide it into several files.</source>
-        <translation>「{name}」太大：最多採用 {most} 條規則。請分成幾個檔案。</translation>
-    </message>
-    <message>
-        <source>Export rules</source>
-        <translation>匯出規則</translation>
-    </message>
-    <message>
-        <source>Table (*.tsv)</source>
-        <translation>表格 (*.tsv)</translation>
-    </message>
-    <message>
-        <source>OpenCC dictionary (*.txt)</source>
-        <translation>OpenCC 詞典 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Saving “{name}”…</source>
-        <translation>正在儲存「{name}」…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rules saved</source>
-        <translation>
-            <numerusform>已儲存 %Ln 條規則</numerusform>
         </translation>
     </message>
 </context>
@@ -712,6 +650,78 @@
     <message>
         <source>Add</source>
         <translation>新增</translation>
+    </message>
+</context>
+<context>
+    <name>RuleExchange</name>
+    <message>
+        <source>Import rules</source>
+        <translation>匯入規則</translation>
+    </message>
+    <message>
+        <source>Lists of rules (*.tsv *.txt)</source>
+        <translation>規則清單 (*.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Cannot read “{name}”: {detail}.</source>
+        <translation>無法讀取「{name}」：{detail}。</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”…</source>
+        <translation>正在讀取「{name}」…</translation>
+    </message>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>匯入「{name}」</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules taken</source>
+        <translation>
+            <numerusform>已採用 %Ln 條規則</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines left out</source>
+        <translation>
+            <numerusform>略過 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is too large: at most {most} rules are taken. Divide it into several files.</source>
+        <translation>「{name}」太大：最多採用 {most} 條規則。請分成幾個檔案。</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>匯出規則</translation>
+    </message>
+    <message>
+        <source>Table (*.tsv)</source>
+        <translation>表格 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>OpenCC dictionary (*.txt)</source>
+        <translation>OpenCC 詞典 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在儲存「{name}」…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules saved</source>
+        <translation>
+            <numerusform>已儲存 %Ln 條規則</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleMessage</name>
+    <message>
+        <source>Line {number}: {what}: {text}</source>
+        <translation>第 {number} 行：{what}：{text}</translation>
     </message>
 </context>
 <context>

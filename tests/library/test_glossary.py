@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from viewer.article.blocks import Article, Block, Position
 from viewer.article.clean import CleanText
 from viewer.article.rendition import Rendition
-from viewer.library.glossary import Entry, Glossary
+from viewer.library.entry import Entry
+from viewer.library.glossary import Glossary
 from viewer.library.landmark import Landmark
 from viewer.library.places import Place
 from viewer.library.recents import Recents
@@ -146,10 +147,80 @@ def test_rows_that_make_no_sense_are_left_out(store: Store) -> None:
     assert [entry.rule for entry in Glossary(store).entries] == [Rule("云", "云")]
 
 
+MANY = [Entry(number, Rule(f"云{number}", "雲")) for number in range(1, 1_001)]
+
+
+def test_all_is_read_in_steps_whatever_is_swapped_meanwhile(open_store: Callable[[], Store]) -> None:
+    Glossary(open_store()).swap([], MANY)
+    glossary = Glossary(open_store())
+    steps = glossary.reading()
+    next(steps)
+    changed = MANY[-1]._replace(rule=Rule("云", "云"))
+    newest = Entry(glossary.next_number, Rule("余", "余"))
+    glossary.swap([MANY[0], MANY[1], MANY[-2], MANY[-1]], [MANY[1], changed, newest])
+    assert not glossary.is_whole
+    assert glossary.about("云") == [changed]
+    assert glossary.rivals([Entry(0, Rule("余", "餘"))]) == [newest]
+    for _ in steps:
+        pass
+    assert glossary.is_whole
+    assert glossary.entries == [*MANY[1:-2], changed, newest]
+    assert Glossary(open_store()).entries == glossary.entries
+    assert glossary.about("云") == [changed]
+
+
+def test_what_is_prepared_is_kept_only_when_it_is_swapped_in(open_store: Callable[[], Store]) -> None:
+    glossary = Glossary(open_store())
+    steps = glossary.prepare(MANY)
+    for _ in zip(range(3), steps, strict=False):
+        pass
+    assert Glossary(open_store()).entries == glossary.entries == []
+    for _ in steps:
+        pass
+    assert Glossary(open_store()).entries == glossary.entries == []
+    glossary.swap([], MANY)
+    assert Glossary(open_store()).entries == glossary.entries == MANY
+    glossary.swap(MANY, [])
+    glossary.swap([], MANY)
+    assert Glossary(open_store()).entries == MANY
+
+
+@pytest.mark.parametrize("steps", [0, 1, 3, 1_000])
+def test_other_changes_do_not_spoil_what_is_being_prepared(open_store: Callable[[], Store], steps: int) -> None:
+    glossary = Glossary(open_store())
+    preparing = glossary.prepare(MANY)
+    for _ in zip(range(steps), preparing, strict=False):
+        pass
+    one, others = Entry(2_001, Rule("余", "餘")), [entry._replace(number=entry.number + 5_000) for entry in MANY]
+    glossary.swap([], [one])
+    for _ in glossary.prepare(others):
+        next(preparing, None)
+    glossary.swap([], MANY)
+    glossary.swap([], others)
+    assert Glossary(open_store()).entries == [*MANY, one, *others]
+
+
+def test_rules_that_come_and_go_are_those_that_are_read_again(open_store: Callable[[], Store]) -> None:
+    glossary = Glossary(open_store())
+    glossary.swap([], [Entry(1, Rule("头与发", "頭與髮")), Entry(2, Rule("皆白", "皆皛"), enabled=False)])
+    assert shown(glossary)[0] == "他的頭與髮皆白。"
+    for old, new in (
+        ([Entry(1, Rule("头与发", "頭與髮"))], []),
+        ([Entry(2, Rule("皆白", "皆皛"), enabled=False)], [Entry(2, Rule("皆白", "皆皛"))]),
+        ([], [Entry(3, Rule("发皆", "髮皆", Direction.TO_TAIWAN)), Entry(4, Rule("发皆", "發皆"))]),
+        ([Entry(3, Rule("发皆", "髮皆", Direction.TO_TAIWAN))], [Entry(3, Rule("发皆", "發偕", Direction.TO_TAIWAN))]),
+        ([Entry(2, Rule("皆白", "皆皛"))], [Entry(2, Rule("皆白", "皆皛"), DOCUMENT)]),
+    ):
+        glossary.swap(old, new)
+        assert shown(glossary) == shown(Glossary(open_store()))
+        assert shown(glossary, 8) == shown(Glossary(open_store()), 8)
+
+
 SETTLING = """
 import os, sys
 from pathlib import Path
-from viewer.library.glossary import Entry, Glossary
+from viewer.library.entry import Entry
+from viewer.library.glossary import Glossary
 from viewer.library.store import Store
 from viewer.text.rules import Rule
 glossary = Glossary(Store.open(Path(sys.argv[1])))
@@ -170,6 +241,40 @@ def test_a_kill_loses_nothing_that_was_settled_and_no_half_of_it(path: Path) -> 
         numbers = [entry.number for entry in Glossary(store).entries]
     assert len(numbers) >= 2 * int(said[-1])
     assert {abs(number) for number in numbers if number < 0} == {number for number in numbers if number > 0}
+
+
+IMPORTING = """
+import sys
+from pathlib import Path
+from viewer.library.entry import Entry
+from viewer.library.glossary import Glossary
+from viewer.library.store import Store
+from viewer.text.rules import Rule
+glossary = Glossary(Store.open(Path(sys.argv[1])))
+kept = [Entry(1, Rule("云", "云"))]
+glossary.swap([], kept)
+while True:
+    new = [Entry(number, Rule(f"云{number}", "云")) for number in range(1, 20_001)]
+    for _ in glossary.prepare(new):
+        print(len(kept), flush=True)
+    glossary.swap(kept, new)
+    for _ in glossary.prepare(kept):
+        pass
+    glossary.swap(new, kept)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed otherwise here")
+@pytest.mark.parametrize("lines", [30, 100, 130])
+def test_a_kill_leaves_all_of_an_import_or_nothing_of_it(path: Path, lines: int) -> None:
+    command = [sys.executable, "-c", IMPORTING, os.fspath(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for _ in range(lines):
+            process.stdout.readline()
+        process.kill()
+    with Store.open(path) as store:
+        assert len(Glossary(store).entries) in (1, 20_000)
 
 
 WORDS = st.text(alphabet="云余里发头", min_size=1, max_size=3)

@@ -15,7 +15,7 @@ from viewer.article.blocks import Caution
 from viewer.formats import errors, files, signatures
 from viewer.library import notices
 from viewer.library.settings import Group, Settings
-from viewer.ui import glossary, replacing, saving
+from viewer.ui import replacing, rulemessage, saving
 from viewer.ui.actions import ACTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ def tables() -> dict[str, Iterable[str]]:
         "QShortcut": ("Left", "Right", "Up", "Down"),  # which it calls what the buttons of a mouse are called
         "notices": (each.value for each in notices.Reason),
         "reasons": (each.value for each in errors.Reason),
-        "rules": glossary.texts(),
+        "rules": rulemessage.texts(),
         "saving": (*replacing.texts(), *(kind.text for kind in saving.KINDS)),
         "settings": (*(setting.text for setting in Settings.table()), *(group.value for group in Group)),
     }

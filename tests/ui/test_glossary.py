@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.conftest import Reader
 from viewer.library import rule_files
-from viewer.library.glossary import Entry
+from viewer.library.entry import Entry
 from viewer.text.rules import Direction, Rule
 from viewer.ui.glossary import GlossaryWindow
 from viewer.ui.longwork import LongWork
@@ -187,7 +187,7 @@ def test_a_list_is_imported_as_one_step_and_its_bad_lines_are_named(open_text: O
     editor.add("云", "云")
     path = tmp_path / "rules.txt"
     path.write_text("# 電腦\n软件\t軟體\n云\t雲\n没有制表符\n\t空\n", "utf-8")
-    editor.window.import_from(path)
+    editor.window.files.import_from(path)
     editor.wait_for_files()
     assert reader.shown == "雲先生的軟體很好。\n軟體在雲上。"
     assert editor.message == "2 rules taken · 2 lines left out"
@@ -204,7 +204,7 @@ def test_an_import_can_be_given_up(open_text: Open, tmp_path: Path) -> None:
     editor = Editor(open_text(TEXT, *TAIWAN))
     path = tmp_path / "rules.txt"
     path.write_text("".join(f"软{number}\t軟\n" for number in range(20_000)), "utf-8")
-    editor.window.import_from(path)
+    editor.window.files.import_from(path)
     (work,) = editor.window.findChildren(LongWork)
     work.cancel()
     editor.wait_for_files()
@@ -213,12 +213,12 @@ def test_an_import_can_be_given_up(open_text: Open, tmp_path: Path) -> None:
 
 def test_what_cannot_be_imported_says_why(open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     editor = Editor(open_text(TEXT, *TAIWAN))
-    editor.window.import_from(tmp_path / "没有.txt")
+    editor.window.files.import_from(tmp_path / "没有.txt")
     assert editor.message.startswith("Cannot read “没有.txt”: ")
     monkeypatch.setattr(rule_files, "MOST", 1)
     path = tmp_path / "rules.txt"
     path.write_text("云\t云\n余\t余\n", "utf-8")
-    editor.window.import_from(path)
+    editor.window.files.import_from(path)
     editor.wait_for_files()
     assert editor.message.startswith("“rules.txt” is too large: at most 1 rules")
     assert editor.rows == []
@@ -229,14 +229,14 @@ def test_what_is_exported_reads_back(open_text: Open, tmp_path: Path) -> None:
     editor.add("软件", "軟體", Direction.TO_TAIWAN)
     editor.add("云先生", where=1)
     before = editor.rows
-    editor.window.export_to(tmp_path / "rules.tsv")
-    editor.window.export_to(tmp_path / "rules.txt")
+    editor.window.files.export_to(tmp_path / "rules.tsv")
+    editor.window.files.export_to(tmp_path / "rules.txt")
     editor.wait_for_files()
     assert (tmp_path / "rules.txt").read_text("utf-8") == "软件\t軟體\n云先生\t云先生\n"
     editor.table.selectAll()
     editor.press("rules.remove")
     assert editor.rows == []
-    editor.window.import_from(tmp_path / "rules.tsv")
+    editor.window.files.import_from(tmp_path / "rules.tsv")
     editor.wait_for_files()
     assert editor.rows == before
 
@@ -244,7 +244,7 @@ def test_what_is_exported_reads_back(open_text: Open, tmp_path: Path) -> None:
 def test_an_export_that_cannot_be_written_says_why(open_text: Open, tmp_path: Path) -> None:
     editor = Editor(open_text(TEXT, *TAIWAN))
     editor.add("软件", "軟體")
-    editor.window.export_to(tmp_path / "no" / "rules.tsv")
+    editor.window.files.export_to(tmp_path / "no" / "rules.tsv")
     editor.wait_for_files()
     assert "is not there any more" in editor.message
 
@@ -279,8 +279,21 @@ def test_many_rules_are_shown_and_the_switch_goes_on(open_text: Open) -> None:
     rules = [Rule(f"软{number}", "軟", Direction.TO_TAIWAN) for number in range(10_000)]
     glossary.swap([], [Entry(number, rule) for number, rule in enumerate([*rules, Rule("软件", "軟體")], 1)])
     editor = Editor(reader)
-    assert editor.message == "10,001 rules"
+    reader.qtbot.waitUntil(lambda: editor.message == "10,001 rules")
     assert reader.shown.startswith("雲先生的軟體")
     for name, shown in (("简体", "云先生的軟體"), ("原文", "云先生的软件"), ("臺灣", "雲先生的軟體")):
         reader.click_view(name)
         assert reader.shown.startswith(shown)
+
+
+def test_a_rule_made_while_a_list_is_read_is_kept_beside_it(open_text: Open, tmp_path: Path) -> None:
+    editor = Editor(open_text(TEXT, *TAIWAN))
+    path = tmp_path / "rules.txt"
+    path.write_text("".join(f"词{number}\t詞{number}\n" for number in range(3_000)), encoding="utf-8")
+    editor.window.files.import_from(path)
+    editor.add("软件", "軟體")
+    editor.reader.qtbot.waitUntil(lambda: editor.message == "3,000 rules taken")
+    assert len(editor.rows) == 3_001
+    assert editor.reader.shown.startswith("雲先生的軟體")
+    editor.press("rules.undo")
+    assert editor.rows == [["软件", "軟體", "in every view", "everywhere", ""]]

@@ -186,6 +186,7 @@ def _connection(database: Path | str, *, uri: bool = False) -> sqlite3.Connectio
     """A connection whose transactions begin where we say so, and that reads damaged text instead of raising."""
     connection = sqlite3.connect(database, timeout=PATIENCE, isolation_level=None, uri=uri)
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    connection.execute("PRAGMA temp_store = MEMORY")  # a full disk for temporary files is no fault of this file
     return connection
 
 

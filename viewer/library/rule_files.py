@@ -67,11 +67,6 @@ class RuleReader:
         self._names = _names(self._lines[0])
         self._found: dict[tuple[str, Direction, bool], Row] = {}
         self.bad: list[BadLine] = []
-        self.is_discarded = False
-
-    def discard(self) -> None:
-        """Take nothing of it."""
-        self._found, self.bad, self.is_discarded = {}, [], True
 
     @property
     def rows(self) -> list[Row]:

@@ -116,7 +116,7 @@ class Keeping(QObject):
 
     def _settle(self, documents: frozenset[int]) -> None:
         """Show what the reader has just settled, if it is about the document."""
-        from viewer.library.glossary import EVERYWHERE  # not for the first paint
+        from viewer.library.entry import EVERYWHERE  # not for the first paint
 
         if documents & {EVERYWHERE, self.number}:
             reading = self._window.pane.reading

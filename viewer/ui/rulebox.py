@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from viewer.library.glossary import EVERYWHERE, Entry
+from viewer.library.entry import EVERYWHERE, Entry
 from viewer.text.rules import LONGEST, Direction, Rule
 from viewer.text.script import Region
 from viewer.ui.glyphforms import wear

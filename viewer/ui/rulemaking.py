@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from viewer.library.glossary import Entry, Glossary
+from viewer.library.entry import Entry
+from viewer.library.glossary import Glossary
 
 
 class RuleMaking(QObject):

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from viewer.library.glossary import EVERYWHERE, Entry
+from viewer.library.entry import EVERYWHERE, Entry
 from viewer.text.rules import Direction
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,14 +33,20 @@ class RuleTable(QAbstractTableModel):
         super().__init__(parent)
         self.document, self._document_name = document, document_name
         self._entries: list[Entry] = []
+        self._names: dict[int, str] = {}
         self._filter = ""
         self._column, self._order = -1, Qt.SortOrder.AscendingOrder
         self.rows: list[Entry] = []
 
     def show(self, entries: list[Entry]) -> None:
         """Show these entries."""
-        self._entries = entries
+        self._entries, self._names = entries, {}
         self._arrange()
+
+    @property
+    def count(self) -> int:
+        """How many entries there are, whether they pass the filter or not."""
+        return len(self._entries)
 
     def filter(self, text: str) -> None:
         """Show those entries only that have `text` in their words or note."""
@@ -72,31 +78,30 @@ class RuleTable(QAbstractTableModel):
         wanted = self._filter
         self.rows = [entry for entry in self._entries if not wanted or any(wanted in words for words in _words(entry))]
         if self._column >= 0:
-            self.rows.sort(key=self._key, reverse=self._order is Qt.SortOrder.DescendingOrder)
+            self.rows.sort(key=self._text_of(self._column), reverse=self._order is Qt.SortOrder.DescendingOrder)
         self.endResetModel()
 
-    def _key(self, entry: Entry) -> tuple[bool, str]:
-        return (not entry.enabled, "") if self._column == ON else (False, self._text(entry, self._column))
-
-    def _text(self, entry: Entry, column: int) -> str:
-        rule = entry.rule
-        match column:
-            case 1:
-                return rule.term
-            case 2:
-                return self.tr("never converted") if rule.replacement == rule.term else rule.replacement
-            case 3:
-                return self.direction_names()[rule.direction]
-            case 4:
-                return self._where(entry)
-            case 5:
-                return rule.note
-        return ""
+    def _text_of(self, column: int) -> Callable[[Entry], str]:
+        """What gives the text of one column; for a whole table its words are looked up once."""
+        if column == DIRECTION:
+            names = self.direction_names()
+            return lambda entry: names[entry.rule.direction]
+        never = self.tr("never converted")
+        texts: Mapping[int, Callable[[Entry], str]] = {
+            ON: lambda entry: "0" if entry.enabled else "1",
+            TERM: lambda entry: entry.rule.term,
+            SHOWN: lambda entry: never if entry.rule.replacement == entry.rule.term else entry.rule.replacement,
+            WHERE: self._where,
+            NOTE: lambda entry: entry.rule.note,
+        }
+        return texts[column]
 
     def _where(self, entry: Entry) -> str:
         if entry.document == EVERYWHERE:
             return self.tr("everywhere")
-        name = self._document_name(entry.document)
+        if entry.document not in self._names:
+            self._names[entry.document] = self._document_name(entry.document)
+        name = self._names[entry.document]
         return self.tr("{name}, one place").format(name=name) if entry.place else name
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -114,7 +119,7 @@ class RuleTable(QAbstractTableModel):
                 return Qt.CheckState.Checked if entry.enabled else Qt.CheckState.Unchecked
             return self.tr("on") if role == _Role.AccessibleTextRole and entry.enabled else None
         if role == _Role.DisplayRole:
-            return self._text(entry, column)
+            return self._text_of(column)(entry)
         if role == _Role.EditRole:
             values = (entry.rule.term, entry.rule.replacement, entry.rule.direction, entry.document, entry.rule.note)
             return values[column - 1]

@@ -12,7 +12,7 @@ from viewer.article.explanation import Explanation
 from viewer.article.rendition import Rendition
 from viewer.article.rulings import PLACE
 from viewer.article.settling import proposed_term, rule_for_place, rule_for_term
-from viewer.library.glossary import EVERYWHERE, Entry
+from viewer.library.entry import EVERYWHERE, Entry
 from viewer.library.landmark import Landmark
 from viewer.library.places import Place
 from viewer.text.rules import Rule
@@ -85,10 +85,10 @@ class Settling(QObject):
         term = told.source if told.rule == PLACE else repair.after[start:end]
         fitting = [
             entry
-            for entry in glossary.entries
+            for entry in glossary.about(term)
             if entry.enabled
             and entry.document in (document, EVERYWHERE)
-            and (entry.rule.term, entry.rule.replacement) == (term, told.shown)
+            and entry.rule.replacement == told.shown
             and entry.rule.direction.applies(script, rendition.view)
             and (entry.place is not None) == (told.rule == PLACE)
         ]
