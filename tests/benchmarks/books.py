@@ -18,7 +18,7 @@ FRESH = 5
 def start(bench: Bench) -> list[Figure]:
     """From the start of the process to a book's first page painted, beside an empty window, in pairs."""
     figures = []
-    for size, book in _books(bench):
+    for size, book in books(bench):
         pairs = [
             (bench.seconds_to("painted", "start", str(book)), bench.seconds_to("painted", "empty"))
             for _ in range(bench.runs + 1)
@@ -37,7 +37,7 @@ def find(bench: Bench) -> list[Figure]:
 
     words = corpus.NEEDLE, convert(corpus.NEEDLE, "s2tw")
     figures = []
-    for size, book in _books(bench):
+    for size, book in books(bench):
         found = [ms for _ in range(FRESH) for ms in bench.run("book", "finds", str(book), *words)["find"]]
         figures.append(Figure("book-find", f"{size} MB, typed to painted", "ms", found))
     return figures
@@ -47,7 +47,7 @@ def memory(bench: Bench) -> list[Figure]:
     """Memory with a book that has been read to its end, as opened and in the other script."""
     figures = []
     for traditional, name in ((True, "T→S"), (False, "S→T")):
-        for size, book in _books(bench, traditional=traditional):
+        for size, book in books(bench, traditional=traditional):
             found = bench.run("book", "memory", str(book))
             figures += [Figure("book-memory", f"{size} MB, {name}, {key}", "MB", found[key]) for key in found]
     return figures
@@ -57,7 +57,7 @@ def batch(bench: Bench) -> list[Figure]:
     """A book converted by the command without a window, beside OpenCC's own command, in pairs."""
     figures = []
     for traditional, view, config in ((False, "taiwan", "s2tw"), (True, "simplified", "t2s")):
-        for size, book in _books(bench, traditional=traditional):
+        for size, book in books(bench, traditional=traditional):
             pairs = [_converted(bench, book, view, config) for _ in range(FRESH + 1)][1:]  # the first fills the caches
             ratio = [ours / theirs for ours, theirs in pairs]
             figures += [
@@ -79,13 +79,13 @@ def _converted(bench: Bench, book: Path, view: str, config: str) -> tuple[float,
 def _part(metric: str, part: str, names: Mapping[str, str], bench: Bench) -> list[Figure]:
     """The figures of one part for every size, each with the name it has in the table."""
     figures = []
-    for size, book in _books(bench):
+    for size, book in books(bench):
         found = bench.run("book", part, str(book))
         figures += [Figure(metric, f"{size} MB, {name}", "ms", found[key]) for key, name in names.items()]
     return figures
 
 
-def _books(bench: Bench, *, traditional: bool = True) -> Iterator[tuple[int, Path]]:
+def books(bench: Bench, *, traditional: bool = True) -> Iterator[tuple[int, Path]]:
     """The books, each with its size in MB, made when they are first asked for."""
     for size in bench.sizes:
         path = bench.folder / f"{size}-{'traditional' if traditional else 'simplified'}.txt"

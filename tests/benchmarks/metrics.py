@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.benchmarks.books import BOOK_METRICS
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.processes import ROOT, Bench
+from tests.benchmarks.trust import TRUST_METRICS
 
 ARTICLE = str(ROOT / "resources" / "articles" / "miit.txt")
 
@@ -98,4 +99,5 @@ METRICS: Mapping[str, Callable[[Bench], list[Figure]]] = {
     "browser": browser,
     "stall": stall,
     **BOOK_METRICS,
+    **TRUST_METRICS,
 }
