@@ -34,6 +34,16 @@ def test_doubts_are_found_by_position_and_range() -> None:
     assert found.between(Position(0, 5), Position(0, 7)) == []
 
 
+def test_an_article_is_looked_through_in_steps_whatever_is_known_of_it() -> None:
+    found = doubts(article("他的头与发都白。", "这里没有。", "他的头与发都白。", "没有。"))
+    assert [found.is_known(number) for number in (0, 3, 99)] == [False] * 3
+    found.block(2)
+    assert (found.is_known(2), found.count) == (True, 1)
+    assert len(list(found.look_through())) == 3
+    assert (found.is_known(3), found.count) == (True, 2)
+    assert list(found.look_through()) == []
+
+
 def test_code_and_the_original_have_none() -> None:
     block = Block("他的头与发都白，这样。", spans=(Span(0, 7, SpanKind.CODE),))
     assert doubts(Article((block,))).block(0) == ()

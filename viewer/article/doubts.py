@@ -41,17 +41,39 @@ class Doubts:
 
     def __init__(self, rendition: Rendition) -> None:
         self.rendition = rendition
+        self._known = bytearray()
         self._found: dict[int, tuple[Doubt, ...]] = {}
+        """Of the blocks that have any: a book has a hundred thousand that have none."""
 
     def block(self, number: int) -> tuple[Doubt, ...]:
         """The doubts of block `number`, in reading order."""
-        if number not in self._found:
-            self._found[number] = tuple(_doubts(self.rendition, number))
-        return self._found[number]
+        if not self.is_known(number):
+            self._make_room(number + 1)
+            self._known[number] = True
+            if found := tuple(_doubts(self.rendition, number)):
+                self._found[number] = found
+        return self._found.get(number, ())
 
     def is_known(self, number: int) -> bool:
         """Whether block `number` has been looked through."""
-        return number in self._found
+        return number < len(self._known) and bool(self._known[number])
+
+    @property
+    def count(self) -> int:
+        """How many doubts are known."""
+        return sum(map(len, self._found.values()))
+
+    def look_through(self) -> Iterator[None]:
+        """Look through every block that has not been, in steps."""
+        self._make_room(len(self.rendition.article.blocks))
+        number = self._known.find(False)
+        while number >= 0:
+            self.block(number)
+            yield
+            number = self._known.find(False, number)
+
+    def _make_room(self, blocks: int) -> None:
+        self._known.extend(bytes(max(blocks - len(self._known), 0)))
 
     def between(self, start: Position, end: Position) -> list[Doubt]:
         """The doubts that touch the range between two source positions."""

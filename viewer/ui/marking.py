@@ -22,6 +22,8 @@ from viewer.ui.jobs import Slices
 from viewer.ui.reading.painting import Layer, Mark
 from viewer.ui.reading.style import MarkKind
 
+_LONGEST = 12_000_000
+"""Characters of an article that is looked through for doubts while the reader reads: 36 MB, two minutes."""
 _AT_ONCE = 12
 """Blocks after which the marks found so far are set for the first time: about what a window shows."""
 
@@ -86,6 +88,11 @@ class Marking(QObject):
         if self._pane.reading.article.blocks:
             AfterPaint(self._pane.view.viewport(), lambda: self._start(rendition))
 
+    def go_on(self) -> None:
+        """All of the article has been read: look through it."""
+        if not self._work.is_busy:
+            self._start(self._pane.reading.rendition)
+
     def step(self, steps: int) -> None:
         """Go to the next doubt (1) or the previous one (-1), around the article's end."""
         self._seeking.start(self._seek(steps))
@@ -136,14 +143,11 @@ class Marking(QObject):
             yield
         self._set(marks)
         yield
-        if rendition in self._totals or self._pane.reading.is_book:
-            return
-        total = 0
-        for number in range(len(rendition.article.blocks)):
-            total += len(doubts.block(number))
-            yield
-        self._totals[rendition] = total
-        self.counted.emit(total)
+        reading = self._pane.reading
+        if rendition not in self._totals and reading.is_whole and reading.sizes.all <= _LONGEST:
+            yield from doubts.look_through()
+            self._totals[rendition] = doubts.count
+            self.counted.emit(doubts.count)
 
     def _seek(self, steps: int) -> Iterator[None]:
         """Look through the article for the next doubt, from the one the reader stands on or from the view's top."""

@@ -50,6 +50,7 @@ class Trust(QObject):
         window.pane.shown_changed.connect(self._renew_report)
         self.marking.counted.connect(self._count)
         self.marking.missed.connect(self._say_none)
+        window.perusal.measured.connect(self.marking.go_on)
         for name, (_, setting) in KINDS.items():
             self._follow(window.actions_by_name[name], name, setting)
         self.marking.begin()
