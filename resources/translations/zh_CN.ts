@@ -42,12 +42,24 @@
         <translation>此处</translation>
     </message>
     <message>
+        <source>At this place only</source>
+        <translation>只在这一处</translation>
+    </message>
+    <message>
         <source>In this document</source>
         <translation>本文档</translation>
     </message>
     <message>
+        <source>Wherever the words stand in this document</source>
+        <translation>这份文档中所有相同的词语</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>所有文档</translation>
+    </message>
+    <message>
+        <source>Wherever the words stand, in every document</source>
+        <translation>所有文档中相同的词语</translation>
     </message>
     <message>
         <source>for</source>
@@ -62,12 +74,28 @@
         <translation>撤回</translation>
     </message>
     <message>
+        <source>As if nothing had been settled here</source>
+        <translation>如同不曾在此做过决定</translation>
+    </message>
+    <message>
         <source>never convert</source>
         <translation>从不转换</translation>
     </message>
     <message>
+        <source>Show it as the source has it</source>
+        <translation>照原文显示</translation>
+    </message>
+    <message>
+        <source>Press {key} to choose it</source>
+        <translation>按 {key} 选取</translation>
+    </message>
+    <message>
         <source>Show {text}</source>
         <translation>显示为 {text}</translation>
+    </message>
+    <message>
+        <source>It is shown now</source>
+        <translation>当前显示的就是它</translation>
     </message>
 </context>
 <context>

@@ -42,12 +42,24 @@
         <translation>此處</translation>
     </message>
     <message>
+        <source>At this place only</source>
+        <translation>只在這一處</translation>
+    </message>
+    <message>
         <source>In this document</source>
         <translation>本文件</translation>
     </message>
     <message>
+        <source>Wherever the words stand in this document</source>
+        <translation>這份文件中所有相同的詞語</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Wherever the words stand, in every document</source>
+        <translation>所有文件中相同的詞語</translation>
     </message>
     <message>
         <source>for</source>
@@ -62,12 +74,28 @@
         <translation>收回</translation>
     </message>
     <message>
+        <source>As if nothing had been settled here</source>
+        <translation>如同不曾在此做過決定</translation>
+    </message>
+    <message>
         <source>never convert</source>
         <translation>永不轉換</translation>
     </message>
     <message>
+        <source>Show it as the source has it</source>
+        <translation>照原文顯示</translation>
+    </message>
+    <message>
+        <source>Press {key} to choose it</source>
+        <translation>按 {key} 選取</translation>
+    </message>
+    <message>
         <source>Show {text}</source>
         <translation>顯示為 {text}</translation>
+    </message>
+    <message>
+        <source>It is shown now</source>
+        <translation>目前顯示的就是它</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Reader
 from tests.ui.test_trust import click, details, doubts, marks
+from viewer.library.entry import Entry
+from viewer.text.rules import Rule
+from viewer.ui.choice import Choice
 
 Open = Callable[..., Reader]
 TEXT = "他的头与发皆白。\n\n她的头与发皆白。\n"
@@ -76,6 +80,79 @@ def test_digits_choose_and_f8_goes_on(open_text: Open) -> None:
     assert reader.view.hasFocus()
     reader.press("F8")
     reader.qtbot.waitUntil(lambda: reader.toast.text() == "Nothing is in doubt here")
+
+
+def test_arrows_go_through_candidates_and_scopes_as_in_a_menu(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    ask_for_doubt(reader)
+
+    def words(*keys: Qt.Key) -> str:
+        for key in keys:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, key)
+        focus = QApplication.focusWidget()
+        return focus.text().split()[0] if isinstance(focus, QPushButton) else ""
+
+    up, down = Qt.Key.Key_Up, Qt.Key.Key_Down
+    assert words() == "髮"
+    assert (words(down), words(down), words(down)) == ("發", "发", "髮")
+    assert (words(up), words(Qt.Key.Key_Home), words(Qt.Key.Key_End)) == ("发", "髮", "发")
+    assert words(down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right) == "髮"
+    assert reader.part(QToolButton, "scope.everywhere").isChecked()
+    assert words(Qt.Key.Key_Left) == "髮"
+    assert reader.part(QToolButton, "scope.document").isChecked()
+    words(Qt.Key.Key_Return)
+    assert reader.toast.text() == "发皆 → 髮皆, in this document · Ctrl+Z takes it back"
+    assert reader.view.hasFocus()
+
+
+def test_tab_stays_in_the_panel_and_escape_gives_the_keyboard_back_to_the_text(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    click(reader, reader.shown.index("發"))
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    scope = reader.part(QToolButton, "scope.document")
+    QTest.mouseClick(scope, Qt.MouseButton.LeftButton)
+    names = []
+    for _ in range(6):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert names == ["scope.document", "ruleTerm", "candidate", "candidate", "keepSource", "scope.document"]
+    QTest.keyClick(reader.part(QLineEdit, "ruleTerm"), Qt.Key.Key_Escape)
+    assert details(reader) == ""
+    assert reader.view.hasFocus()
+
+
+def test_long_words_stay_within_the_panel(open_text: Open) -> None:
+    reader = open_text(f"说起云这件事。\n\n{TEXT}", *TAIWAN)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    long = "云" * 60
+    application = QApplication.instance()
+    assert application is not None
+    glossary = application.property("desk").glossary
+    glossary.swap([], [Entry(1, Rule("云", long))])
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts" and long in reader.shown)
+    click(reader, reader.shown.index("云"))
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    panel = reader.part(QFrame, "details")
+    for label in panel.findChildren(QLabel):
+        assert panel.rect().contains(label.geometry()) or not label.isVisible()
+    assert panel.width() <= 340
+
+
+def test_a_candidate_without_room_says_all_of_its_words_in_a_tool_tip(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    choice = Choice("candidate", host)
+    choice.resize(120, 30)
+    choice.show_words("云南 & 四川", key="1", hint="Press 1")
+    assert (choice.text(), choice.toolTip()) == ("云南 && 四川", "Press 1")
+    choice.show_words("云" * 40, key="1", hint="Press 1")
+    assert choice.text().endswith("…")
+    assert choice.toolTip() == "云" * 40
 
 
 def test_all_of_it_is_reached_by_keys(open_text: Open) -> None:

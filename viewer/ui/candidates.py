@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,15 +12,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.article.explanation import Explanation, What
+from viewer.text.doubt import Candidate
 from viewer.text.rules import LONGEST
 from viewer.text.script import Region
+from viewer.ui.choice import MOVES, Choice
 from viewer.ui.glyphforms import wear
 from viewer.ui.segments import segments
 from viewer.ui.settling import Scope
@@ -32,7 +32,8 @@ _KEYS = {Qt.Key(Qt.Key.Key_1.value + index): index for index in range(9)}
 
 
 class Candidates(Worded, QWidget):
-    """Buttons for the candidates, and below them where the choice is to hold. The keys 1 to 9 choose, too.
+    """A menu of candidates, and below it where the choice is to hold. The keys 1 to 9 choose, too; up and down go from
+    one to the next, left and right from scope to scope.
 
     `propose` gives the words that a rule about a place should be for.
     """
@@ -49,12 +50,12 @@ class Candidates(Worded, QWidget):
         super().__init__(parent)
         self._propose = propose
         self._told: Explanation | None = None
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[Choice] = []
         self._choices = QVBoxLayout()
         self._choices.setSpacing(2)
-        self._keep = self._button("keepSource")
+        self._keep = Choice("keepSource", self)
         self._keep.clicked.connect(lambda: self.kept.emit(self.scope, self.term))
-        self._take_back = self._button("takeBack")
+        self._take_back = Choice("takeBack", self)
         self._take_back.clicked.connect(self.taken_back)
         self._scopes = {scope: QToolButton(self) for scope in Scope}
         group = QButtonGroup(self)
@@ -98,29 +99,45 @@ class Candidates(Worded, QWidget):
 
     def take_keyboard(self) -> bool:
         """Put the keyboard on the first candidate, if there is one."""
-        first = next((button for button in (*self._buttons, self._keep) if not button.isHidden()), None)
-        if first is None:
-            return False
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
-        return True
+        return self._go_to(0)
+
+    def focus_after(self, forward: bool) -> None:
+        """Put the keyboard on the next part that can have it, or the one before; around the end, as in a menu."""
+        chosen = self._scopes[self.scope]
+        parts = [part for part in (*self._menu, chosen, self._term) if not part.isHidden() and part.isEnabled()]
+        here = next((number for number, part in enumerate(parts) if part.hasFocus()), -1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        parts[(here + (1 if forward else -1)) % len(parts)].setFocus(reason)
 
     def word(self) -> None:
         names = {
-            Scope.HERE: self.tr("Here"),
-            Scope.DOCUMENT: self.tr("In this document"),
-            Scope.EVERYWHERE: self.tr("Everywhere"),
+            Scope.HERE: (self.tr("Here"), self.tr("At this place only")),
+            Scope.DOCUMENT: (self.tr("In this document"), self.tr("Wherever the words stand in this document")),
+            Scope.EVERYWHERE: (self.tr("Everywhere"), self.tr("Wherever the words stand, in every document")),
         }
         for scope, part in self._scopes.items():
-            part.setText(names[scope])
+            text, hint = names[scope]
+            part.setText(text)
+            part.setToolTip(hint)
+            part.setAccessibleDescription(hint)
         self._for.setText(self.tr("for"))
         self._term.setToolTip(self.tr("The words that the rule is for"))
         self._term.setAccessibleName(self._term.toolTip())
-        self._take_back.setText(self.tr("Take back"))
+        self._take_back.show_words(self.tr("Take back"), hint=self.tr("As if nothing had been settled here"))
         if self._told is not None:
             never = self.tr("never convert")  # not within the f-string, where Qt's tool does not see it
-            self._keep.setText(f"{self._told.source}　{never}".replace("&", "&&"))
-            for button, candidate in zip(self._buttons, self._told.candidates, strict=True):
-                button.setAccessibleName(self.tr("Show {text}").format(text=f"{candidate.shown} {candidate.word}"))
+            self._keep.show_words(f"{self._told.source}　{never}", hint=self.tr("Show it as the source has it"))
+            for number, (button, candidate) in enumerate(zip(self._buttons, self._told.candidates, strict=True), 1):
+                self._word_candidate(button, candidate, str(number) if number <= len(_KEYS) else "")
+
+    def _word_candidate(self, button: Choice, candidate: Candidate, key: str) -> None:
+        words = f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown
+        is_chosen = self._told is not None and candidate.shown == self._told.shown
+        hint = self.tr("Press {key} to choose it").format(key=key) if key else ""
+        button.show_words(words, key=key, hint=hint, is_chosen=is_chosen)
+        button.setAccessibleName(self.tr("Show {text}").format(text=f"{candidate.shown} {candidate.word}"))
+        shown_now = self.tr("It is shown now") if is_chosen else ""
+        button.setAccessibleDescription(". ".join(part for part in (shown_now, hint) if part))
 
     # How it does it.
 
@@ -137,13 +154,6 @@ class Candidates(Worded, QWidget):
         row.addWidget(self._term, 1)
         column.addLayout(row)
 
-    def _button(self, name: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setObjectName(name)
-        button.setProperty("choice", True)
-        button.setAutoDefault(True)
-        return button
-
     def _fill(self, told: Explanation) -> None:
         for button in self._buttons:
             self._choices.removeWidget(button)
@@ -151,10 +161,7 @@ class Candidates(Worded, QWidget):
             button.deleteLater()
         self._buttons = []
         for candidate in told.candidates:
-            with_word = f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown
-            chosen = "　✓" if candidate.shown == told.shown else ""
-            button = self._button("candidate")
-            button.setText(f"{with_word}{chosen}".replace("&", "&&"))
+            button = Choice("candidate", self)
             button.clicked.connect(lambda _=False, text=candidate.shown: self.chosen.emit(text, self.scope, self.term))
             self._choices.addWidget(button)
             button.show()
@@ -163,10 +170,6 @@ class Candidates(Worded, QWidget):
         can_settle = told.what in (What.DOUBTFUL, What.CHANGED, What.CHOICE, What.SETTLED) and told.rule != "quotation"
         self._keep.setVisible(can_settle and told.source not in forms)
         self._take_back.setVisible(told.what is What.SETTLED)
-        for before, after in pairwise(
-            (*self._buttons, self._keep, self._take_back, *self._scopes.values(), self._term)
-        ):
-            QWidget.setTabOrder(before, after)
         self.setVisible(can_settle)
 
     def _follow_scope(self, scope: Scope, on: bool) -> None:
@@ -185,9 +188,37 @@ class Candidates(Worded, QWidget):
         for button in (*self._buttons, self._keep):
             button.setEnabled(is_ready)
 
+    @property
+    def _menu(self) -> list[Choice]:
+        """What can be chosen now."""
+        return [each for each in (*self._buttons, self._keep, self._take_back) if not each.isHidden()]
+
+    def _go_to(self, number: int) -> bool:
+        """Put the keyboard on one of the menu; whether there is any."""
+        menu = self._menu
+        if menu:
+            menu[number % len(menu)].setFocus(Qt.FocusReason.PopupFocusReason)
+        return bool(menu)
+
+    def _move(self, key: Qt.Key) -> None:
+        here = next((number for number, each in enumerate(self._menu) if each.hasFocus()), None)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            scopes = list(Scope)
+            place = scopes.index(self.scope) + (1 if key == Qt.Key.Key_Right else -1)
+            self._scopes[scopes[min(max(place, 0), len(scopes) - 1)]].setChecked(True)
+        elif key == Qt.Key.Key_Down:
+            self._go_to(0 if here is None else here + 1)
+        elif key == Qt.Key.Key_Up:
+            self._go_to(-1 if here is None else here - 1)
+        else:
+            self._go_to(0 if key == Qt.Key.Key_Home else -1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = _KEYS.get(Qt.Key(event.key()))
+        key = Qt.Key(event.key())
+        index = _KEYS.get(key)
         if index is not None and index < len(self._buttons) and not event.modifiers():
             self._buttons[index].click()
+        elif key in MOVES:
+            self._move(key)
         else:
             super().keyPressEvent(event)

@@ -19,7 +19,9 @@ from viewer.ui.wording import Worded
 _WIDTH = 340
 _MARGIN = 8
 """Pixels between the panel, the text that it is about, and the edges of its host."""
-_WORDS_PX = 22
+_WORDS_PX, _LONG_WORDS_PX = 22, 16
+_SHORT = 13
+"""Characters of the words that have room on one line in the greater size."""
 _LONGEST = 40
 """Characters of the source that are shown; a hidden image may have hundreds."""
 
@@ -45,7 +47,7 @@ class Details(Worded, QFrame):
         self._acted.setObjectName("detailsActed")
         for label in (self._words, self._reason, self._acted):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(label is not self._words)
+            label.setWordWrap(True)
         self.candidates = Candidates(propose, self)
         self.candidates.grown.connect(self._fit)
         self._place = QRect()
@@ -73,7 +75,7 @@ class Details(Worded, QFrame):
             self.word()
             wear(self._words, region)
             font = self._words.font()
-            font.setPixelSize(_WORDS_PX)
+            font.setPixelSize(_WORDS_PX if len(self._words.text()) <= _SHORT else _LONG_WORDS_PX)
             self._words.setFont(font)
         self._place = place
         self._fit()
@@ -88,8 +90,8 @@ class Details(Worded, QFrame):
             return
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self._host)
         self.hide()
-        if had_focus and self._focus_before is not None:
-            self._focus_before.setFocus()
+        if had_focus:
+            (self._focus_before or self._host).setFocus()
         self._focus_before = None
         self.closed.emit()
 
@@ -105,6 +107,7 @@ class Details(Worded, QFrame):
         self._reason.setText(self._reason_of(told))
         self._acted.setText(self._acting(told))
         self._acted.setVisible(bool(self._acted.text()))
+        self.setAccessibleName(f"{self._words.text()}. {self._reason.text()}")
 
     # How it does it.
 
@@ -160,7 +163,7 @@ class Details(Worded, QFrame):
         place = self._place
         room = self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         self.setFixedWidth(min(_WIDTH, room.width()))
-        for label in (self._reason, self._acted):
+        for label in (self._words, self._reason, self._acted):
             label.setFixedWidth(self.width() - 28)
         self.adjustSize()
         below = place.bottom() + 2
@@ -168,6 +171,12 @@ class Details(Worded, QFrame):
         top = below if fits else max(place.top() - 2 - self.height(), room.top())
         left = min(max(place.center().x() - self.width() // 2, room.left()), room.right() - self.width())
         self.move(left, top)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.candidates.isHidden():
+            return super().focusNextPrevChild(forward)
+        self.candidates.focus_after(forward)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
