@@ -150,6 +150,44 @@ def test_rows_that_make_no_sense_are_left_out(store: Store) -> None:
 MANY = [Entry(number, Rule(f"云{number}", "雲")) for number in range(1, 1_001)]
 
 
+def follow(glossary: Glossary, blocks: tuple[Block, ...]) -> int:
+    """Follow places to where they stand in other blocks; in how many steps."""
+    return len(list(glossary.follow_places(DOCUMENT, blocks)))
+
+
+def test_a_place_is_followed_however_far_its_words_went(open_store: Callable[[], Store]) -> None:
+    glossary = Glossary(open_store())
+    glossary.swap([], [here(1), here(2, block=1)])
+    blocks = (*(Block(f"新的第{number}段。") for number in range(1_000)), *BLOCKS)
+    assert shown(glossary, blocks=blocks)[-2:] == ["他的頭與發皆白。"] * 2
+    assert 4 <= follow(glossary, blocks) <= 40
+    assert shown(glossary, blocks=blocks)[-2:] == ["他的頭與髮皆白。"] * 2
+    assert shown(Glossary(open_store()), blocks=blocks)[-2:] == ["他的頭與髮皆白。"] * 2
+    assert follow(glossary, blocks) == 0
+
+
+def test_a_place_whose_words_are_gone_stays_for_when_they_come_back(glossary: Glossary) -> None:
+    glossary.swap([], [here(1)])
+    follow(glossary, (Block("别的文章。"),))
+    assert glossary.entries == [here(1)]
+    assert shown(glossary)[0] == "他的頭與髮皆白。"
+
+
+def test_a_place_is_not_moved_onto_one_that_was_settled_otherwise_meanwhile(glossary: Glossary) -> None:
+    glossary.swap([], [here(1)])
+    blocks = (Block("新的一段。"), *BLOCKS)
+    steps = glossary.follow_places(DOCUMENT, blocks)
+    next(steps)
+    position = Position(1, 4)
+    other = Entry(
+        2, Rule("发", "發", Direction.TO_TRADITIONAL), DOCUMENT, Place(position, Landmark.at(blocks, position))
+    )
+    glossary.swap([], [other])
+    for _ in steps:
+        pass
+    assert glossary.entries == [here(1), other]
+
+
 def test_all_is_read_in_steps_whatever_is_swapped_meanwhile(open_store: Callable[[], Store]) -> None:
     Glossary(open_store()).swap([], MANY)
     glossary = Glossary(open_store())

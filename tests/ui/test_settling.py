@@ -201,6 +201,18 @@ def test_what_is_settled_is_there_when_the_document_is_opened_again(open_text: O
     assert open_text(TEXT, *TAIWAN).shown == "他的頭與髮皆白。\n她的頭與發皆白。"
 
 
+def test_a_place_is_found_again_far_away_in_a_changed_document(open_file: Open, tmp_path: Path) -> None:
+    path = tmp_path / "文章.txt"
+    path.write_text("她的头与发皆白。\n", encoding="utf-8")
+    reader = open_file(path, *TAIWAN)
+    settle(reader, "髮")
+    reader.window.close()
+    added = "".join(f"新的第{number}段。\n\n" for number in range(400))
+    path.write_text(f"{added}她的头与发皆白。\n", encoding="utf-8")
+    reader = open_file(path, *TAIWAN)
+    reader.qtbot.waitUntil(lambda: reader.shown.endswith("她的頭與髮皆白。"))
+
+
 def test_a_place_can_be_shown_as_the_source_has_it(open_text: Open) -> None:
     reader = open_text(TEXT, *TAIWAN)
     ask_for_doubt(reader)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from viewer.article.blocks import Block, Position
-from viewer.article.rulings import Choice, Rulings
+from viewer.article.blocks import Block
+from viewer.article.rulings import Rulings
 from viewer.library.entry import EVERYWHERE, Entry
 from viewer.library.rule_rows import RuleRows
+from viewer.library.settled_places import choice, moved, stands
 from viewer.library.store import Store
 from viewer.text.rules import Rules
-
-_NEAR = 300
-"""Blocks on either side in which a place is looked for when its block has other words than it had."""
 
 
 class Glossary:
@@ -97,12 +95,28 @@ class Glossary:
         """What is settled for a document; None if nothing is."""
         own = self._own(document).values()
         rules = [entry.rule for entry in own if entry.place is None]
-        choices = [choice for entry in own if (choice := _choice(entry, blocks)) is not None]
+        choices = [found for entry in own if (found := choice(entry, blocks)) is not None]
         if self._general is None:
             self._general = self._rows.general()
         if not (rules or choices or self._general):
             return None
         return Rulings(self._general.joined_by(rules), choices)
+
+    def follow_places(self, document: int, blocks: Sequence[Block]) -> Iterator[None]:
+        """Move what is settled at places of a document to where their words stand now, as far as they do not stand
+        where they did: in steps, of which the last one swaps. All of the document must have been read."""
+        swaps: list[tuple[Entry, Entry]] = []
+        for entry in [entry for entry in self._own(document).values() if not stands(entry, blocks)]:
+            found = None
+            for found in moved(entry, blocks):  # noqa: B007  # the last one is wanted
+                yield
+            if found is not None:
+                swaps.append((entry, found))
+        own = self._own(document)
+        taken = {entry.key for entry in own.values()}
+        swaps = [(old, new) for old, new in swaps if own.get(old.number) == old and new.key not in taken]
+        if swaps:
+            self.swap([old for old, _ in swaps], [new for _, new in swaps])
 
     def subscribe(self, hear: Callable[[frozenset[int]], object]) -> Callable[[], None]:
         """Have `hear` called with the numbers of the documents about which something changes. Calling what is returned
@@ -142,18 +156,3 @@ def _kept(entries: Sequence[Entry]) -> Sequence[Entry]:
     if all(entry.document >= EVERYWHERE for entry in entries):
         return entries
     return [entry for entry in entries if entry.document >= EVERYWHERE]
-
-
-def _choice(entry: Entry, blocks: Sequence[Block]) -> Choice | None:
-    """An entry for a place as it holds in a document; None if it has no place, or its words are gone."""
-    if entry.place is None:
-        return None
-    position, rule = entry.place.position, entry.rule
-    if position.block < len(blocks) and not blocks[position.block].text.startswith(rule.term, position.offset):
-        first = max(position.block - _NEAR, 0)
-        near = [blocks[number] for number in range(first, min(position.block + _NEAR, len(blocks)))]
-        found = entry.place.landmark.find(near, Position(position.block - first, position.offset))
-        if found is None:
-            return None
-        position = Position(found.block + first, found.offset)
-    return Choice(position, rule.term, rule.replacement, rule.direction)

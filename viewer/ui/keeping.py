@@ -16,6 +16,7 @@ from viewer.library.documents import Document, Fingerprint, address_of
 from viewer.library.landmark import same_share
 from viewer.text.script import View
 from viewer.ui.afterpaint import AfterPaint
+from viewer.ui.jobs import Slices
 from viewer.ui.messages import sentence
 from viewer.ui.opening import Manner, Opened, order_of
 from viewer.ui.window import MainWindow
@@ -50,6 +51,7 @@ class Keeping(QObject):
         self._shown = Shown(View.ORIGINAL, False, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.keep_place)
+        self._seeking = Slices(self)
         window.open_requested.connect(self._open)
         window.encoding_chosen.connect(self._recode)
         window.opening.opened.connect(self._take)
@@ -57,6 +59,7 @@ class Keeping(QObject):
         window.pane.place_changed.connect(self._pause.start)
         window.pane.chosen.connect(self._keep_choices)
         window.closed.connect(self._keep_window)
+        window.perusal.measured.connect(self._follow_places)
 
     @property
     def address(self) -> str:
@@ -95,6 +98,7 @@ class Keeping(QObject):
         reading, path = opened.reading, opened.path
         self._document = self._desk.recents.add(path, opened.fingerprint) if path else None
         self._without_file = 0
+        self._seeking.stop()
         reading.take_rulings(partial(self._rulings, reading))
         self._shown = Shown(reading.view, reading.vocabulary, reading.repair)
         place = self._same_place(reading, opened.place) if again else opened.place
@@ -113,6 +117,12 @@ class Keeping(QObject):
         unsubscribe = self._desk.glossary.subscribe(self._settle)
         self.destroyed.connect(unsubscribe)
         return unsubscribe
+
+    def _follow_places(self) -> None:
+        """All of the document has been read: look in it for places that were settled and are not where they were."""
+        if self._document is not None:
+            blocks = self._window.pane.reading.article.blocks
+            self._seeking.start(self._desk.glossary.follow_places(self._document.number, blocks))
 
     def _settle(self, documents: frozenset[int]) -> None:
         """Show what the reader has just settled, if it is about the document."""
