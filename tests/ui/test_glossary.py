@@ -182,6 +182,30 @@ def test_rules_are_filtered_and_sorted(open_text: Open) -> None:
     assert len(editor.rows) == 4, "what is new is seen"
 
 
+def test_rules_are_found_in_either_script_and_case(open_text: Open) -> None:
+    editor = Editor(open_text(TEXT, *TAIWAN))
+    editor.add("云服务", "雲端服務")
+    editor.add("SaaS\uffff", "軟體服務")
+    field = editor.reader.part(QLineEdit, "ruleFilter")
+    for wanted, terms in (
+        ("雲服務", ["云服务"]),
+        ("云端", ["云服务"]),
+        ("saas", ["SaaS\uffff"]),
+        ("务", ["云服务", "SaaS\uffff"]),
+    ):
+        field.setText(wanted)
+        assert [row[0] for row in editor.rows] == terms
+
+
+def test_undo_and_redo_say_of_what(open_text: Open) -> None:
+    editor = Editor(open_text(TEXT, *TAIWAN))
+    editor.add("云", "雲")
+    undo, redo = (editor.reader.part(QPushButton, f"rules.{name}") for name in ("undo", "redo"))
+    assert (undo.toolTip(), redo.isEnabled()) == ("云 → 雲", False)
+    undo.click()
+    assert (undo.isEnabled(), redo.toolTip()) == (False, "云 → 雲")
+
+
 def test_a_list_is_imported_as_one_step_and_its_bad_lines_are_named(open_text: Open, tmp_path: Path) -> None:
     editor = Editor(reader := open_text(TEXT, *TAIWAN))
     editor.add("云", "云")

@@ -165,7 +165,7 @@ class GlossaryWindow(Worded, QDialog):
         self.files.told.connect(self._message.say)
         self.box.made.connect(self._add)
         self.box.refused.connect(self._refuse)
-        for changed in (stack.canUndoChanged, stack.canRedoChanged):
+        for changed in (stack.undoTextChanged, stack.redoTextChanged, stack.canUndoChanged, stack.canRedoChanged):
             changed.connect(self._show_buttons)
         self._unsubscribe = self._making.glossary.subscribe(lambda _documents: self._show_entries())
 
@@ -210,8 +210,12 @@ class GlossaryWindow(Worded, QDialog):
     def _show_buttons(self) -> None:
         stack = self._making.stack
         self._buttons["remove"].setEnabled(self._view.selectionModel().hasSelection())
-        self._buttons["undo"].setEnabled(stack.canUndo())
-        self._buttons["redo"].setEnabled(stack.canRedo())
+        for name, can, text in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            self._buttons[name].setEnabled(can)
+            self._buttons[name].setToolTip(text)
         self._buttons["export"].setEnabled(bool(self._table.rows))
 
     def _count(self) -> None:

@@ -194,7 +194,7 @@ def _fields(theme: Theme) -> str:
         QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {{ border: 0; padding: 0; }}
         QLineEdit QToolButton {{ padding: 0; }}
         QHeaderView::section {{ background: {theme.surround}; color: {theme.muted}; border: 0;
-            border-bottom: 1px solid {theme.line}; padding: 4px 8px; }}
+            border-bottom: 1px solid {theme.line}; padding: 4px 3px; }}
         QTableView {{ gridline-color: {theme.line}; }}
         QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator, QTableView::indicator {{
             width: 8px; height: 8px; padding: 3px; border: 1px solid {theme.outline}; border-radius: 3px;
