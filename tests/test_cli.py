@@ -129,7 +129,10 @@ def test_vocabulary_is_off_until_asked_for(capsys: pytest.CaptureFixture[str], w
         "  甲\t\n\u3000\u3000乙",
         "甲\n\u3000\n\n乙\n\n",
         "𠮷\n👩\u200d🚀",
+        "題\n" + "江水漫過臺階，天還沒有亮。" * 40_000 + "\n\n末",
+        "👩\u200d🚀e\u0301" * 20_000,
     ],
+    ids=lambda text: ascii(text[:20]),
 )
 def test_plain_text_keeps_its_lines(capsys: pytest.CaptureFixture[str], write: Any, text: str) -> None:
     assert printed(capsys, write("a.txt", text), "--no-repair") == text

@@ -70,8 +70,8 @@ def test_damage_after_the_beginning_is_counted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"plain ASCII\n" * HEAD, (NOVEL * 4).replace("\n", "").replace("\r", "").encode(), NOVEL.encode("utf-32")],
-    ids=["ASCII", "one line", "UTF-32"],
+    [b"plain ASCII\n" * HEAD, NOVEL.encode("utf-32")],
+    ids=["ASCII", "UTF-32"],
 )
 def test_what_the_beginning_does_not_tell_is_read_whole(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "書.txt"

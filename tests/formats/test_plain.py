@@ -70,10 +70,6 @@ def test_every_block_but_the_first_has_text(text: str) -> None:
     assert all(block.text.strip(" \t\u00a0　\ufeff") for block in cut(text)[1:])
 
 
-def test_one_line_of_a_million_characters_is_one_block() -> None:
-    assert [len(block.text) for block in cut("漢" * 1_000_000)] == [1_000_000]
-
-
 PROSE = (
     "那年夏天，外婆家的院子裡開滿了茉莉花。傍晚時分，鄰居們搬出竹椅，搖著扇子談天說地；我們幾個孩子圍著老榕樹"
     "捉迷藏，直到母親喊我們回家吃飯，才依依不捨地散去。",

@@ -62,7 +62,8 @@ class Block(NamedTuple):
     image a caption, which is shown with the picture.
     `marker` is what stands before a list item ("•", "1.") or a cue ("00:01:02"). `ending` is the source's own text
     between this block and the next: line breaks and blank lines in plain text, empty where the format has none.
-    `picture` is a key of the article's `pictures`.
+    `picture` is a key of the article's `pictures`. A block that `continues` is a further part of the paragraph that the
+    block before began, which was too long to be one: nothing stands between the two.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Block(NamedTuple):
     marker: str = ""
     ending: str = ""
     picture: str = ""
+    continues: bool = False
 
 
 class Position(NamedTuple):

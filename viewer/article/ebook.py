@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from viewer.article.blocks import BlockKind, SourceRange, Title
-from viewer.article.excerpt import LANGUAGES, Passage, html_groups, picture_kind
+from viewer.article.excerpt import LANGUAGES, Passage, html_groups, joined, picture_kind
 from viewer.article.rendition import Rendition
 from viewer.article.sections import Section
 from viewer.text.patterns import pattern
@@ -162,7 +162,7 @@ def _chapter(
         begins = number > chapter.sections.start
         heads = sections[number - 1] if begins else None
         yield f'<section id="section-{number}">\n' if begins else ""
-        for piece in html_groups(_passages(rendition, range(start, stop), heads), pictures.address):
+        for piece in html_groups(joined(_passages(rendition, range(start, stop), heads)), pictures.address):
             yield f"{_xml(piece)}\n"
         yield "</section>\n" if begins else ""
     yield "</body>\n</html>\n"
@@ -179,7 +179,7 @@ def _passages(rendition: Rendition, blocks: range, heads: Section | None) -> Ite
         begins = heads is not None and number == heads.position.block and not heads.derived
         if heads and begins and kind is BlockKind.PARAGRAPH and _covers(heads.title, number, block.text):
             kind, level = BlockKind.HEADING, heads.level
-        yield Passage(kind, level, shown.text, shown.spans, shown.marker, shown.picture)
+        yield Passage(kind, level, shown.text, shown.spans, shown.marker, shown.picture, shown.continues)
 
 
 def _covers(title: Title, number: int, text: str) -> bool:

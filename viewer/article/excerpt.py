@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
 from viewer.article.rendition import Rendition, ShownBlock
+from viewer.article.spans import merged
 from viewer.text.alignment import Edge
 from viewer.text.patterns import pattern
 from viewer.text.script import Region
@@ -37,31 +38,59 @@ class Passage(NamedTuple):
     spans: tuple[Span, ...] = ()
     marker: str = ""
     picture: str = ""
+    continues: bool = False
+    """Whether it is a further part of the paragraph that the passage before began: nothing stands between the two."""
 
 
 def passages(rendition: Rendition, start: Position, end: Position) -> list[Passage]:
-    """What `rendition` shows between two source positions, block by block; blocks shown as nothing are left out."""
-    if start >= end:
-        return []
-    found = []
+    """What `rendition` shows between two source positions, a paragraph each; what is shown as nothing is left out."""
+    return list(joined(_between(rendition, start, end))) if start < end else []
+
+
+def joined(found: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages with the parts of each very long paragraph as one."""
+    parts: list[Passage] = []
+    for passage in found:
+        if parts and not passage.continues:
+            yield _whole(parts)
+            parts = []
+        parts.append(passage)
+    if parts:
+        yield _whole(parts)
+
+
+def _whole(parts: Sequence[Passage]) -> Passage:
+    if len(parts) == 1:
+        return parts[0]
+    starts = accumulate((len(part.text) for part in parts), initial=0)
+    spans = (
+        span._replace(start=span.start + start, end=span.end + start)
+        for start, part in zip(starts, parts, strict=False)
+        for span in part.spans
+    )
+    return parts[0]._replace(text="".join(part.text for part in parts), spans=tuple(merged(spans)))
+
+
+def _between(rendition: Rendition, start: Position, end: Position) -> Iterator[Passage]:
+    goes_on = False
     for number in range(start.block, min(end.block + 1, len(rendition.article.blocks))):
         shown = rendition.block(number)
         first = shown.alignment.forward(start.offset, Edge.START) if number == start.block else 0
         last = shown.alignment.forward(end.offset, Edge.END) if number == end.block else len(shown.text)
+        goes_on = goes_on and shown.continues
         if first >= last and (shown.text or shown.picture or shown.is_hidden):
             continue
         spans = (_cut(span, first, last) for span in shown.spans)
         kind, marker = taken_along(shown)
-        found.append(
-            Passage(
-                kind,
-                shown.level,
-                shown.text[first:last],
-                tuple(span for span in spans if span.start < span.end),
-                "" if first else marker,
-            )
+        yield Passage(
+            kind,
+            shown.level,
+            shown.text[first:last],
+            tuple(span for span in spans if span.start < span.end),
+            "" if first else marker,
+            continues=goes_on,
         )
-    return found
+        goes_on = True
 
 
 def taken_along(shown: ShownBlock | Block) -> tuple[BlockKind, str]:

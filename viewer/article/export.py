@@ -7,7 +7,7 @@ from pathlib import Path
 
 from viewer.article import excerpt, markdown, webpage
 from viewer.article.blocks import BlockKind, Format
-from viewer.article.excerpt import Passage
+from viewer.article.excerpt import Passage, joined
 from viewer.article.rendition import Rendition
 from viewer.article.running import shown_texts
 
@@ -18,19 +18,28 @@ def as_text(rendition: Rendition, part: range | None = None) -> Iterator[str]:
     if rendition.article.format is Format.PLAIN:
         yield from (text + block.ending for block, text in shown)
         return
-    for block, text in shown:
+    start = part.start if part else 0
+    for following, (block, text) in enumerate(shown, start + 1):
         is_empty_item = block.marker and not block.text
         if text or block.kind is BlockKind.RULE or is_empty_item:
             kind, marker = excerpt.taken_along(block)
             line = text if kind is BlockKind.CODE else " ".join(text.splitlines())
-            yield f"{excerpt.as_text([Passage(kind, block.level, line, (), marker)])}\n"
+            ending = "" if _goes_on(rendition, following) else "\n"
+            yield excerpt.as_text([Passage(kind, block.level, line, (), marker)]) + ending
+
+
+def _goes_on(rendition: Rendition, following: int) -> bool:
+    """Whether block `following` continues the paragraph before it."""
+    blocks = rendition.article.blocks
+    return following < len(blocks) and blocks[following].continues
 
 
 def as_markdown(rendition: Rendition) -> Iterator[str]:
     """Markdown with the formatting, headed by what the document states about itself in its own script."""
     article = rendition.article
     yield markdown.front_matter(article.metadata)
-    written = (passage for passage in _passages(rendition, structure=True) if passage.text or not passage.picture)
+    passages = joined(_passages(rendition, structure=True))
+    written = (passage for passage in passages if passage.text or not passage.picture)
     yield from markdown.write_blocks(written, markdown.footnotes(article.blocks))
 
 
@@ -38,7 +47,7 @@ def as_html(rendition: Rendition) -> Iterator[str]:
     """A web page of its own with the formatting, named after the stated title or else the file."""
     metadata = rendition.article.metadata
     title = rendition.title((metadata.title,)) if metadata.title else Path(rendition.article.name).stem
-    yield from webpage.page(_passages(rendition), rendition.region, title, metadata, rendition.article.pictures)
+    yield from webpage.page(joined(_passages(rendition)), rendition.region, title, metadata, rendition.article.pictures)
 
 
 def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Passage]:
@@ -48,4 +57,4 @@ def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Pass
         kept = structure and (shown.marker or shown.kind is BlockKind.TABLE_ROW)
         if kept or not shown.is_hidden:
             kind, marker = excerpt.taken_along(shown)
-            yield Passage(kind, shown.level, shown.text, shown.spans, marker, shown.picture)
+            yield Passage(kind, shown.level, shown.text, shown.spans, marker, shown.picture, shown.continues)

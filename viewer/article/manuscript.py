@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import eq
 from typing import NamedTuple, overload
 
 from viewer.article.blocks import Block
@@ -41,7 +42,7 @@ class Manuscript(Sequence[Block]):
     """Blocks of paragraphs, cut from pieces of text that are added at the end; a block lies in one piece.
 
     `expected` is about how many characters there will be when all is read. `is_wrapped` says that blocks may hold line
-    breaks; otherwise every one ends a block.
+    breaks; otherwise every one ends a block. A block that no ending parts from the one before continues it.
     """
 
     def __init__(self) -> None:
@@ -79,7 +80,8 @@ class Manuscript(Sequence[Block]):
             raise IndexError(number)
         place = bisect_right(self._firsts, number) - 1
         piece, end = self._pieces[place], self._ends[number]
-        return Block(piece[self._starts[number] : end], ending=piece[end : self._end(place, number)])
+        text, ending = piece[self._starts[number] : end], piece[end : self._end(place, number)]
+        return Block(text, ending=ending, continues=self._continues(place, number))
 
     def __iter__(self) -> Iterator[Block]:
         number = 0
@@ -112,19 +114,22 @@ class Manuscript(Sequence[Block]):
             stop, piece = min(part.stop, last), self._pieces[place]
             starts, ends = self._starts[part.start : stop], self._ends[part.start : stop]
             nexts = [*starts[1:], self._end(place, stop - 1)]
+            first = Block(piece[starts[0] : ends[0]], ending=piece[ends[0] : nexts[0]])
+            found.append(first._replace(continues=self._continues(place, part.start)))
             found += [
-                Block(piece[start:end], ending=piece[end:following])
-                for start, end, following in zip(starts, ends, nexts, strict=True)
+                Block(piece[start:end], ending=piece[end:following], continues=start == before)
+                for before, start, end, following in zip(ends, starts[1:], ends[1:], nexts[1:], strict=False)
             ]
             part = range(stop, part.stop)
         return found
 
     def _run(self, place: int, part: range, boundary: str) -> Run:
         piece = self._pieces[place]
-        if self.is_wrapped:
+        starts, ends = self._starts[part.start + 1 : part.stop], self._ends[part.start : part.stop]
+        if self.is_wrapped or any(map(eq, starts, ends)):
             texts = [piece[self._starts[n] : self._ends[n]] for n in part]
-            starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-            return Run(boundary.join(texts), part.start, starts, 0, 0, len(texts))
+            offsets = list(accumulate((len(text) + 1 for text in texts), initial=0))
+            return Run(boundary.join(texts), part.start, offsets, 0, 0, len(texts))
         base = self._starts[part.start]
         text = piece[base : self._end(place, part.stop - 1)]
         for line_break in self._breaks_of(place):
@@ -136,6 +141,12 @@ class Manuscript(Sequence[Block]):
         if place not in self._breaks:
             self._breaks[place] = "".join(line_break for line_break in _BREAKS if line_break in self._pieces[place])
         return self._breaks[place]
+
+    def _continues(self, place: int, number: int) -> bool:
+        """Whether no ending parts block `number`, in the piece at `place`, from the one before."""
+        if number > self._firsts[place]:
+            return self._starts[number] == self._ends[number - 1]
+        return place > 0 and self._ends[number - 1] == len(self._pieces[place - 1])
 
     def _end(self, place: int, number: int) -> int:
         """Where block `number`, in the piece at `place`, ends with its ending."""

@@ -141,7 +141,7 @@ class Survey:
             start, end = self._lines.trimmed(number)
             style = "#" * max(block.level, 1)
             return Reading(HeadingKind.MARKUP, max(block.level, 1), start, end, style=style)
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind is not BlockKind.PARAGRAPH or block.continues:
             return None
         is_bold = bool(block.spans) and len(block.text) <= _BOLD and _is_strong(block)
         if is_bold or may_be_heading(block.text, previous, following):

@@ -34,7 +34,7 @@ class ShownBlock(NamedTuple):
     """A block as a view shows it. `text` is empty where the block is shown as nothing; spans are offsets of `text`.
 
     `alignment` leads from the block's source text to `text`. A block that `is_aside` only accompanies the one after it,
-    as when two views of an article take turns.
+    as when two views of an article take turns. `continues` is the block's own.
     """
 
     number: int
@@ -46,6 +46,7 @@ class ShownBlock(NamedTuple):
     alignment: Alignment
     picture: str = ""
     is_aside: bool = False
+    continues: bool = False
 
     @property
     def is_hidden(self) -> bool:
@@ -203,7 +204,17 @@ class Rendition:
         kind, level = block.kind, block.level
         if kind is BlockKind.PARAGRAPH and number in self._levels:
             kind, level = BlockKind.HEADING, self._levels[number]
-        return ShownBlock(number, kind, level, text, tuple(spans), block.marker, alignment, block.picture)
+        return ShownBlock(
+            number,
+            kind,
+            level,
+            text,
+            tuple(spans),
+            block.marker,
+            alignment,
+            block.picture,
+            continues=block.continues,
+        )
 
     def _slice(self, part: SourceRange) -> str:
         shown = self.block(part.block)

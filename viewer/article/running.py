@@ -42,14 +42,17 @@ def shown_texts(rendition: Rendition, part: range | None = None) -> Iterator[tup
 
 def parts(blocks: Sequence[Block]) -> list[range]:
     """All the blocks of an article in parts of `PART` characters or a little more."""
+    return list(portions(blocks, PART))
+
+
+def portions(blocks: Sequence[Block], length: int) -> Iterator[range]:
+    """All the blocks of an article in portions of `length` characters or a little more."""
     sizes = Sizes(blocks)
-    found: list[range] = []
     start = 0
     while start < len(blocks):
-        end = bisect_left(range(len(blocks)), sizes.before(start) + PART, lo=start + 1, key=sizes.before)
-        found.append(range(start, end))
+        end = bisect_left(range(len(blocks)), sizes.before(start) + length, lo=start + 1, key=sizes.before)
+        yield range(start, end)
         start = end
-    return found
 
 
 def _runs(blocks: Sequence[Block], part: range) -> Iterator[list[Block]]:

@@ -1,6 +1,7 @@
 """Finding a query in an article: hits are ranges of the source, and survive every switch of what is shown.
 
 The texts of many blocks are searched as one, because a search in each of a million lines costs more than the searching.
+A hit lies in one block: what stands across the cut of a very long paragraph (`Block.continues`) is not found.
 """
 
 from __future__ import annotations

@@ -219,7 +219,8 @@ def _paragraphs(lines: Lines, taken: set[int]) -> list[int]:
         length += len(lines.blocks[number].text)
         if length > _ARTICLE:
             return []
-        if number not in taken and lines.blocks[number].kind is BlockKind.PARAGRAPH:
+        block = lines.blocks[number]
+        if number not in taken and block.kind is BlockKind.PARAGRAPH and not block.continues:
             found.append(number)
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from viewer.article.blocks import Article
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import display_name, read_bytes
+from viewer.formats.long_paragraphs import divided
 from viewer.formats.source import Source
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ def begin_article(path: str | os.PathLike[str], *, encoding: str | None = None) 
 
 def parse(data: bytes, name: str = "", *, encoding: str | None = None) -> Article:
     """The article in `data`; the ending of `name` tells the format. Raises `CannotOpen`."""
-    article: Article = import_module(_reader(name)).read(Source(data, name, encoding))
-    return article
+    reader = _reader(name)
+    article: Article = import_module(reader).read(Source(data, name, encoding))
+    return article if reader == _PLAIN else divided(article)
 
 
 def _reader(name: str) -> str:

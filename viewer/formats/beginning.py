@@ -11,7 +11,7 @@ from typing import NamedTuple
 from viewer.article.blocks import Article, Remark
 from viewer.article.manuscript import Manuscript
 from viewer.formats import plain
-from viewer.formats.decoding import Decoded, decode_part, settle
+from viewer.formats.decoding import Decoded, decode_part, settle, whole_characters
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import read_bytes, read_head
 from viewer.formats.signatures import is_binary, signature
@@ -24,7 +24,7 @@ _PORTION = 256 * 1024
 _SEAM = 64
 """Bytes of the beginning that are compared when the rest is read, to see that it is the same file still."""
 _CUTTABLE = frozenset(("utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be"))
-"""Encodings in which a line feed is never a part of another character and leaves nothing to remember."""
+"""Encodings in which a line feed is never a part of another character and no character leaves anything to remember."""
 
 
 class Begun(NamedTuple):
@@ -50,16 +50,14 @@ def begin(path: str | os.PathLike[str], name: str, encoding: str | None) -> Begu
         return Begun(plain.read(Source(read_bytes(path), name, encoding)))
     if encoding is not None or signature(head) or is_binary(head):
         return None
-    settled = settle(head[: head.rfind(b"\n") + 1])
+    settled = settle(head[: _portion_end(head, 0, len(head), "utf-8")])
     if not settled or settled[0] not in _CUTTABLE:
         return None
     return _begin(path, name, head, size, *settled)
 
 
 def _begin(path: str | os.PathLike[str], name: str, head: bytes, size: int, encoding: str, mark: int) -> Begun | None:
-    end = _line_end(head, mark, len(head), encoding)
-    if not end:
-        return None
+    end = _portion_end(head, mark, len(head), encoding)
     decoded = decode_part(head[mark:end], encoding)
     manuscript = Manuscript()
     manuscript.expected = len(decoded.text) * size // end
@@ -104,7 +102,7 @@ class Rest:
     def step(self) -> bool:
         """Decode a portion of what was loaded and add its blocks to the article: 2 ms. Whether more is to come."""
         if self._start < len(self._data):
-            end = _portion_end(self._data, self._start, self._encoding)
+            end = _portion_end(self._data, self._start, self._start + _PORTION, self._encoding)
             decoded = decode_part(self._data[self._start : end], self._encoding)
             self._replaced += decoded.replaced
             self._cutter.add(decoded.text)
@@ -116,14 +114,12 @@ class Rest:
         return False
 
 
-def _portion_end(data: bytes, start: int, encoding: str) -> int:
-    """Where the portion that begins at `start` ends: with a line, or with the text."""
-    length = _PORTION
-    while start + length < len(data):
-        if end := _line_end(data, start, start + length, encoding):
-            return end
-        length *= 2
-    return len(data)
+def _portion_end(data: bytes, start: int, stop: int, encoding: str) -> int:
+    """Where the portion from `start` to about `stop` ends: with a line if one ends in its second half."""
+    if stop > len(data):
+        return len(data)
+    end = _line_end(data, start, stop, encoding)
+    return end if 2 * end > start + stop else start + whole_characters(data[start:stop], encoding)
 
 
 def _line_end(data: bytes, start: int, stop: int, encoding: str) -> int:

@@ -96,6 +96,13 @@ def decode_part(data: bytes, encoding: str) -> Decoded:
     return _decode(data, encoding)
 
 
+def whole_characters(data: bytes, encoding: str) -> int:
+    """How many bytes of a text that goes on are whole characters."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    decoder.decode(data)
+    return len(data) - len(decoder.getstate()[0])
+
+
 def count_controls(sample: bytes) -> int:
     """How many control characters there are that no text contains, if each byte is a character or a part of one."""
     return len(sample) - len(sample.translate(None, _CONTROLS))

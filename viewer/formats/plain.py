@@ -1,8 +1,10 @@
 """Plain text to blocks: a line is a paragraph, unless the document's lines are clearly wrapped by hand.
 
-Nothing is interpreted and nothing is lost: the texts and endings of the blocks in a row are the decoded text. Whether
-lines are wrapped is decided on the first `SURVEYED` characters and then stands, so that a text that comes in portions
-is cut as it would be at once.
+Nothing is interpreted and nothing is lost: the texts and endings of the blocks in a row are the decoded text. A very
+long line is cut into blocks that continue each other, with no ending between.
+
+Whether lines are wrapped is decided on the first `SURVEYED` characters and then stands, so that a text that comes in
+portions is cut as it would be at once.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from itertools import accumulate, islice
 
 from viewer.article.blocks import Article, Block, Format
 from viewer.article.manuscript import Manuscript
+from viewer.formats.long_paragraphs import LONGEST, cuts
 from viewer.formats.metadata import stated_above
 from viewer.formats.source import Source
 from viewer.formats.wrapping import SURVEYED, Wrapping, find_wrapping, joined_lines
@@ -64,13 +67,15 @@ class Cutter:
     def __init__(self, manuscript: Manuscript) -> None:
         self._manuscript = manuscript
         self._held: list[str] = []
+        self._length = 0
         self._begun = False
         self._wrapping: Wrapping | None = None
 
     def add(self, portion: str) -> None:
         """Cut what comes next."""
         self._held.append(portion)
-        if _ENDING.search(portion):  # an endless line is not looked at again and again
+        self._length += len(portion)
+        if self._length > LONGEST or _ENDING.search(portion):
             self._cut("".join(self._held), is_last=False)
 
     def add_long(self, text: str) -> Iterator[None]:
@@ -99,7 +104,9 @@ class Cutter:
         kept = len(lines) if is_last else max(len(lines) - (1 if lines[-1] else 2), 0)
         firsts: Sequence[int] = range(kept)
         if self._wrapping:
-            joined, unsure = joined_lines(self._wrapping, lines[:kept], endings)
+            # A line that is too long for the width of the others continues none, wherever it may end.
+            seen = kept + (not is_last and len(lines[-1]) > LONGEST)
+            joined, unsure = joined_lines(self._wrapping, lines[:seen], endings)
             if not is_last and len(text) < _LONGEST:
                 kept = unsure
             firsts = [number for number in range(kept) if number not in joined]
@@ -110,9 +117,17 @@ class Cutter:
         offsets = list(accumulate(map(len, parts), initial=0))
         starts = [offsets[2 * number] for number in firsts]
         lasts = [*firsts[1:], kept] if firsts else []
+        ends = [offsets[2 * after - 1] for after in lasts]
+        if any(stop - start > LONGEST for start, stop in zip(starts, ends, strict=True)):
+            parts_of = [(start, *cuts(text, start, stop), stop) for start, stop in zip(starts, ends, strict=True)]
+            starts = [start for edges in parts_of for start in edges[:-1]]
+            ends = [stop for edges in parts_of for stop in edges[1:]]
         end = offsets[2 * kept] if 2 * kept < len(offsets) else len(text)
-        self._manuscript.add(text[:end], starts, [offsets[2 * after - 1] for after in lasts])
-        self._held = [text[end:]]
+        if 2 * kept == len(parts) - 1:  # only the line that is not at its end is held back, as far as it is not long
+            edges = (end, *cuts(text, end, len(text)))
+            starts, ends, end = [*starts, *edges[:-1]], [*ends, *edges[1:]], edges[-1]
+        self._manuscript.add(text[:end], starts, ends)
+        self._held, self._length = [text[end:]], len(text) - end
 
     def _begin(self, parts: list[str]) -> None:
         """See whether lines are wrapped, by those that end within the first `SURVEYED` characters."""

@@ -258,7 +258,8 @@ class ArticlePane(QWidget):
         for block in shown:
             other = self._above.block(block.number)
             if other.text != block.text:
-                blocks.append(other._replace(is_aside=True))
+                blocks.append(other._replace(is_aside=True, continues=False))
+                block = block._replace(continues=False)
             blocks.append(block)
         return blocks
 

@@ -65,6 +65,16 @@ def test_marks_are_narrow_in_latin_text_and_wide_in_chinese(
     assert width("說“Hello”，", "“") > 0.9 * em
 
 
+def test_a_further_part_of_a_paragraph_begins_like_any_other_line(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str
+) -> None:
+    blocks = [shown(0, prose), shown(1, prose)._replace(continues=True), shown(2, prose)]
+    layout = layout_of(blocks, 800)
+    setter, pieces = layout.galley.setter, layout.galley.pieces
+    assert [setter.set(piece).lines[0].x_at(0) for piece in pieces] == [2 * setter.em, 0, 2 * setter.em]
+    assert setter.gap_before(pieces[1]) == 0 < setter.gap_before(pieces[2])
+
+
 def test_the_right_edge_is_flush(qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str) -> None:
     layout = layout_of([shown(0, prose * 4)], 800)
     measure = layout.galley.setter.width

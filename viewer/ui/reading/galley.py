@@ -223,14 +223,14 @@ def _cut(page: PageText, setter: Typesetter) -> Iterator[Piece]:
         if block.kind is BlockKind.TABLE_ROW and previous is not BlockKind.TABLE_ROW:
             columns = setter.columns(_rows_from(page, index))
         if len(text) <= _LONGEST or block.kind is BlockKind.TABLE_ROW:
-            yield Piece(index, block, text, 0, previous, columns=columns)
+            yield Piece(index, block, text, 0, previous, block.continues, columns)
             continue
         start = 0
         while start < len(text):
             end = _cut_after(text, start)
             before = block.kind if start else previous
             part = text[start:end] if end == len(text) else text[start:end].removesuffix(LINE_BREAK)
-            yield Piece(index, block, part, start, before, continued=start > 0)
+            yield Piece(index, block, part, start, before, continued=start > 0 or block.continues)
             start = end
 
 

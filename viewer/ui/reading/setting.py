@@ -50,7 +50,7 @@ _SPACES = " \t\u3000\u00a0"
 class Piece(NamedTuple):
     """What is set at once: characters ``[start, end)`` of block `index` of the page.
 
-    `previous` is the kind of the piece before it; `continued` says that the block began in an
+    `previous` is the kind of the piece before it; `continued` says that the paragraph began in an
     earlier piece; `columns` are those of the table that a row belongs to.
     """
 
