@@ -16,7 +16,7 @@ import viewer
 PACKAGE = Path(viewer.__file__).parent
 ROOMS = ("text", "article", "formats", "library", "ui")
 """Each room knows itself and those before it."""
-DOORS = ("cli", "arguments", "batch", "outputs", "processes", "running", "__main__")
+DOORS = ("cli", "arguments", "batch", "outputs", "processes", "progress", "running", "__main__")
 """The command line: may import every room, but the window only where a function needs it. The window reads it too."""
 OUTSIDE = ("__init__", "resources")
 """Belong to every room and know none."""

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from viewer import outputs, processes
+from viewer.article import running
 from viewer.cli import main
 
 if sys.platform != "win32":
@@ -85,8 +87,66 @@ def test_progress_is_one_line_on_a_terminal(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     assert main(["--print", "--output", str(tmp_path / "out"), *names]) == 0
-    lines = terminal.getvalue().split("\r\x1b[K")
-    assert lines == ["", "1/3 一.txt", "2/3 " + ("很长的名字" * 4)[:17], "3/3 三\N{REPLACEMENT CHARACTER}[2J.txt", ""]
+    assert shown(terminal) == [
+        "",
+        "1/3 一.txt",
+        "2/3 " + ("很长的名字" * 4)[:17],
+        "3/3 三\N{REPLACEMENT CHARACTER}[2J.txt",
+        "",
+    ]
+
+
+def shown(terminal: Terminal) -> list[str]:
+    return terminal.getvalue().split("\r\x1b[K")
+
+
+@pytest.mark.parametrize("to_file", [True, False])
+def test_how_much_of_a_long_text_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to_file: bool) -> None:
+    monkeypatch.setattr(running, "PART", 1000)
+    monkeypatch.setattr(processes, "cores", lambda: 1)
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    (tmp_path / "书.txt").write_text("甲" * 1000 + "\n" + ("乙" * 1000 + "\n") * 4, encoding="utf-8")
+    options = ["--output", str(tmp_path / "out")] if to_file else []
+    assert main(["--print", *options, str(tmp_path / "书.txt")]) == 0
+    assert shown(terminal) == ["", *(f"{share} % 书.txt" for share in range(0, 101, 20)), ""]
+
+
+def test_no_progress_is_written_into_a_text_on_the_same_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PART", 100)
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+    monkeypatch.setattr(sys, "stderr", terminal)
+    (tmp_path / "书.txt").write_text("软件\n" * 1000, encoding="utf-8")
+    assert main(["--print", str(tmp_path / "书.txt"), str(tmp_path / "书.txt")]) == 0
+    assert terminal.getvalue() == "软件\n" * 2000
+
+
+def test_a_text_that_outweighs_the_others_is_made_by_all_cores(
+    tmp_path: Path, pooled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PART", 1000)
+    monkeypatch.setattr(outputs, "_HUGE", 10_000)
+    monkeypatch.setattr(processes, "can_copy", lambda: hasattr(os, "fork"))
+    made = []
+    together = processes.made_together
+
+    def watched(pieces: Sequence[outputs.Piece]) -> Iterator[str]:
+        made.append(len(pieces))
+        return together(pieces)
+
+    monkeypatch.setattr(processes, "made_together", watched)
+    names = []
+    for number, lines in enumerate((10, 20, 9000, 30, 40)):
+        names.append(str(tmp_path / f"{number}.txt"))
+        Path(names[-1]).write_text(f"第{number}个软件。\n" * lines, encoding="utf-8")
+    options = ["--print", "--script", "taiwan", *names, "--output"]
+    assert main([*options, str(tmp_path / "甲")]) == 0
+    assert made == ([54] if hasattr(os, "fork") else [])
+    monkeypatch.setattr(processes, "cores", lambda: 1)
+    assert main([*options, str(tmp_path / "乙")]) == 0
+    assert written(tmp_path / "甲") == written(tmp_path / "乙")
 
 
 def test_nothing_is_said_where_nobody_watches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

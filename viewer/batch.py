@@ -21,6 +21,7 @@ from viewer.article.running import parts
 from viewer.formats import open_article
 from viewer.formats.errors import CannotOpen
 from viewer.outputs import Piece, in_order, write_all
+from viewer.progress import Progress
 from viewer.text.rules import Rule, Rules
 from viewer.text.script import View
 
@@ -31,11 +32,17 @@ def work(arguments: Arguments) -> int:
     rules, status = _rules(arguments.glossaries)
     if arguments.output is not None:
         return max(status, write_all(files, partial(printed, arguments, rules), arguments.output, _file_name))
+    progress = Progress(len(files), beside_text=sys.stdout.isatty())
     for name in files:
+        progress.begin(name)
         try:
-            _write(in_order(printed(arguments, rules, name)), arguments)
+            pieces = printed(arguments, rules, name)
+            _write(progress.followed(in_order(pieces), len(pieces)), arguments)
         except CannotOpen as error:
+            progress.clear()
             status = complain(str(error))
+        finally:
+            progress.clear()
     return status
 
 

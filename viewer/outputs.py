@@ -1,28 +1,33 @@
 """The outputs of the command: one file for each input, or pieces in a row, made on several cores if it is worth it.
 
-Several inputs are each made in a process of their own, a long one alone in pieces by all of them. This process writes
-them in order, so that the names do not depend on which is ready first and nothing is ever written over.
+Several inputs are each made in a process of their own. A long one alone, or one that the others would not keep the
+cores busy beside, is made in pieces by all of them. This process writes the outputs in order, so that the names do not
+depend on which is ready first and nothing is ever written over.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
 from viewer.arguments import complain
+from viewer.formats import is_plain
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import display_name
+from viewer.progress import Progress
 
 WORTH_PROCESSES = 1 << 20
 """Bytes of input from which on several files are made by several processes."""
 WORTH_COPIES = 4
 """Pieces from which on one text is made by several processes."""
+_HUGE = 4 << 20
+"""Bytes that a text has at least to be made in pieces though there are others."""
 
 Piece = Callable[[], str]
 """Makes a piece of an output."""
@@ -40,17 +45,17 @@ def write_all(files: Sequence[str], make: Make, folder: Path, file_name: Callabl
     Returns the exit status: 1 if any of them failed, each with a line of its own.
     """
     status = 0
-    progress = _Progress(len(files))
-    made = _made_beside(files, make) if _is_worth_processes(files) else _made_here(files, make)
+    progress = Progress(len(files))
+    made = _made(files, make, progress)
     try:
         for name in files:
-            progress.show(name)
+            progress.begin(name)
             try:
                 save(next(made)(), folder, file_name(name))
             except (CannotOpen, SaveError) as error:
                 progress.clear()
                 status = complain(str(error))
-        made.close()
+        next(made, None)  # the last processes end
     except KeyboardInterrupt:
         progress.clear()
         _stop()
@@ -97,25 +102,43 @@ def _new_file(folder: Path, stem: str) -> TextIO:
             number += 1
 
 
-def _is_worth_processes(files: Sequence[str]) -> bool:
-    sizes = 0
-    for name in files:
-        with suppress(OSError, ValueError):
-            sizes += os.stat(name).st_size
-    if len(files) == 1 or sizes < WORTH_PROCESSES:
+def _made(files: Sequence[str], make: Make, progress: Progress) -> Generator[Callable[[], Iterable[str]], None, None]:
+    """The outputs in order, each a function that gives it in pieces or raises what went wrong, as `CannotOpen`."""
+    sizes = {name: _size(name) for name in files}
+    for is_huge, group in groupby(files, partial(_is_huge, sizes)):
+        names = list(group)
+        if not is_huge and _is_worth_processes([sizes[name] for name in names]):
+            yield from _made_beside(names, make)
+        else:
+            yield from (partial(_begun, make, name, progress) for name in names)
+
+
+def _size(name: str) -> int:
+    with suppress(OSError, ValueError):
+        return os.stat(name).st_size
+    return 0
+
+
+def _is_huge(sizes: Mapping[str, int], name: str) -> bool:
+    """Whether a text takes longer than all others with the other cores. Only plain text never ends its process."""
+    if len(sizes) == 1 or sizes[name] < _HUGE or not is_plain(name):
         return False
     from viewer import processes  # 25 ms
+
+    return sizes[name] * processes.cores() > sum(sizes.values()) and processes.can_copy()
+
+
+def _is_worth_processes(sizes: Sequence[int]) -> bool:
+    if len(sizes) == 1 or sum(sizes) < WORTH_PROCESSES:
+        return False
+    from viewer import processes
 
     return processes.cores() > 1
 
 
-def _made_here(files: Sequence[str], make: Make) -> Generator[Callable[[], Iterable[str]], None, None]:
-    for name in files:
-        yield partial(_begun, make, name)
-
-
-def _begun(make: Make, name: str) -> Iterable[str]:
-    return in_order(make(name))
+def _begun(make: Make, name: str, progress: Progress) -> Iterable[str]:
+    pieces = make(name)
+    return progress.followed(in_order(pieces), len(pieces))
 
 
 def _made_beside(files: Sequence[str], make: Make) -> Generator[Callable[[], Iterable[str]], None, None]:
@@ -144,39 +167,3 @@ def _stop() -> None:
         from viewer import processes
 
         processes.stop()
-
-
-class _Progress:
-    """One line on a terminal that says which file is being worked on; nothing anywhere else."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._count = total, 0
-        self._shown = total > 1 and sys.stderr is not None and sys.stderr.isatty()
-
-    def show(self, name: str) -> None:
-        """The next file is waited for."""
-        self._count += 1
-        if self._shown:
-            head = f"{self._count}/{self._total} "
-            room = shutil.get_terminal_size().columns - len(head) - 1
-            self._write(head + _cut(display_name(name), room))
-
-    def clear(self) -> None:
-        """Leave the line empty for what is said next."""
-        if self._shown:
-            self._write("")
-
-    def _write(self, line: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{line}")
-        sys.stderr.flush()
-
-
-def _cut(name: str, room: int) -> str:
-    """The beginning of a name that fits into so many cells of a terminal, without what would move its cursor."""
-    kept = ""
-    for character in name:
-        room -= 1 if character < "\u1100" else 2
-        if room < 0:
-            break
-        kept += character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
-    return kept

@@ -15,7 +15,7 @@ from viewer.formats.source import Source
 if TYPE_CHECKING:
     from viewer.formats.beginning import Begun
 
-__all__ = ["CannotOpen", "Reason", "begin_article", "endings", "open_article", "parse"]
+__all__ = ["CannotOpen", "Reason", "begin_article", "endings", "is_plain", "open_article", "parse"]
 
 _PLAIN = "viewer.formats.plain"
 _READERS = {
@@ -39,6 +39,11 @@ _TEXT_ENDINGS = (".txt", ".text", ".log")
 def endings() -> tuple[str, ...]:
     """The endings of file names that open as articles, in small letters, those of plain text first."""
     return _TEXT_ENDINGS + tuple(ending for row in _READERS for ending in row)
+
+
+def is_plain(path: str | os.PathLike[str]) -> bool:
+    """Whether a file would be read as plain text."""
+    return _reader(display_name(path)) == _PLAIN
 
 
 def open_article(path: str | os.PathLike[str], *, encoding: str | None = None) -> Article:
