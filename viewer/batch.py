@@ -87,7 +87,7 @@ def _article(name: str, arguments: Arguments) -> Article:
 def _file_name(name: str) -> str:
     """What an output is named after."""
     if is_address(name):
-        from viewer.formats.web_address import name_of
+        from viewer.formats.page_names import name_of
 
         return name_of(name)
     return name

@@ -35,6 +35,24 @@ def names(recents: Recents) -> list[str]:
 # Fingerprints and addresses
 
 
+@pytest.mark.parametrize(
+    ("address", "known", "name", "server"),
+    [
+        ("https://a.cn/文/春天.html?p=2#下", "https://a.cn/文/春天.html?p=2", "春天.html", "a.cn"),
+        ("HTTPS://me:secret@A.CN", "https://a.cn/", "a.cn", "a.cn"),
+        ("http://a.cn:8080/%E6%98%A5/", "http://a.cn:8080/%E6%98%A5/", "春", "a.cn:8080"),
+        ("http://[", "http://[", "http: [", "["),
+    ],
+)
+def test_a_page_is_known_by_its_address(recents: Recents, address: str, known: str, name: str, server: str) -> None:
+    assert address_of(address) == known
+    document = recents.add(address)
+    assert (document.is_page, document.where, document.name, document.server) == (True, known, name, server)
+    assert recents.find(address) == document
+    assert recents.list() == (document,)
+    assert recents.last is None
+
+
 def test_a_fingerprint_is_the_size_and_the_beginning(tmp_path: Path) -> None:
     files = [b"a" * 70_000, b"a" * 70_001, b"a" * 69_999 + b"b", b"b" + b"a" * 69_999, b""]
     prints = []

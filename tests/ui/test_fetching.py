@@ -14,9 +14,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QPushButton
 
-from viewer.arguments import is_address
+from viewer.arguments import Arguments, is_address
+from viewer.text.script import View
 from viewer.ui import opening
 from viewer.ui.application import desk
+from viewer.ui.choosing import RecentMenu
 from viewer.ui.fetching import meant
 
 if TYPE_CHECKING:
@@ -91,7 +93,32 @@ def test_ctrl_l_opens_a_page_and_knows_where_it_is_from(open_text: Open, server:
     reader.qtbot.waitUntil(lambda: shown_texts() == ["第一篇。", PAGE.decode()])
     article = desk().windows[1].pane.reading.article
     assert article.metadata.address == f"{server.address}/article"
-    assert [document.name for document in desk().recents.list()] == ["文章.txt"]
+    assert [document.name for document in desk().recents.list()] == ["article", "文章.txt"]
+    assert server.asked == ["/article"]
+
+
+def test_a_page_of_the_list_is_fetched_again_where_it_is_shown(open_text: Open, server: Server) -> None:
+    reader = open_text("第一篇。")
+    ask_for(reader, f"{server.address}/article#2")
+    reader.qtbot.waitUntil(lambda: shown_texts() == ["第一篇。", PAGE.decode()])
+    page = desk().windows[1]
+    page.pane.choose(View.TAIWAN)
+    menu = RecentMenu(desk().recents, reader.window)
+    menu.chosen.connect(reader.window.open_requested)
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == f"article\t{server.address[7:]}"
+    menu.actions()[0].trigger()
+    reader.qtbot.waitUntil(lambda: server.asked == ["/article"] * 2 and not page.opening.is_busy)
+    assert shown_texts() == ["第一篇。", page.pane.view.toPlainText()]
+    assert page.pane.reading.view is View.TAIWAN
+
+
+def test_a_page_is_not_fetched_when_the_program_starts(open_text: Open, server: Server) -> None:
+    reader = open_text("第一篇。")
+    ask_for(reader, f"{server.address}/article")
+    reader.qtbot.waitUntil(lambda: len(shown_texts()) == 2)
+    (window,) = desk().open(Arguments())
+    reader.qtbot.waitUntil(lambda: window.pane.view.toPlainText() == "第一篇。")
     assert server.asked == ["/article"]
 
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.article.blocks import Article, Block, BlockKind, Position
 from viewer.article.reading import Reading
+from viewer.library.documents import Document
 from viewer.text.script import View
 from viewer.ui.actions import ACTIONS, make_actions
 from viewer.ui.articlepane import ArticlePane
@@ -344,14 +345,16 @@ def test_a_section_is_gone_to(pane: ArticlePane) -> None:
     assert pane.place == Position(6, 0)
 
 
-def test_files_are_named_with_their_folder(tmp_path: Path) -> None:
-    opened: list[Path] = []
-    paths = [tmp_path / "一.txt", Path.home() / "讀書" / "二.md"]
-    first, second = Files(lambda: paths, opened.append)()
+def test_files_are_named_with_their_folder_and_pages_with_their_server(tmp_path: Path) -> None:
+    opened: list[str] = []
+    places = [str(tmp_path / "一.txt"), str(Path.home() / "讀書" / "二.md"), "https://a.cn/文/三"]
+    first, second, third = Files(lambda: [Document(n, place) for n, place in enumerate(places)], opened.append)()
     assert (first.text, first.detail) == ("一.txt", str(tmp_path))
     assert (second.text, second.detail) == ("二.md", str(Path("~") / "讀書"))
+    assert (third.text, third.detail) == ("三", "a.cn")
     second.choose()
-    assert opened == [paths[1]]
+    third.choose()
+    assert opened == places[1:]
 
 
 @pytest.fixture

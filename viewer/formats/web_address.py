@@ -6,16 +6,16 @@ limited. What the server says of type and encoding is a hint; where the bytes sa
 
 from __future__ import annotations
 
-import re
 import socket
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
+from ssl import SSLCertVerificationError
 from threading import Timer
 from typing import IO, NamedTuple
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -33,6 +33,8 @@ from viewer.formats import endings, parse
 from viewer.formats.decoding import marked_encoding
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import in_words
+from viewer.formats.long_paragraphs import divided
+from viewer.formats.page_names import name_of
 from viewer.formats.source import Source
 
 LIMIT = 32 * 1024 * 1024
@@ -62,7 +64,6 @@ _ENDINGS = {
 """The ending that files of a media type have."""
 _USUAL_CHARSETS = {"iso-8859-1", "latin-1", "latin1", "windows-1252", "us-ascii", "ascii"}
 """What servers declare that know nothing of the page; any bytes are text in them."""
-_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 Progress = Callable[[float], object]
 
@@ -178,19 +179,11 @@ class Fetch:
                 return CannotOpen(Reason.LEADS_NOWHERE, self._name)
             return CannotOpen(Reason.REFUSED, self._name, f"{error.code} {error.reason}".strip())
         cause = error.reason if isinstance(error, URLError) else error
+        if isinstance(cause, SSLCertVerificationError):
+            return CannotOpen(Reason.UNTRUSTED, self._name, cause.verify_message)
         if isinstance(cause, TimeoutError):
             return CannotOpen(Reason.TOO_SLOW, self._name, f"{_SILENCE_S:.0f}")
         return CannotOpen(Reason.UNREACHABLE, self._name, getattr(cause, "strerror", None) or str(cause))
-
-
-def name_of(address: str) -> str:
-    """A name for the page that a file may have: the last part of its address, or the server's."""
-    try:
-        parts = urlsplit(address)
-        name = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or address
-    except ValueError:
-        name = address
-    return _UNFIT.sub(" ", name)
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -247,7 +240,7 @@ def _read(page: _Page, name: str) -> Article:
     from viewer.formats.html import read_page
 
     decoded = decode_declared(source)
-    article = read_page(decoded.text, name, address=page.address)  # its links are meant from there
+    article = divided(read_page(decoded.text, name, address=page.address))  # its links are meant from there
     return article._replace(remarks=(*decoded.remarks, *article.remarks))
 
 

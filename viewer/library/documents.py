@@ -18,6 +18,7 @@ HEAD = 64 * 1024
 """How many bytes from the beginning of a file, with its size, tell its content."""
 
 _BUNDLED = "bundled:"
+_WEB = ("http://", "https://")
 
 
 class Fingerprint(NamedTuple):
@@ -38,20 +39,46 @@ class Document(NamedTuple):
     changed: bool = False
 
     @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the web."""
+        return self.address.startswith(_WEB)
+
+    @property
+    def where(self) -> str:
+        """What it is opened by: the path of a file, the address of a page."""
+        return self.address if self.is_page else str(self.path)
+
+    @property
     def path(self) -> Path:
-        """Where the file is on this machine. Whether it is still there is found out by opening it."""
+        """Where a file is on this machine. Whether it is still there is found out by opening it."""
         if self.address.startswith(_BUNDLED):
             return resources.path(self.address.removeprefix(_BUNDLED))
         return Path(self.address)
 
     @property
     def name(self) -> str:
-        """The file's name, to be shown."""
+        """The name of a file, or of a page, to be shown."""
+        if self.is_page:
+            from viewer.formats.page_names import name_of  # its urllib is not for the first paint
+
+            return name_of(self.address)
         return display_name(self.path)
+
+    @property
+    def server(self) -> str:
+        """The server that has a page."""
+        return self.address.partition("://")[2].partition("/")[0]
 
 
 def address_of(path: str | os.PathLike[str]) -> str:
-    """The absolute path; for a file that comes with Hanview its name there, wherever Hanview is installed."""
+    """The absolute path; for a file that comes with Hanview its name there, wherever Hanview is installed.
+
+    Of a page the address without a password and without a place in it.
+    """
+    if isinstance(path, str) and path.lower().startswith(_WEB):
+        from viewer.formats.page_names import page_of
+
+        return page_of(path)
     absolute = Path(os.path.abspath(path))
     if absolute.is_relative_to(resources.folder()):
         return _BUNDLED + absolute.relative_to(resources.folder()).as_posix()

@@ -68,8 +68,8 @@ class Recents:
 
     @property
     def last(self) -> Document | None:
-        """The document that was opened last, unless it was taken off the list."""
-        return next(iter(self.list()), None)
+        """The file that was opened last and is on the list. A page is none: nothing is fetched unasked."""
+        return next((document for document in self.list() if not document.is_page), None)
 
     def remove(self, document: Document) -> None:
         """Take a document off the list. Its place is still known, should it be opened again."""

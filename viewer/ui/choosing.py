@@ -13,7 +13,7 @@ from viewer import resources
 from viewer.formats import endings
 from viewer.library.documents import Document
 from viewer.library.recents import Recents
-from viewer.ui.entries import short_folder
+from viewer.ui.entries import short_place
 
 MOST_RECENT = 15
 """Documents in the menu: those of a few weeks. The palette finds the others."""
@@ -48,10 +48,10 @@ def name_filters() -> tuple[str, str]:
 
 
 class RecentMenu(QMenu):
-    """The documents opened last, by name and folder. It is made anew each time it is shown."""
+    """The documents opened last, by name and by folder or server. It is made anew each time it is shown."""
 
     chosen = Signal(str)
-    """The path of a document."""
+    """The path of a file, or the address of a page."""
 
     def __init__(self, recents: Recents, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,7 +68,7 @@ class RecentMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         for document in self._recents.list()[:MOST_RECENT]:
-            self.addAction(_line(document), partial(self.chosen.emit, str(document.path)))
+            self.addAction(_line(document), partial(self.chosen.emit, document.where))
         if self.isEmpty():
             self.addAction(self.tr("No recent documents")).setEnabled(False)
             return
@@ -78,9 +78,8 @@ class RecentMenu(QMenu):
 
 def _line(document: Document) -> str:
     """A name, and where it is at the right. An ampersand in a name is no key."""
-    folder = short_folder(document.path.parent)
     name = _elided(document.name, _LONGEST_NAME)
-    return f"{name}\t{_elided(folder, _LONGEST_FOLDER)}".replace("&", "&&")
+    return f"{name}\t{_elided(short_place(document), _LONGEST_FOLDER)}".replace("&", "&&")
 
 
 def _elided(text: str, longest: int) -> str:

@@ -88,7 +88,7 @@ class Desk(QObject):
                 self.keepers[window].keep_place()  # where it is read again if it is the same document
                 orders.append(self.order(path))
             else:
-                come_forward(holder)
+                self._turn_to(holder, path)
         if orders:
             window.opening.open(*orders)
 
@@ -99,21 +99,27 @@ class Desk(QObject):
         for path in arguments.files:
             window = self.holder(path)
             if window is None:
-                window = self.open_document(path, arguments)
+                come_forward(self.open_document(path, arguments))
             else:
                 show_as(window, arguments)
-            come_forward(window)
+                self._turn_to(window, path)
         if not arguments.files and self.windows:
             window = self._front if self._front in self.windows else self.windows[-1]
             show_as(window, arguments)
             come_forward(window)
+
+    def _turn_to(self, window: MainWindow, path: str) -> None:
+        """Bring the window that holds a document to the front. A page is fetched again: it may be another by now."""
+        come_forward(window)
+        if is_address(path):
+            self.bring([path], window)
 
     def order(self, path: str, arguments: Arguments = _NOTHING_SAID) -> Order:
         """What to tell a window that is to open the file at `path`, or the page at a web address."""
         if is_address(path):
             from viewer.ui.fetching import order_of_address  # not for the first paint of a file
 
-            return order_of_address(path, lambda _known: self.manner("", arguments))
+            return order_of_address(path, lambda _known: self.manner(path, arguments))
         return order_of(path, lambda known: self.manner(path, arguments, known))
 
     @cached_property
@@ -194,8 +200,6 @@ class Desk(QObject):
 
     def holder(self, path: str) -> MainWindow | None:
         """The window that holds the document at `path`."""
-        if is_address(path):
-            return None
         address = address_of(path)
         return next((window for window, keeper in self.keepers.items() if keeper.address == address), None)
 

@@ -17,6 +17,7 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QKeySequence
 
 from viewer.article.blocks import Position
+from viewer.library.documents import Document
 from viewer.ui.actions import ACTIONS
 from viewer.ui.articlepane import ArticlePane
 
@@ -88,15 +89,16 @@ class _Titles:
 
 
 class Files:
-    """Files, the most recent first: what to `open` is a path of `recent`."""
+    """Documents, the most recent first; to `open_file` goes what one is opened by."""
 
-    def __init__(self, recent: Callable[[], Iterable[Path]], open_file: Callable[[Path], object]) -> None:
+    def __init__(self, recent: Callable[[], Iterable[Document]], open_file: Callable[[str], object]) -> None:
         self._recent = recent
         self._open = open_file
 
     def __call__(self) -> list[Entry]:
         return [
-            Entry(Kind.FILE, path.name, partial(self._open, path), short_folder(path.parent)) for path in self._recent()
+            Entry(Kind.FILE, document.name, partial(self._open, document.where), short_place(document))
+            for document in self._recent()
         ]
 
 
@@ -127,9 +129,11 @@ def _is_usable(action: QAction) -> bool:
     return action.isEnabled() and action.isVisible()
 
 
-def short_folder(folder: Path) -> str:
-    """A folder's path, from the reader's own folder on if it lies there."""
-    home = Path.home()
+def short_place(document: Document) -> str:
+    """The server of a page; a file's folder, from the reader's own folder on if it lies there."""
+    if document.is_page:
+        return document.server
+    folder, home = document.path.parent, Path.home()
     return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
@@ -82,7 +81,7 @@ class Features(QObject):
         from viewer.ui.palette import CommandPalette
 
         window = self._window
-        files = Files(self._recent_paths, lambda path: window.open_requested.emit(str(path)))
+        files = Files(self._desk.recents.list, window.open_requested.emit)
         return CommandPalette([Sections(window.pane), files, Commands(window.actions_by_name)], window.pane)
 
     @cached_property
@@ -318,6 +317,3 @@ class Features(QObject):
         from viewer.ui.preferences import show_preferences
 
         show_preferences(self._desk.settings, self._window)
-
-    def _recent_paths(self) -> list[Path]:
-        return [document.path for document in self._desk.recents.list()]

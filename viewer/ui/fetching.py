@@ -43,7 +43,9 @@ class _Fetching:
 def order_of_address(address: str, manner: Callable[[Fingerprint | None], Manner]) -> Order:
     """The order for the page at a web address."""
     fetching = _Fetching(address)
-    return Order(address.partition("://")[2], load=fetching.load, manner=manner, give_up=fetching.give_up)
+    return Order(
+        address.partition("://")[2], load=fetching.load, manner=manner, give_up=fetching.give_up, address=address
+    )
 
 
 def meant(text: str, folder: Path | None) -> str:

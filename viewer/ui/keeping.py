@@ -63,13 +63,13 @@ class Keeping(QObject):
 
     @property
     def address(self) -> str:
-        """Where the document in the window is; empty if it has no file."""
+        """Where the document in the window is; empty if it is neither a file nor a page."""
         return self._document.address if self._document else ""
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the document in the window."""
-        return self._document.path.parent if self._document else None
+        """The folder of the file in the window."""
+        return self._document.path.parent if self._document and not self._document.is_page else None
 
     @property
     def number(self) -> int:
@@ -91,12 +91,13 @@ class Keeping(QObject):
 
     def _take(self, opened: Opened) -> None:
         """Show what has been read: here, or in a window of its own if this one holds another document."""
-        again = self._holds(opened.path)
+        again = self._holds(opened.path or opened.address)
         if not again and not self._is_free:
             self._desk.show_document(opened)
             return
         reading, path = opened.reading, opened.path
-        self._document = self._desk.recents.add(path, opened.fingerprint) if path else None
+        where = path or opened.address
+        self._document = self._desk.recents.add(where, opened.fingerprint) if where else None
         self._without_file = 0
         self._seeking.stop()
         reading.take_rulings(partial(self._rulings, reading))
@@ -151,7 +152,7 @@ class Keeping(QObject):
     def _read_again(self) -> None:
         """Read the document again, to be shown as it is now and at the same place."""
         document, reading = self._document, self._window.pane.reading
-        if document is None:
+        if document is None or document.is_page:
             return
         self.keep_place()
 

@@ -52,7 +52,7 @@ def _usual(_fingerprint: Fingerprint | None) -> Manner:
 
 
 class Order(NamedTuple):
-    """Something to open: the file at `path`, or without one what `load` finds in a thread.
+    """Something to open: the file at `path`, or without one what `load` finds in a thread, if need be at `address`.
 
     `manner` is asked in the window's thread, as soon as it is known which file this is.
     """
@@ -63,6 +63,7 @@ class Order(NamedTuple):
     manner: Callable[[Fingerprint | None], Manner] = _usual
     give_up: Callable[[], object] | None = None
     """What has `load` end before it is done; without it, what it finds is thrown away."""
+    address: str = ""
 
     def identify(self) -> Fingerprint | None:
         """What the file is known by. Reads it."""
@@ -88,12 +89,16 @@ class Order(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A document that has been read, the place to show, and the file it was read from; `path` is empty without one."""
+    """A document that has been read, the place to show, and the file it was read from; `path` is empty without one.
+
+    `address` is that of a page of the web.
+    """
 
     reading: Reading
     place: Position = _START
     path: str = ""
     fingerprint: Fingerprint | None = None
+    address: str = ""
 
 
 class Opening(QObject):
@@ -176,7 +181,7 @@ class Opening(QObject):
 
     def _deliver(self, order: Order, known: Fingerprint | None, found: tuple[Reading, Position]) -> None:
         self._end()
-        self.opened.emit(Opened(*found, order.path, known))
+        self.opened.emit(Opened(*found, order.path, known, order.address))
         self._begin_next()
 
     def _fail(self, order: Order, error: Exception) -> None:
