@@ -1734,6 +1734,10 @@
         <translation>无法连接到服务器（{detail}）；请检查网址和网络连接后再试</translation>
     </message>
     <message>
+        <source>its server cannot prove that it is the one that you asked for ({detail}); check the address, or look at it in a browser before you believe what it says</source>
+        <translation>其服务器无法证明自己就是您所要的那一台（{detail}）；请检查网址，或先用浏览器查看，再决定是否相信其内容</translation>
+    </message>
+    <message>
         <source>the server answered “{detail}”; check the address, or open it in a browser, save the page and open that</source>
         <translation>服务器的答复是“{detail}”；请检查网址，或在浏览器中打开并保存网页，再打开保存的文件</translation>
     </message>

@@ -1734,6 +1734,10 @@
         <translation>無法連線到伺服器（{detail}）；請檢查網址和網路連線後再試</translation>
     </message>
     <message>
+        <source>its server cannot prove that it is the one that you asked for ({detail}); check the address, or look at it in a browser before you believe what it says</source>
+        <translation>其伺服器無法證明自己就是您所要的那一台（{detail}）；請檢查網址，或先用瀏覽器查看，再決定是否相信其內容</translation>
+    </message>
+    <message>
         <source>the server answered “{detail}”; check the address, or open it in a browser, save the page and open that</source>
         <translation>伺服器的回應是「{detail}」；請檢查網址，或在瀏覽器中開啟並儲存網頁，再開啟存下的檔案</translation>
     </message>

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
+from tests.formats.certificates import self_signed
 from viewer.article.blocks import Format
 from viewer.formats import CannotOpen, Reason, web_address
-from viewer.formats.web_address import Fetch, name_of, open_address
+from viewer.formats.page_names import name_of
+from viewer.formats.web_address import Fetch, open_address
 
 PAGE = "<!doctype html><html><head><title>标题</title></head><body><article><p>{}</p></article></body></html>".format(
     "软件和互联网的发展。" * 8
@@ -221,6 +226,46 @@ def test_what_cannot_be_reached_is_told(address: str, reason: Reason) -> None:
     with pytest.raises(CannotOpen) as error:
         open_address(address)
     assert error.value.reason is reason
+
+
+@pytest.fixture
+def secure_server(tmp_path: Path) -> Iterator[str]:
+    """The port of a server that vouches for itself, as `localhost`."""
+    (tmp_path / "localhost.pem").write_text(self_signed(), "ascii")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "localhost.pem")
+
+    class Secure(ThreadingHTTPServer):
+        def get_request(self) -> tuple[socket.socket, str]:
+            line, client = super().get_request()
+            return context.wrap_socket(line, server_side=True, do_handshake_on_connect=False), client
+
+        def handle_error(self, *_args: object) -> None:
+            """Say nothing of clients that leave."""
+
+    with Secure(("127.0.0.1", 0), Pages) as httpd:
+        thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield str(httpd.server_port)
+        httpd.shutdown()
+        thread.join()
+
+
+def test_a_server_that_only_vouches_for_itself_is_not_trusted(secure_server: str) -> None:
+    with pytest.raises(CannotOpen) as error:
+        open_address(f"https://localhost:{secure_server}/text")
+    assert error.value.reason is Reason.UNTRUSTED
+    assert "(self-signed certificate)" in str(error.value).replace("self signed", "self-signed")
+
+
+def test_a_server_is_trusted_by_the_name_that_is_vouched_for(
+    secure_server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "localhost.pem"))
+    assert open_address(f"https://localhost:{secure_server}/text").blocks[0].text == "软件。"
+    with pytest.raises(CannotOpen) as error:
+        open_address(f"https://127.0.0.1:{secure_server}/text")
+    assert error.value.reason is Reason.UNTRUSTED
 
 
 def test_a_fetch_that_is_given_up_ends_at_once(server: str) -> None:

@@ -24,6 +24,10 @@ class Reason(Enum):
     NOT_WORD = "it is a zip archive without a Word document in it; unpack it and open the files inside it"
     NO_TEXT = "it holds pictures of pages and no text; have the text recognised (OCR) and open the result"
     UNREACHABLE = "its server cannot be reached ({detail}); check the address and your connection, and try again"
+    UNTRUSTED = (
+        "its server cannot prove that it is the one that you asked for ({detail}); check the address, or look at it in "
+        "a browser before you believe what it says"
+    )
     REFUSED = "the server answered “{detail}”; check the address, or open it in a browser, save the page and open that"
     LEADS_NOWHERE = (
         "it leads on too often, or to what is no web page; open it in a browser, save the page and open that"
