@@ -12,7 +12,8 @@ from viewer.text.variants import alike
 
 @pytest.mark.parametrize(
     "group",
-    ["发髮發", "台臺檯颱枱", "裏裡里", "着著", "為爲为", "网網⽹", "兀兀", "柏栢", "AaＡａ", "。．.｡", "「“\"'『‘＂｢",
+    ["发髮發", "你妳", "台臺檯颱枱", "裏裡里", "着著", "為爲为", "网網⽹", "兀兀", "柏栢", "AaＡａ", "。．.｡",
+     "「“\"'『‘＂｢",
      "-—–－", "·‧・", "éÉ", "アｱ"],
 )  # fmt: skip
 def test_a_group_is_the_same_from_each_of_its_characters(group: str) -> None:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
+from viewer.text import corrections
+from viewer.text.corrections import Table
 from viewer.text.radicals import unify_radicals
 from viewer.text.tables import opencc_table
 
@@ -68,6 +70,8 @@ def _pairs() -> Iterator[tuple[str, str]]:
         for source, candidates in entries.items():
             for candidate in candidates:
                 yield from zip(source, candidate, strict=True)
+    # 妳 is 你 by the pack alone; what it says of single characters in other tables, OpenCC's tables say as well.
+    yield from (pair for pair in corrections.entries(Table.TO_SIMPLIFIED).items() if len(pair[0]) == 1)
     for marks in _MARKS:
         yield from ((marks[0], mark) for mark in marks[1:])
     yield from _normalised(_HALF_OR_FULL_WIDTH, "NFKC")
