@@ -216,6 +216,10 @@
         <translation>存疑：已换成该地区的用语，但原词也是普通词</translation>
     </message>
     <message>
+        <source>In doubt: the region may have a word of its own for it</source>
+        <translation>存疑：该地区可能有自己的说法</translation>
+    </message>
+    <message>
         <source>In doubt: a character of the other script in this paragraph</source>
         <translation>存疑：本段中夹杂的另一种繁简字</translation>
     </message>

@@ -216,6 +216,10 @@
         <translation>存疑：已換成該地區的用語，但原詞也是普通詞</translation>
     </message>
     <message>
+        <source>In doubt: the region may have a word of its own for it</source>
+        <translation>存疑：該地區可能有自己的說法</translation>
+    </message>
+    <message>
         <source>In doubt: a character of the other script in this paragraph</source>
         <translation>存疑：本段中夾雜的另一種繁簡字</translation>
     </message>

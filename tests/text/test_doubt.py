@@ -61,6 +61,10 @@ def marked(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFI
         ("她用水冲好。", "她用水［冲→沖］好。"),
         ("他把面放在桌上。", "他把［面→麵］放在桌上。"),
         ("领导的面色不好。", "领导的面色不好。"),
+        # A word of the character and one that goes with any is none to speak of.
+        ("把伞折起来。", "把伞［折→摺］起来。"),
+        ("门前的路走不通，他又折回来。", "门前的路走不通，他又折回来。"),
+        ("队员奋力向前游。", "队员奋力向前［游→游］。"),
         ("自制的点心，自制力强。", "自［制→製］的点心，自制力强。"),
         ("协作，尽快实现。", "协作，尽快实现。"),
     ],
@@ -91,6 +95,31 @@ def test_a_simplified_character_in_a_traditional_paragraph_is_doubted() -> None:
 def test_ordinary_words_that_vocabulary_rewords_are_doubted() -> None:
     assert marked("列车运行正常。", vocabulary=True) == "列车［运行→運行］正常。"
     assert marked("列车运行正常。") == "列车运行正常。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("库内存货充足。", "库［内存→內存］货充足。"),
+        ("内存已满。", "内存已满。"),
+        ("墙上的壁纸旧了。", "墙上的［壁纸→壁紙］旧了。"),
+        ("卡拉莫先生来了。", "卡［拉莫→拉莫］先生来了。"),
+        ("他翻开笔记本。", "他翻开［笔记本→筆記型電腦］。"),
+    ],
+)
+def test_words_that_vocabulary_rewords_or_keeps_by_chance_are_doubted(text: str, expected: str) -> None:
+    assert marked(text, vocabulary=True) == expected
+
+
+def test_a_city_is_no_pear() -> None:
+    assert marked("他到雪梨旅行。", View.SIMPLIFIED, Script.TRADITIONAL, vocabulary=True) == "他到［雪梨→悉尼］旅行。"
+
+
+def test_a_correction_against_a_common_word_is_doubted() -> None:
+    converted = routing.convert("强制作业。", Script.SIMPLIFIED, View.TAIWAN)
+    if converted.after[1] == "製":
+        (doubt,) = find(converted, Script.SIMPLIFIED, View.TAIWAN)
+        assert doubt.candidates[0].shown == "制"
 
 
 def test_in_a_text_about_computing_only_chance_meetings_of_words_are_doubted() -> None:

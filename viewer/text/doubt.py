@@ -2,8 +2,8 @@
 
 Three kinds of evidence. Words: read from the end a sentence falls into other words than read from the beginning, and
 the two lead to different characters (see `segmentation`). Usage: a character in a context in which it is often
-converted wrongly (see `evidence`). Vocabulary: a word was reworded that is also an ordinary word. And a Simplified
-character stands in a Traditional paragraph.
+converted wrongly (see `evidence`). Vocabulary: a word was reworded that is also an ordinary word, or kept that the
+region may say in another way (see `wording`). And a Simplified character stands in a Traditional paragraph.
 
 What a correction or a rule of the reader's has settled is no doubt. Ranges are of the text before conversion.
 """
@@ -17,7 +17,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from viewer.text import conversion, evidence
+from viewer.text import conversion, evidence, wording
+from viewer.text.evidence import Row, Where
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
 from viewer.text.script import Script, View, simplified_only
@@ -66,14 +67,8 @@ _FREE = frozenset(
 """Pairs of which a careful writer may choose either: no doubt is worth a mark."""
 
 
-_AROUND = 6
-"""Characters beside a reworded word in which the words that it may cut are looked for."""
-
-_TECHNICAL = pattern(
-    "[A-Za-z]{2}|[软軟]件|[软軟][体體]|[电電][脑腦]|[计計]算[机機]|[网網][络絡路]|服[务務]器|伺服器|代[码碼]|程式|程序[员員代设設]|[数數]据[库庫]"
-    "|资料库|資料庫|操作[系]?[统統]|作業系統|[编編]程|[浏瀏][览覽]器|[硬][盘盤碟]|互[联聯][网網]|字[节符段]|鼠[标標]|滑鼠|屏幕|螢幕|点[击擊]"
-)
-"""What tells that a paragraph is about computing, of which the tables of vocabulary are mostly right."""
+_FUNCTION = frozenset("的了着过得好成起来又很不上下在是一这那我你他她它就都也还把被没个有要会")
+"""Characters that go with any word: a "word" of one of them and another character tells nothing about that one."""
 
 
 class Reason(Enum):
@@ -89,6 +84,8 @@ class Reason(Enum):
     """The word is reworded for the region, and is an ordinary word too."""
     SCRIPT = "script"
     """A Simplified character in a Traditional paragraph."""
+    REGIONAL = "regional"
+    """A word is kept that the region may have another for."""
 
 
 class Candidate(NamedTuple):
@@ -132,13 +129,13 @@ def find(
     elif script is Script.TRADITIONAL:
         found += _from_traditional(converted, view)
     if vocabulary:
-        found += _reworded(converted, view)
+        found += _of_vocabulary(converted, view)
     return _disjoint(found, settled)
 
 
 def _from_simplified(converted: Rewrite, view: View) -> Iterator[Doubt]:
     text = conversion.convert(converted.before, "t2s")
-    words, rows, names, ambiguous = simplified_words(), evidence.rows(), evidence.surnames(), _ambiguous()
+    words, rows, names, ambiguous = simplified_words(), _usage(view), evidence.surnames(), _ambiguous()
     shown = _Shown(converted)
     for match in _CHINESE.finditer(text):
         run, base = match[0], match.start()
@@ -154,7 +151,9 @@ def _from_simplified(converted: Rewrite, view: View) -> Iterator[Doubt]:
             if converted.before[base + index] != character:
                 yield from _as_kept(base + index, converted.before[base + index], shown, view)
             elif character in rows:
-                yield from _as_usage(text, run, index, base, forward, shown, view)
+                chosen = shown.at(base + index, base + index + 1)
+                if chosen in (of_character := rows[character]):
+                    yield from _as_usage(text, run, index, base, forward, chosen, of_character[chosen])
 
 
 def _boundaries(
@@ -195,12 +194,12 @@ def _boundary(
         return
     begin, end = base + start + index, base + start + last
     chosen = shown.at(begin, end)
-    if chosen != first:
-        return  # a correction or a rule decided
     trusted = evidence.trusted_words()
-    one, other = (_source_at(run, cuts, start + index) for cuts, _ in (ahead, behind))
-    if one in trusted and other not in trusted:
-        return
+    one, other = (_source_at(run, cuts, start + index) in trusted for cuts, _ in (ahead, behind))
+    if chosen == second and (one or not other):  # a correction decided, against a common word: 强 + 制造 in 强制造成
+        ahead, behind, first, second = behind, ahead, second, first
+    elif chosen != first or (one and not other):
+        return  # a correction or a rule decided, or a common word does
     words = [_word_at(cuts, text, start, index) for cuts, text in (ahead, behind)]
     yield Doubt(begin, end, Reason.BOUNDARY, chosen, (Candidate(second, words[1]), Candidate(first, words[0])))
 
@@ -246,24 +245,38 @@ def _as_kept(index: int, source: str, shown: _Shown, view: View) -> Iterator[Dou
 
 
 def _as_usage(
-    text: str, run: str, index: int, base: int, forward: list[int], shown: _Shown, view: View
+    text: str, run: str, index: int, base: int, forward: list[int], chosen: str, rows: tuple[tuple[Row, str], ...]
 ) -> Iterator[Doubt]:
-    chosen = shown.at(base + index, base + index + 1)
-    for row in evidence.rows()[run[index]]:
-        if chosen != _form(row.shown, view) or (row.lone and not _is_lone(forward, index)):
-            continue
-        if row.fits(run, index, text, base):
-            others = [form for form in (_form(other, view) for other in row.others) if form != chosen]
-            if others:
-                candidates = (*map(Candidate, others), Candidate(chosen))
-                yield Doubt(base + index, base + index + 1, Reason.USAGE, chosen, candidates)
-                return
+    """The doubt of the first of some rows of usage that speaks of a character."""
+    for row, others in rows:
+        if _may_stand(row.where, run, forward, index) and row.fits(run, index, text, base):
+            candidates = (*map(Candidate, others), Candidate(chosen))
+            yield Doubt(base + index, base + index + 1, Reason.USAGE, chosen, candidates)
+            return
 
 
-def _is_lone(cuts: list[int], index: int) -> bool:
-    """Whether no word was found that holds character `index`."""
+@cache
+def _usage(view: View) -> dict[str, dict[str, tuple[tuple[Row, str], ...]]]:
+    """The rows of each Simplified character by what a view shows of it; with what else that may be, in its forms."""
+    found: dict[str, dict[str, tuple[tuple[Row, str], ...]]] = {}
+    for character, rows in evidence.rows().items():
+        by_form = found.setdefault(character, {})
+        for row in rows:
+            shown = _form(row.shown, view)
+            if others := "".join(form for form in (_form(other, view) for other in row.others) if form != shown):
+                by_form[shown] = (*by_form.get(shown, ()), (row, others))
+    return found
+
+
+def _may_stand(where: Where, run: str, cuts: list[int], index: int) -> bool:
+    """Whether a row with `where` may speak of character `index` of a run that was cut into words at `cuts`."""
+    if where is Where.ANY:
+        return True
     place = bisect_right(cuts, index)
-    return cuts[place] - cuts[place - 1] == 1
+    start, end = cuts[place - 1], cuts[place]
+    if end - start == 1:
+        return True
+    return where is Where.LOOSE and _FUNCTION.issuperset(run[start:index] + run[index + 1 : end])
 
 
 def _from_traditional(converted: Rewrite, view: View) -> Iterator[Doubt]:
@@ -306,36 +319,13 @@ def _stray(index: int, character: str, view: View) -> Doubt:
     return Doubt(index, index + 1, Reason.SCRIPT, character, candidates)
 
 
-def _reworded(converted: Rewrite, view: View) -> Iterator[Doubt]:
-    """Words replaced by the region's own that are ordinary words too."""
-    ordinary, technical = evidence.ordinary_words(), bool(_TECHNICAL.search(converted.before))
-    config = "t2s" if view is View.SIMPLIFIED else _FORMS[view]
-    for edit in converted.alignment.edits:
-        source = converted.before[edit.start : edit.end]
-        shown = converted.after[edit.new_start : edit.new_end]
-        word = conversion.convert(source, "t2s")
-        meeting = bool(before := converted.before[: edit.start][-1:]) and before in ordinary.get(word, "")
-        if source == shown:
-            continue
-        is_ordinary = word in ordinary and (not technical or meeting)
-        if not is_ordinary and not _is_chance(converted.before, edit.start, edit.end):
-            continue
-        kept = conversion.convert(conversion.convert(word, "s2t") if view is not View.SIMPLIFIED else source, config)
-        if kept != shown:
-            yield Doubt(edit.start, edit.end, Reason.VOCABULARY, shown, (Candidate(kept), Candidate(shown)))
-
-
-def _is_chance(text: str, start: int, end: int) -> bool:
-    """Whether a reworded word is only where two others meet: 内存 in 库内存货, 线程 in 航线程度."""
-    head, tail = max(start - _AROUND, 0), end + _AROUND
-    around = conversion.convert(text[head:tail], "t2s")
-    run = next(m for m in _CHINESE.finditer(around) if m.start() <= start - head < m.end())
-    first, last = start - head - run.start(), end - head - run.start()
-    words = simplified_words()
-    for cuts in (words.forward(run[0]), words.backward(run[0])):
-        if any(a < first < b or a < last < b for a, b in pairwise(cuts)):
-            return True
-    return False
+def _of_vocabulary(converted: Rewrite, view: View) -> Iterator[Doubt]:
+    """Words replaced by the region's own that are ordinary words too, or none at all, and words that it kept."""
+    for start, end, shown, kept in wording.reworded(converted, view):
+        yield Doubt(start, end, Reason.VOCABULARY, shown, (Candidate(kept), Candidate(shown)))
+    for start, end, others in wording.kept(converted, view):
+        shown = _Shown(converted).at(start, end)
+        yield Doubt(start, end, Reason.REGIONAL, shown, (*map(Candidate, others), Candidate(shown)))
 
 
 def _disjoint(found: list[Doubt], settled: Iterable[tuple[int, int]]) -> list[Doubt]:

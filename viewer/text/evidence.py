@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
 from viewer import resources
 from viewer.text.patterns import pattern
+from viewer.text.script import View
 
 _REACH = 4
 """Characters before and after that a row looks at."""
@@ -48,12 +50,22 @@ _BEFORE_OTHER_NAMES = tuple("归向对跟同找问替为派聘邀选约陪随")
 _NAME_MARKS = "、，,；;"
 
 
+class Where(Enum):
+    """In what words a row looks at a character."""
+
+    LONE = "lone"
+    """In none."""
+    LOOSE = "loose"
+    """In none, or in one that has but characters beside it that go with any word: 又干, 折好, 不舍."""
+    ANY = "any"
+
+
 class Row(NamedTuple):
     """A character shown as `shown` is doubted where `before` or `after` fits (both, if `both`), and `around`."""
 
     shown: str
     others: str
-    lone: bool
+    where: Where
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     both: bool
@@ -61,13 +73,18 @@ class Row(NamedTuple):
 
     def fits(self, run: str, index: int, text: str, base: int) -> bool:
         """Whether the row speaks of the character at `index` of a run of Chinese characters, at `base` of a text."""
-        place = base + index
-        if self.around is not None and not self.around.search(text[max(place - _AROUND, 0) : place + 1 + _AROUND]):
+        if self.both:
+            if self.after is not None and not self.after.match(run, index + 1, index + 1 + _REACH):
+                return False
+            if self.before is not None and not self.before.search(run, max(index - _REACH, 0), index):
+                return False
+        elif not (
+            (self.after is not None and self.after.match(run, index + 1, index + 1 + _REACH))
+            or (self.before is not None and self.before.search(run, max(index - _REACH, 0), index))
+        ):
             return False
-        before = self.before is None or bool(self.before.search(run[max(index - _REACH, 0) : index]))
-        if before is not self.both:
-            return before  # whatever stands after
-        return self.after is None or bool(self.after.match(run[index + 1 : index + 1 + _REACH]))
+        place = base + index
+        return self.around is None or bool(self.around.search(text[max(place - _AROUND, 0) : place + 1 + _AROUND]))
 
 
 class Name(NamedTuple):
@@ -81,12 +98,13 @@ class Name(NamedTuple):
 def rows() -> dict[str, tuple[Row, ...]]:
     """The rows of each character that has any. To compile all of them at once would hold a window for 130 ms."""
     found: dict[str, list[Row]] = {}
-    for character, shown, others, where, before, after, *around in _fields("characters.txt"):
+    for character, shown, others, where, *contexts in _fields("characters.txt"):
+        before, after, *around = (context.replace("SURNAME", "".join(COMMON_SURNAMES)) for context in contexts)
         both = after.startswith("+") or "-" in (before, after)
         head = None if before == "-" else pattern(f"(?:{before})$")
         tail = None if after == "-" else pattern(f"(?:{after.removeprefix('+')})")
         topic = pattern(around[0]) if around else None
-        found.setdefault(character, []).append(Row(shown, others, where == "lone", head, tail, both, topic))
+        found.setdefault(character, []).append(Row(shown, others, Where(where), head, tail, both, topic))
     return {character: tuple(group) for character, group in found.items()}
 
 
@@ -100,10 +118,30 @@ def surnames() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
-def ordinary_words() -> dict[str, str]:
-    """Simplified words that vocabulary rewords and that are ordinary words too; with the characters before which one
-    is only a chance meeting of two other words."""
-    return {fields[0]: "".join(fields[1:]) for fields in _fields("words.txt")}
+def ordinary_words() -> frozenset[str]:
+    """Simplified words that vocabulary rewords and that are ordinary words too."""
+    return frozenset(word for (word,) in _fields("words.txt"))
+
+
+@cache
+def meetings() -> dict[str, tuple[str, str]]:
+    """Simplified words that are also made by two others meeting: with characters before and after that tell of it."""
+    return {word: (before.strip("-"), after.strip("-")) for word, before, after in _fields("meetings.txt")}
+
+
+@cache
+def regional_words(view: View) -> dict[str, tuple[str, ...]]:
+    """Simplified words that vocabulary keeps, with what a region may say instead, in the characters of its view."""
+    found: dict[View, dict[str, tuple[str, ...]]] = {}
+    for view_, word, others in _fields("regional.txt"):
+        found.setdefault(View(view_), {})[word] = tuple(others.split())
+    return found[view]
+
+
+@cache
+def regional_pattern(view: View) -> re.Pattern[str]:
+    """Finds the words of `regional_words`, the longest at a place."""
+    return re.compile("|".join(sorted(regional_words(view), key=len, reverse=True)))
 
 
 @cache
@@ -129,6 +167,8 @@ def is_name(text: str, index: int) -> bool:
     if text[index : index + 2] in _NO_NAMES:
         return False
     before, after = text[max(index - 3, 0) : index], text[index + 1 : index + 8]
+    if "姓" in (before[-1:], after[:1]) and before[-2:] not in ("百姓", "老百姓", "同姓", "异姓"):
+        return True
     begins = not before or not ("一" <= before[-1] <= "鿿") or before[-1] in _BEFORE_NAMES
     begins = begins or (text[index] != "于" and before[-1:] in _BEFORE_OTHER_NAMES)
     if begins and titled.match(after):

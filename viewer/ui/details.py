@@ -136,6 +136,7 @@ class Details(Worded, QFrame):
             Reason.NAME: self.tr("In doubt: it may be a name"),
             Reason.USAGE: self.tr("In doubt: the characters around it speak for another"),
             Reason.VOCABULARY: self.tr("In doubt: reworded for the region, but it is an ordinary word too"),
+            Reason.REGIONAL: self.tr("In doubt: the region may have a word of its own for it"),
             Reason.SCRIPT: self.tr("In doubt: a character of the other script in this paragraph"),
         }
         return sentences[reason]
