@@ -27,7 +27,8 @@ def article(page: str | bytes) -> Article:
 
 
 def text(page: str | bytes) -> str:
-    return "|".join(block.text for block in article(page).blocks)
+    """The paragraphs of a page; one too long to be one block is one all the same."""
+    return "".join(("" if block.continues else "|") + block.text for block in article(page).blocks)[1:]
 
 
 CLEAN = text(BODY)
