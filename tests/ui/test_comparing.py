@@ -72,6 +72,15 @@ def test_a_chosen_view_stays_when_the_column_beside_it_goes(open_text: Open) -> 
     assert reader.shown == "我們發現問題。"
 
 
+def test_columns_are_of_one_width_whether_they_are_locked_or_not(open_text: Open) -> None:
+    reader = open_text(LONG)
+    companion = compare(reader)
+    lock = reader.part(QToolButton, "columnLock")
+    for _ in range(3):
+        assert abs(companion.viewport().width() - reader.view.viewport().width()) <= 1
+        QTest.mouseClick(lock, Qt.MouseButton.LeftButton)
+
+
 def test_blocks_are_level_whatever_their_lengths(open_text: Open) -> None:
     reader = open_text(LONG, "--script", "taiwan", "--vocabulary")
     companion = compare(reader)

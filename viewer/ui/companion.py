@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QPalette
 
 from viewer.article.blocks import Position
 from viewer.article.rendition import Rendition, ShownBlock, Spot
@@ -36,6 +37,8 @@ class Companion(QObject):
         self._shown: tuple[Rendition, range, ReadingStyle] | None = None
         self.view = ReadingView(self._selected_mime_data, pane)
         self.view.setObjectName("companionView")
+        self.view.setAutoFillBackground(True)
+        self.view.setBackgroundRole(QPalette.ColorRole.Base)  # as the page, where there might be a scroll bar
         # Whatever the text does this column follows; the text follows only what the reader does here.
         pane.view.verticalScrollBar().valueChanged.connect(self._follow)
         pane.view.document().documentLayout().documentSizeChanged.connect(self._follow)
@@ -67,8 +70,10 @@ class Companion(QObject):
         """Keep both columns level, or let each scroll by itself."""
         self.is_locked = locked
         pane = self._pane
+        # One bar is enough for both; its room stays free, so that the lines of both columns are of one length.
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if locked else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        self.view.setVerticalScrollBarPolicy(policy)  # one bar is enough for both
+        self.view.setVerticalScrollBarPolicy(policy)
+        self.view.setViewportMargins(0, 0, pane.view.verticalScrollBar().sizeHint().width() if locked else 0, 0)
         self._is_moving = True
         self.view.stand_beside(pane.view if locked else None)
         pane.view.stand_beside(self.view if locked else None)
