@@ -226,6 +226,11 @@ def test_entities_that_grow_do_not() -> None:
     assert len(article.metadata.title) < 10
 
 
+@pytest.mark.parametrize("unit", ["a", "<a", "<a '", '<a "/', "<a/", "/", "<a/>"])
+def test_a_file_that_is_no_xml_is_read_whatever_is_in_it(unit: str) -> None:
+    assert texts(book({"1.xhtml": chapter(f"<p>文</p><p>末</p>&<{unit * 100_000}")}))[:1] == ["文"]
+
+
 def test_damaged_books_are_read_or_refused() -> None:
     sources = [*with_contents().values(), book({"a.xhtml": chapter("<p>文<img src='x.png'/></p>"), "x.png": PNG})]
     chance = random.Random(7)

@@ -162,6 +162,11 @@ def test_links_lead_from_where_the_page_is() -> None:
     assert [span.value for span in block.spans if span.kind is SpanKind.LINK] == ["https://e.org/a/2.html", "#x", "#x"]
 
 
+def test_links_of_a_page_with_a_broken_base_lead_from_where_the_page_is() -> None:
+    (block,) = article("<link rel=canonical href='https://e.org/a/1.html'><base href='//['><p><a href=2>甲</a>").blocks
+    assert [span.value for span in block.spans] == ["https://e.org/a/2"]
+
+
 def test_pictures_in_the_page_are_carried_and_none_from_elsewhere() -> None:
     address = "data:image/png;base64," + b64encode(PNG).decode()
     page = article(
@@ -242,10 +247,11 @@ def test_nesting_too_deep_is_said_and_nothing_is_lost(page: str) -> None:
         ("<br>" * 100_000 + "文", "文"),
         ("<!--" * 100_000, ""),
         ("<p>文" + "</x>" * 100_000, "文"),
+        ("<div>" * 3000 + "文" + "<x" * 100_000, "文"),
     ],
 )
 def test_pages_made_to_hurt(page: str, expected: str) -> None:
-    assert text(page) == expected
+    assert text(page).replace("&|&", "&&") == expected  # a paragraph as long as that is cut
 
 
 def test_damaged_pages_are_read_or_refused() -> None:

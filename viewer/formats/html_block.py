@@ -12,7 +12,7 @@ from viewer.formats.inline import read_inline
 from viewer.formats.inline_text import Inline
 
 _PIECE = re.compile(r"(<!--.*?(?:-->|\Z)|<[/!?]?[a-zA-Z][^<>]*>)", re.DOTALL)
-_HIDDEN = re.compile(r"<(script|style|template)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(r"<(script|style|template)\b[^<>]*+>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|big|br|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|"
     r"strike|strong|sub|sup|tt|u|var|wbr)\b|<[!?]",

@@ -59,7 +59,10 @@ def read_metadata(root: Element, head: str) -> Metadata:
 def base_address(root: Element, metadata: Metadata) -> str:
     """The address that the page's links start from; empty if it is not known."""
     base = next((e.get("href") or "" for e in named(root, "base")), "")
-    whole = urljoin(metadata.address, base.strip())
+    try:
+        whole = urljoin(metadata.address, base.strip())
+    except ValueError:  # an address like http://[
+        return metadata.address
     return whole if _WEB.fullmatch(whole) else metadata.address
 
 

@@ -34,7 +34,7 @@ _LONG_TAG = 2 * _MOST_ATTRIBUTES
 _TAG_NAME = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')|[\s/"']+""")
 
-_ANY_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^<>]*>")
+_ANY_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*+)[^<>]*+>")
 _FLAT = frozenset(("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "title", "script", "style"))
 """Elements that hold no paragraphs: what is kept of a document that is nested too deep."""
 
@@ -44,7 +44,7 @@ _PROLOGUE = re.compile(
 _ENTITY = re.compile(r"&(?!#[0-9]+;|#x[0-9A-Fa-f]+;)([A-Za-z][A-Za-z0-9]*;)?")
 _XML_ENTITIES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_EMPTY_TAG = re.compile(r"<([A-Za-z][^\s/>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?)/>")
+_EMPTY_TAG = re.compile(r"""<([A-Za-z][^\s/<>]*+)((?:[^<>"'/]++|"[^"<]*+"|'[^'<]*+'|/(?!>))*+)/>""")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 
 
