@@ -113,8 +113,8 @@ def test_what_the_document_states_is_in_the_package_and_nothing_else() -> None:
     package = document(
         book(Article(cut("正文"), "a.txt", metadata=Metadata(title="发现", author="李白"))), "package.opf"
     )
-    stated = {e.tag.removeprefix(DC): e.text for e in package.iter() if e.tag.startswith(DC)}
-    assert stated.pop("identifier", "").startswith("urn:uuid:")  # type: ignore[union-attr]
+    stated = {e.tag.removeprefix(DC): e.text or "" for e in package.iter() if e.tag.startswith(DC)}
+    assert stated.pop("identifier").startswith("urn:uuid:")
     assert stated == {"title": "发现", "creator": "李白", "language": "zh-Hant-TW"}
 
 

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
-from viewer.formats.html_blocks import Carried, Surroundings, read_blocks, read_fragment
+from viewer.formats.html_blocks import read_blocks, read_fragment
+from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import parse_html, parse_xhtml
 
 P, H, L, Q = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE
-C, R, I = BlockKind.CODE, BlockKind.TABLE_ROW, BlockKind.IMAGE  # noqa: E741
+C, R, I = BlockKind.CODE, BlockKind.TABLE_ROW, BlockKind.IMAGE  # noqa: E741 -- as short as the others in the tables below
 
 
 def rows(written: str) -> list[tuple[BlockKind, int, str, str]]:

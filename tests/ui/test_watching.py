@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,10 @@ def press_offer(reader: Reader) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def has_new(reader: Reader, count: int) -> bool:
+    return reader.shown.count("新的一段。") == count
+
+
 @pytest.mark.parametrize("change", [write, replace, remake])
 def test_a_changed_file_is_read_again_at_the_same_place(
     reader: Reader, tmp_path: Path, change: Callable[[Path, str], None]
@@ -73,7 +78,7 @@ def test_a_changed_file_is_read_again_at_the_same_place(
         reader.qtbot.waitUntil(lambda: reader.notice == CHANGED)
         assert reader.shown.count("新的一段。") == turn - 1, "nothing moves before the reader says so"
         press_offer(reader)
-        reader.qtbot.waitUntil(lambda turn=turn: reader.shown.count("新的一段。") == turn)  # type: ignore[misc]
+        reader.qtbot.waitUntil(partial(has_new, reader, turn))
         assert reader.view.first_visible()[0] == place[0] + turn
         assert reader.action("script.taiwan").isChecked()
         assert reader.notice == ""

@@ -39,7 +39,7 @@ class TooLarge(Exception):  # noqa: N818 -- as `except TooLarge` reads
     """The archive would unpack to more than its limits."""
 
 
-class Broken(Exception):  # noqa: N818
+class Broken(Exception):  # noqa: N818 -- as `except Broken` reads
     """The bytes are no archive, nor what is left of one."""
 
 

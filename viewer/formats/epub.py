@@ -16,7 +16,8 @@ from viewer.formats.archive import LARGEST, Archive, Broken, TooLarge
 from viewer.formats.epub_contents import Entry, read_contents
 from viewer.formats.epub_package import Item, Package, is_locked, joined_path, read_package
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.html_blocks import Carried, Surroundings, fragment_name, read_blocks
+from viewer.formats.html_blocks import fragment_name, read_blocks
+from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import DEEPEST, parse_xhtml, xml_text
 from viewer.formats.inline_text import safe_address
 from viewer.formats.picture import picture_size

@@ -13,9 +13,10 @@ from urllib.parse import urldefrag, urljoin
 from viewer.article.blocks import Article, Block, Caution, Format, Metadata, Position, Remark
 from viewer.formats.declaration import decode_declared
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.html_blocks import Carried, Flow, Surroundings, fragment_name, read_blocks
+from viewer.formats.html_blocks import Flow, fragment_name, read_blocks
 from viewer.formats.html_content import find_content
 from viewer.formats.html_metadata import base_address, read_metadata
+from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import DEEPEST, Tree, parse_html, parse_xhtml
 from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import completed, stated_above

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
 from viewer.formats import plain
+from viewer.formats.containers import Container
 from viewer.formats.html_table import Table
 from viewer.formats.html_text import InlinePicture, TextFlow
 from viewer.formats.inline_text import Inline
@@ -19,28 +20,19 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(slots=True)
-class _Container:
-    """A quote or list item that is open: what its paragraphs become. The first takes the marker."""
-
-    kind: BlockKind
-    level: int
-    marker: str = ""
-
-
-@dataclass(slots=True)
 class Composition:
     """Blocks, and the places in them that have names. `text` is the block that is open."""
 
     blocks: list[Block] = field(default_factory=list)
     anchors: dict[str, Position] = field(default_factory=dict)
     text: TextFlow = field(default_factory=TextFlow)
-    containers: list[_Container] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
 
     def open(self, kind: BlockKind, level: int, marker: str = "") -> None:
         """Begin a quote or a list's item."""
         if not marker:
             self.flush_marker()
-        self.containers.append(_Container(kind, level, marker))
+        self.containers.append(Container(kind, level, marker))
 
     def close(self) -> None:
         """End the innermost quote or item."""
@@ -73,7 +65,7 @@ class Composition:
         spans = inline.spans
         container = self.containers[-1] if self.containers else None
         if container is None:
-            container = _Container(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, heading)
+            container = Container(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, heading)
         elif heading:
             spans = (Span(0, len(inline.text), SpanKind.STRONG), *spans)
         self.blocks.append(Block(inline.text, container.kind, container.level, spans, container.marker))
@@ -106,7 +98,8 @@ class Composition:
             return
         if len(written) > _PROSE and not is_code and 3 * len(_HAN.findall(written)) > len(written):
             self.flush_marker()
-            self.blocks += (Block(block.text) for block in plain.cut(written) if block.text.strip())
+            blocks = (block for block in plain.cut(written) if block.text.strip())
+            self.blocks += (block._replace(ending="") for block in blocks)
         else:
             self.add_apart(Block(written, BlockKind.CODE))
 

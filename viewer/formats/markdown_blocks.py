@@ -9,6 +9,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from viewer.article.blocks import Block, BlockKind, Span, SpanKind
+from viewer.formats.containers import Container
 from viewer.formats.html_block import read_html_block
 from viewer.formats.inline import read_inline
 from viewer.formats.inline_text import Inline, join
@@ -16,15 +17,6 @@ from viewer.formats.inline_text import Inline, join
 _BULLETS = ("•", "◦", "▪")
 _TASKS = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
 _AROUND_IMAGES = frozenset(("image", "softbreak", "hardbreak", "link_open", "link_close"))
-
-
-@dataclass(slots=True)
-class _Container:
-    """A quote, list item or footnote that is open: what its paragraphs become. The first takes the marker."""
-
-    kind: BlockKind
-    level: int
-    marker: str = ""
 
 
 @dataclass(slots=True)
@@ -41,7 +33,7 @@ class BlockReader:
 
     environment: dict[str, Any]
     blocks: list[Block] = field(default_factory=list)
-    containers: list[_Container] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
     footnotes: dict[str, list[Block]] = field(default_factory=dict)
     set_aside: list[list[Block]] = field(default_factory=list)
@@ -73,13 +65,13 @@ class BlockReader:
             case "blockquote_open":
                 self._flush_marker()
                 level = 1 + sum(container.kind is BlockKind.QUOTE for container in self.containers)
-                self.containers.append(_Container(BlockKind.QUOTE, level))
+                self.containers.append(Container(BlockKind.QUOTE, level))
             case "bullet_list_open" | "ordered_list_open":
                 self._open_list(token)
             case "bullet_list_close" | "ordered_list_close":
                 self.lists.pop()
             case "list_item_open":
-                self.containers.append(_Container(BlockKind.LIST_ITEM, len(self.lists), self._next_marker()))
+                self.containers.append(Container(BlockKind.LIST_ITEM, len(self.lists), self._next_marker()))
             case "list_item_close" | "blockquote_close":
                 self._flush_marker()
                 self.containers.pop()
@@ -135,7 +127,7 @@ class BlockReader:
         container = self.containers[-1] if self.containers else None
         if container is None:
             kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
-            container = _Container(kind, heading)
+            container = Container(kind, heading)
         elif heading and inline.text:
             spans = (Span(0, len(inline.text), SpanKind.STRONG), *spans)
         if inline.text or container.marker:
@@ -172,7 +164,7 @@ class BlockReader:
         if token.nesting > 0:
             self.set_aside.append(self.blocks)
             self.blocks = self.footnotes.setdefault(token.meta["label"], [])
-            self.containers.append(_Container(BlockKind.LIST_ITEM, 1))
+            self.containers.append(Container(BlockKind.LIST_ITEM, 1))
         else:
             self.containers.pop()
             self.blocks = self.set_aside.pop()

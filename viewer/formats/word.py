@@ -15,7 +15,8 @@ from lxml import etree
 from viewer.article.blocks import Article, Format, Metadata
 from viewer.formats import plain
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.html_blocks import Carried, Flow, Surroundings, fragment_name, read_blocks
+from viewer.formats.html_blocks import Flow, fragment_name, read_blocks
+from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import parse_html
 from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
