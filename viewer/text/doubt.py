@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from viewer.text import conversion, evidence, wording
@@ -145,6 +145,7 @@ def _from_simplified(converted: Rewrite, view: View) -> Iterator[Doubt]:
         backward = words.backward(run)
         if forward != backward:
             yield from _boundaries(run, base, forward, backward, shown, view)
+        yield from _overruled(run, base, forward, backward, shown, view)
         for index, character in enumerate(run):
             if character in names and evidence.is_name(text, base + index):
                 yield from _as_name(base + index, character, shown, view)
@@ -160,10 +161,10 @@ def _boundaries(
     run: str, base: int, forward: list[int], backward: list[int], shown: _Shown, view: View
 ) -> Iterator[Doubt]:
     """Where the words from the beginning and those from the end lead to different characters."""
-    common = sorted(set(forward) & set(backward))
-    for start, end in pairwise(common):
-        ahead = [cut for cut in forward if start <= cut <= end]
-        behind = [cut for cut in backward if start <= cut <= end]
+    places = {cut: place for place, cut in enumerate(backward)}
+    common = [(cut, place) for place, cut in enumerate(forward) if cut in places]
+    for (start, first), (end, last) in pairwise(common):
+        ahead, behind = forward[first : last + 1], backward[places[start] : places[end] + 1]
         if ahead == behind:
             continue
         one, other = _spelled(run, ahead, view), _spelled(run, behind, view)
@@ -172,11 +173,11 @@ def _boundaries(
             if one[index] == other[index]:
                 index += 1
                 continue
-            last = index + 1
-            while last < len(one) and one[last] != other[last]:
-                last += 1
-            yield from _boundary(run, base, (start, index, last), (ahead, one), (behind, other), shown)
-            index = last
+            stop = index + 1
+            while stop < len(one) and one[stop] != other[stop]:
+                stop += 1
+            yield from _boundary(run, base, (start, index, stop), (ahead, one), (behind, other), shown)
+            index = stop
 
 
 def _boundary(
@@ -202,6 +203,22 @@ def _boundary(
         return  # a correction or a rule decided, or a common word does
     words = [_word_at(cuts, text, start, index) for cuts, text in (ahead, behind)]
     yield Doubt(begin, end, Reason.BOUNDARY, chosen, (Candidate(second, words[1]), Candidate(first, words[0])))
+
+
+def _overruled(
+    run: str, base: int, forward: list[int], backward: list[int], shown: _Shown, view: View
+) -> Iterator[Doubt]:
+    """Words that both readings find, and that a correction of their surroundings has spelled in another way."""
+    ambiguous, start = _ambiguous(), 0
+    for end in islice(forward, 1, None):
+        if end - start > 1 and not ambiguous.isdisjoint(word := run[start:end]):
+            spelled, chosen = _spelling(word, view), shown.at(base + start, base + end)
+            if spelled != chosen and len(spelled) == len(chosen) and {start, end}.issubset(backward):
+                for index, (one, other) in enumerate(zip(spelled, chosen, strict=True), base + start):
+                    if one != other and not is_free(one, other):
+                        candidates = (Candidate(one, spelled), Candidate(other))
+                        yield Doubt(index, index + 1, Reason.BOUNDARY, other, candidates)
+        start = end
 
 
 def _word_at(cuts: list[int], text: str, start: int, index: int) -> str:

@@ -42,14 +42,18 @@ _TECHNICAL = pattern(
 def reworded(converted: Rewrite, view: View) -> Iterator[tuple[int, int, str, str]]:
     """Where a word was reworded that perhaps should not be: its range before conversion, what is shown, what it was."""
     text = converted.before
-    ordinary, telling = evidence.ordinary_words(), [match.span() for match in _TECHNICAL.finditer(text)]
+    ordinary = evidence.ordinary_words()
+    telling: list[tuple[int, int]] | None = None
     for edit in converted.alignment.edits:
         source, shown = text[edit.start : edit.end], converted.after[edit.new_start : edit.new_end]
         if source == shown:
             continue
         word = conversion.convert(source, "t2s")
-        technical = any(last <= edit.start or edit.end <= first for first, last in telling)
-        if (technical or word not in ordinary) and not _is_chance(text, word, edit.start, edit.end):
+        suspect = word in ordinary
+        if suspect:
+            telling = [match.span() for match in _TECHNICAL.finditer(text)] if telling is None else telling
+            suspect = not any(last <= edit.start or edit.end <= first for first, last in telling)
+        if not suspect and not _is_chance(text, word, edit.start, edit.end):
             continue
         own = source if view is View.SIMPLIFIED else conversion.convert(word, "s2t")
         if (unchanged := conversion.convert(own, _FORMS[view])) != shown:
