@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.text import routing
+from viewer.text.alignment import Alignment
 from viewer.text.doubt import Doubt, Reason, find
+from viewer.text.rewrite import Rewrite
 from viewer.text.script import Script, View
 
 CASES = Path(__file__).parent.parent / "data" / "conversion_cases.jsonl"
@@ -115,11 +117,22 @@ def test_a_city_is_no_pear() -> None:
     assert marked("他到雪梨旅行。", View.SIMPLIFIED, Script.TRADITIONAL, vocabulary=True) == "他到［雪梨→悉尼］旅行。"
 
 
-def test_a_correction_against_a_common_word_is_doubted() -> None:
-    converted = routing.convert("强制作业。", Script.SIMPLIFIED, View.TAIWAN)
-    if converted.after[1] == "製":
-        (doubt,) = find(converted, Script.SIMPLIFIED, View.TAIWAN)
-        assert doubt.candidates[0].shown == "制"
+@pytest.mark.parametrize(
+    ("before", "after", "place", "meant"),
+    [
+        # Read from the beginning it is 强制 and 作业, and a correction reads 制作.
+        ("强制作业。", "強製作業。", 1, "制"),
+        # Both readings find 控制.
+        ("控制造价。", "控製造價。", 1, "制"),
+    ],
+)
+def test_what_a_correction_of_the_surroundings_overrules_is_doubted(
+    before: str, after: str, place: int, meant: str
+) -> None:
+    converted = Rewrite(before, after, Alignment.identity(len(before)))
+    (doubt,) = find(converted, Script.SIMPLIFIED, View.TAIWAN)
+    assert (doubt.start, doubt.end, doubt.reason) == (place, place + 1, Reason.BOUNDARY)
+    assert doubt.candidates[0].shown == meant
 
 
 def test_in_a_text_about_computing_only_chance_meetings_of_words_are_doubted() -> None:

@@ -197,7 +197,7 @@ def _boundary(
     chosen = shown.at(begin, end)
     trusted = evidence.trusted_words()
     one, other = (_source_at(run, cuts, start + index) in trusted for cuts, _ in (ahead, behind))
-    if chosen == second and (one or not other):  # a correction decided, against a common word: 强 + 制造 in 强制造成
+    if chosen == second and not other:  # a correction decided, against a common word: 强 + 制造 in 强制造成
         ahead, behind, first, second = behind, ahead, second, first
     elif chosen != first or (one and not other):
         return  # a correction or a rule decided, or a common word does
