@@ -231,6 +231,13 @@ def test_a_file_that_is_no_xml_is_read_whatever_is_in_it(unit: str) -> None:
     assert texts(book({"1.xhtml": chapter(f"<p>文</p><p>末</p>&<{unit * 100_000}")}))[:1] == ["文"]
 
 
+def test_fields_inside_each_other_are_read_once() -> None:
+    nested = f"<dc:title>題{'<dc:creator>甲' * 200}{'字' * 100_000}{'</dc:creator>' * 200}</dc:title>"
+    opf = package(["1.xhtml"], metadata=nested)
+    metadata = read(book({"1.xhtml": chapter("<p>文</p>")}, opf)).metadata
+    assert (metadata.title, metadata.author[:2]) == ("題", "甲、")
+
+
 def test_damaged_books_are_read_or_refused() -> None:
     sources = [*with_contents().values(), book({"a.xhtml": chapter("<p>文<img src='x.png'/></p>"), "x.png": PNG})]
     chance = random.Random(7)

@@ -124,7 +124,7 @@ def _metadata(root: Element) -> Metadata:
     stated: dict[str, list[str]] = {}
     for element in _all(root, "metadata"):
         for field in element.iter():
-            text = " ".join("".join(map(str, field.itertext())).split())
+            text = " ".join((field.text or "").split())  # its own: a field holds no other (EPUB 3.3 §5.5.3)
             is_other = local_name(field) == "date" and attribute(field, "event") not in ("", "publication")
             if text and not is_other:
                 stated.setdefault(local_name(field), []).append(text)
