@@ -57,7 +57,7 @@ def word_with(character: str, form: str, view: View) -> str:
 def _words(view: View) -> dict[tuple[str, str], str]:
     """For each Simplified character and form of it a word of two characters, a common one if there is one (60 ms)."""
     ambiguous = {one for one, several in opencc_characters("STCharacters").items() if len(several) > 1}
-    words = sorted(evidence.trusted_words(), key=lambda word: (len(word), word)) + simplified_words().of_length(2)
+    words = sorted(evidence.common_words(), key=lambda word: (len(word), word)) + simplified_words().of_length(2)
     found: dict[tuple[str, str], str] = {}
     config = "s2tw" if view is View.TAIWAN else "s2hk"
     for word, shown in zip(words, conversion.convert("\n".join(words), config).split("\n"), strict=True):

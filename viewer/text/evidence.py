@@ -145,6 +145,12 @@ def regional_pattern(view: View) -> re.Pattern[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Common words that hold a character with several Traditional forms, in Simplified."""
+    return frozenset(word for (line,) in _fields("common.txt") for word in line.split())
+
+
+@cache
 def trusted_words() -> frozenset[str]:
     """Common words that are right where reading from the beginning finds one of them."""
     return frozenset(word for (line,) in _fields("trusted.txt") for word in line.split())
