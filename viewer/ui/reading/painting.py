@@ -104,6 +104,7 @@ def paint_beforehand(piece: SetPiece, origin: QPointF, top: float, bottom: float
         if top + line.top < bottom and not line.was_painted:
             image = QImage(1, 1, QImage.Format.Format_RGB32)
             with QPainter(image) as painter:
+                painter.fillRect(QRectF(), QColor())  # the first one takes 8 ms, in which PySide gets ready for it
                 line.paint(painter, origin)
             yield
 
