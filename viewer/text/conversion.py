@@ -9,8 +9,9 @@ The correction pack is laid over OpenCC's own tables in the same way, as inline 
 a `union` group the longest entry of all wins, and of equal ones the first, so an entry can correct a word, take a wrong
 one back, or say where a word ends.
 
-Configurations are loaded when first used: t2s takes 6 ms, the first one from Simplified 65 ms and later ones 5; with
-the pack 18, 90 and 2, and 110 for each with vocabulary, because OpenCC indexes all tables of a union anew each time.
+Configurations are loaded when first used. Medians of 7 fresh processes, two shared cores: t2s takes 5 ms, the first one
+from Simplified 110, a later one with vocabulary 20; with the pack 26, 215 and 330, because OpenCC indexes all tables
+of a union anew each time. What two have in common is loaded once: after Taiwan's, Hong Kong's takes 2.
 """
 
 from __future__ import annotations
