@@ -10,7 +10,7 @@ a `union` group the longest entry of all wins, and of equal ones the first, so a
 one back, or say where a word ends.
 
 Configurations are loaded when first used. Medians of 7 fresh processes, two shared cores: t2s takes 5 ms, the first one
-from Simplified 110, a later one with vocabulary 20; with the pack 26, 215 and 330, because OpenCC indexes all tables
+from Simplified 110, a later one with vocabulary 20; with the pack 20, 220 and 280, because OpenCC indexes all tables
 of a union anew each time. What two have in common is loaded once: after Taiwan's, Hong Kong's takes 2.
 """
 
