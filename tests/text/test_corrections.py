@@ -9,6 +9,7 @@ from tests.text.test_conversion import opencc_cases
 from viewer.text import corrections
 from viewer.text.conversion import convert
 from viewer.text.corrections import WORDS, Table
+from viewer.text.tables import opencc_characters
 
 CASES = [
     json.loads(line)
@@ -45,6 +46,16 @@ def test_entries(table: Table) -> None:
         assert word
         assert replacement
         assert table in WORDS or len(word) == len(replacement), word
+
+
+@pytest.mark.parametrize(
+    ("table", "variants"), [(Table.TAIWAN_WORDS, "TWVariants"), (Table.HONGKONG_WORDS, "HKVariants")]
+)
+def test_words_of_a_region_are_in_its_own_characters(table: Table, variants: str) -> None:
+    """A word that is put in is not converted further: 拿着文件 kept as it is would have 着 where Taiwan has 著."""
+    forms = str.maketrans({middle: own[0] for middle, own in opencc_characters(variants).items()})
+    for word, replacement in corrections.rows(table):
+        assert replacement.translate(forms) == replacement, word
 
 
 def test_the_pack_has_a_number() -> None:
