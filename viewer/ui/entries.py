@@ -18,11 +18,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from viewer.article.blocks import Position
 from viewer.library.documents import Document
+from viewer.text.filtering import folded
 from viewer.ui.actions import ACTIONS
 from viewer.ui.articlepane import ArticlePane
-
-# To become a public function of viewer/text, where folding belongs.
-from viewer.ui.sectionpanel import _folded as fold
 
 
 class Kind(Enum):
@@ -147,15 +145,15 @@ class Names:
     @classmethod
     def of(cls, entry: Entry) -> Names:
         texts = dict.fromkeys(text for text in (entry.text, *entry.words) if text)
-        folded = tuple(" ".join(map(fold, text.split())) for text in texts)
-        return cls(folded, entry.kind is not Kind.SECTION)
+        forms = tuple(" ".join(map(folded, text.split())) for text in texts)
+        return cls(forms, entry.kind is not Kind.SECTION)
 
 
 class Query:
     """What is looked for, in either script; of Latin names also their initials, or some of their letters in order."""
 
     def __init__(self, text: str) -> None:
-        words = [fold(word) for word in text.split()]
+        words = [folded(word) for word in text.split()]
         self._whole = _Needle("".join(words))
         self._words = [_Needle(word) for word in words]
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.text.conversion import convert
+from viewer.text.filtering import folded, folded_all
 from viewer.text.script import Region
 from viewer.ui.glyphforms import wear
 from viewer.ui.jobs import Slices
@@ -47,8 +47,6 @@ _MARGIN = 3
 """Pixels that Qt's styles leave free at the ends of a title."""
 _STRETCH = 50
 """Sections that are put in at once: 4 ms."""
-_APART = "\uffff"
-"""Between titles that are folded at once; no text has it."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -141,9 +139,9 @@ class SectionPanel(Worded, QWidget):
         """Put in the sections that are not there yet, `_STRETCH` at a time."""
         while len(self._items) < len(self._sections):
             numbers = range(len(self._items), min(len(self._items) + _STRETCH, len(self._sections)))
-            folded = _folded_all([self._filtered.title(number) for number in numbers])
+            titles = folded_all([self._filtered.title(number) for number in numbers])
             opened = []
-            for number, words in zip(numbers, folded, strict=True):
+            for number, words in zip(numbers, titles, strict=True):
                 item = QStandardItem()
                 item.setData(number, _NUMBER)
                 item.setData(words, _FOLDED)
@@ -199,7 +197,7 @@ class SectionPanel(Worded, QWidget):
             self.left.emit()
 
     def _narrow(self, wanted: str) -> None:
-        self._filtered.look_for(_folded(wanted))
+        self._filtered.look_for(folded(wanted))
         self.tree.expandAll()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -276,10 +274,10 @@ class _AnyScriptFilter(QSortFilterProxyModel):
         self.setRecursiveFilteringEnabled(True)
         self.setFilterRole(_FOLDED)
 
-    def look_for(self, folded: str) -> None:
-        """Keep what contains `folded`; everything if it is empty."""
-        self._wanted = folded
-        self.setFilterFixedString(folded)
+    def look_for(self, wanted: str) -> None:
+        """Keep what contains `wanted`, which is folded; everything if it is empty."""
+        self._wanted = wanted
+        self.setFilterFixedString(wanted)
 
     def first_match(self) -> int | None:
         """The number of the first section that matches itself, not only through one below it."""
@@ -299,14 +297,3 @@ class _AnyScriptFilter(QSortFilterProxyModel):
 
 def _nothing(_number: int) -> str:
     return ""
-
-
-def _folded_all(texts: Sequence[str]) -> list[str]:
-    return _folded(_APART.join(texts)).split(_APART) if texts else []
-
-
-def _folded(text: str) -> str:
-    """Both scripts, letter case and spaces made alike."""
-    for config in ("hk2t", "tw2t", "t2s"):
-        text = convert(text, config)
-    return "".join(text.casefold().split())
