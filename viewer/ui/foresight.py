@@ -16,7 +16,7 @@ _PAUSE_MS = 25
 class Foresight(QObject):
     """Sets what the other script would show here, and the sections that the reader may go to, in slices.
 
-    What is asked for then is a matter of painting it. Two pages ahead are enough: the layout keeps few.
+    What is asked for then is a matter of painting it. Three pages at most are got ready: the layout keeps few.
     """
 
     def __init__(self, pane: ArticlePane) -> None:

@@ -88,7 +88,7 @@ class MainWindow(Worded, QMainWindow):
 
     def complete(self) -> None:
         """Make what the first picture of the text does not wait for, unless it has been made."""
-        self.panel.section_pointed_at.connect(self.foresight.point_at)
+        _ = self.panel
         self.features.complete()
 
     def read(self, reading: Reading, place: Position = START) -> None:
@@ -130,7 +130,9 @@ class MainWindow(Worded, QMainWindow):
         """What is got ready while the window is idle, once the text is painted."""
         from viewer.ui.foresight import Foresight
 
-        return Foresight(self.pane)
+        foresight = Foresight(self.pane)
+        self.closed.connect(foresight.stop)
+        return foresight
 
     @cached_property
     def panel(self) -> SectionPanel:
@@ -142,6 +144,7 @@ class MainWindow(Worded, QMainWindow):
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(panel)
         panel.section_chosen.connect(self._go_to_section)
+        panel.section_pointed_at.connect(self.foresight.point_at)
         panel.menu_requested.connect(self._show_panel_menu)
         panel.left.connect(self.pane.setFocus)
         return panel
@@ -375,7 +378,6 @@ class MainWindow(Worded, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.perusal.stop()
-        self.foresight.stop()
         self.opening.cancel()
         from viewer.ui.longwork import LongWork  # not for the first paint
 

@@ -66,7 +66,7 @@ class Marked(Session):
         self.marked_at = 0.0
         super().__init__(*arguments, rest=rest)
         self._set = self.window.pane.view.set_marks
-        self.window.pane.view.set_marks = self._note_marks  # type: ignore[method-assign]
+        self.window.pane.view.set_marks = self._note_marks  # type: ignore[method-assign]  # to listen in
 
     def _note_marks(self, marks: Iterable[Mark], layer: Layer = Layer.FOUND) -> None:
         self._set(marks, layer)
