@@ -19,14 +19,12 @@ from typing import NamedTuple
 
 from viewer.text import conversion, evidence, wording
 from viewer.text.evidence import Row, Where
-from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
 from viewer.text.script import Script, View, simplified_only
-from viewer.text.segmentation import simplified_words
+from viewer.text.segmentation import RUN, simplified_words
 from viewer.text.tables import opencc_characters
 
 _FORMS = {View.TAIWAN: "t2tw", View.HONGKONG: "t2hk"}
-_CHINESE = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _FREE = frozenset(
     (
         *(
@@ -121,7 +119,7 @@ def find(
     Linear; about 400,000 characters in a second. The first call from Simplified loads OpenCC's words (50 ms, unless
     `segmentation.loading` did).
     """
-    if view is View.ORIGINAL or not _CHINESE.search(converted.before):
+    if view is View.ORIGINAL or not RUN.search(converted.before):
         return []
     found: list[Doubt] = []
     if script in (Script.SIMPLIFIED, Script.MIXED) and view in _FORMS:
@@ -137,7 +135,7 @@ def _from_simplified(converted: Rewrite, view: View) -> Iterator[Doubt]:
     text = conversion.convert(converted.before, "t2s")
     words, rows, names, ambiguous = simplified_words(), _usage(view), evidence.surnames(), _ambiguous()
     shown = _Shown(converted)
-    for match in _CHINESE.finditer(text):
+    for match in RUN.finditer(text):
         run, base = match[0], match.start()
         if ambiguous.isdisjoint(run):
             continue
@@ -302,7 +300,7 @@ def _from_traditional(converted: Rewrite, view: View) -> Iterator[Doubt]:
     telling = set(text) & (rows.keys() | evidence.RARE_NAMES.keys() | simplified_only())
     if not telling:
         return
-    for match in _CHINESE.finditer(text):
+    for match in RUN.finditer(text):
         run, base = match[0], match.start()
         if telling.isdisjoint(run):
             continue

@@ -9,11 +9,9 @@ from itertools import pairwise
 
 from viewer.text import conversion
 from viewer.text.doubt import is_free
-from viewer.text.patterns import pattern
 from viewer.text.script import Script
-from viewer.text.segmentation import simplified_words
+from viewer.text.segmentation import RUN, simplified_words
 
-_CHINESE = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WRITTEN_BOTH_WAYS = frozenset("台了")
 """Characters whose one form Taiwan writes as often as the other (平台, 了解)."""
 
@@ -25,7 +23,7 @@ def lean(text: str) -> Script:
     have such a word; nearly all of those are lines that were left in Simplified.
     """
     words = simplified_words()
-    for run in _CHINESE.findall(text):
+    for run in RUN.findall(text):
         if any(_tells(run[start:end]) for start, end in pairwise(words.forward(run)) if end - start > 1):
             return Script.SIMPLIFIED
     return Script.NEUTRAL

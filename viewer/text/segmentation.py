@@ -13,8 +13,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
+from viewer.text.patterns import pattern
 from viewer.text.tables import opencc_words
 
+RUN = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
+"""Chinese characters without anything between them: what is cut into words."""
 _TABLES = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
 _SLICE = 2_000
 """Words put in at a time: 2 ms."""

@@ -13,10 +13,9 @@ from viewer.text import conversion, evidence
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
 from viewer.text.script import View
-from viewer.text.segmentation import simplified_words
+from viewer.text.segmentation import RUN, simplified_words
 
 _FORMS = {View.SIMPLIFIED: "t2s", View.TAIWAN: "t2tw", View.HONGKONG: "t2hk"}
-_CHINESE = pattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 _AROUND = 6
 """Characters beside a reworded word in which the words that it may cut are looked for."""
@@ -75,7 +74,7 @@ def _is_chance(text: str, word: str, start: int, end: int) -> bool:
     """Whether a reworded word is only where two others meet: 内存 in 库内存货, 线程 in 航线程度."""
     head, tail = max(start - _AROUND, 0), end + _AROUND
     around = conversion.convert(text[head:tail], "t2s")
-    run = next(m for m in _CHINESE.finditer(around) if m.start() <= start - head < m.end())
+    run = next(m for m in RUN.finditer(around) if m.start() <= start - head < m.end())
     first, last = start - head - run.start(), end - head - run.start()
     before, after = evidence.meetings().get(word, ("", ""))
     if (first and run[0][first - 1] in before) or run[0][last : last + 1] in tuple(after):
