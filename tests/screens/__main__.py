@@ -30,7 +30,7 @@ def main(words: list[str]) -> int:
     OUT.mkdir(exist_ok=True)
     application = QApplication([])
     for scene in chosen:
-        take(scene, application).save(str(OUT / f"{scene.name}.png"))
+        take(scene).save(str(OUT / f"{scene.name}.png"))
         print(f"{scene.name}: {scene.shows}")
     application.clipboard().clear()  # offscreen it would outlive Python
     return 0 if chosen else 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
@@ -32,15 +32,13 @@ class Scene:
     shows: str
     argv: tuple[str, ...] = ()
     size: tuple[int, int] = WIDE
-    dark: bool = False
     language: Language = Language.ENGLISH
     theme: Appearance = Appearance.SYSTEM
     act: Callable[[QMainWindow], None] = lambda window: None
 
 
-def take(scene: Scene, application: QApplication) -> QImage:
+def take(scene: Scene) -> QImage:
     """The picture of `scene`, with its menu and its dialogs, for a reader who has kept nothing yet."""
-    application.setPalette(QPalette(QColor("#202020" if scene.dark else "#f0f0f0")))
     with TemporaryDirectory() as kept:
         os.environ["HANVIEW_DATA"] = kept
         try:

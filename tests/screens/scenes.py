@@ -192,14 +192,14 @@ SCENES = (
     *TRUST,
     *(Scene(f"article-{view}", "the bundled article", ("--script", view)) for view in VIEWS),
     *(Scene(f"article-{view}-narrow", "the same, 480 wide", ("--script", view), NARROW) for view in VIEWS),
-    *(Scene(f"article-{view}-dark", "the same, dark", ("--script", view), dark=True) for view in VIEWS[1:3]),
+    *(Scene(f"article-{view}-dark", "the same, dark", ("--script", view), theme=_DARK) for view in VIEWS[1:3]),
     Scene("article-original-unrepaired", "every character of the source, pinyin too", ("--no-repair",)),
     Scene("article-end", "the end of the article; the last section is marked", act=scroll_down(9)),
     Scene("article-selection", "a selection across lines", act=select(60, 220)),
-    Scene("article-selection-dark", "the same, dark", dark=True, act=select(60, 220)),
+    Scene("article-selection-dark", "the same, dark", theme=_DARK, act=select(60, 220)),
     Scene("article-everything-selected", "everything selected", act=trigger("select.all")),
     Scene("article-context-menu", "the menu of the text", act=open_context_menu),
-    Scene("article-context-menu-dark", "the same, dark", dark=True, act=open_context_menu),
+    Scene("article-context-menu-dark", "the same, dark", theme=_DARK, act=open_context_menu),
     Scene("article-main-menu", "the menu of all actions", act=open_main_menu),
     Scene("article-main-menu-narrow", "the same, 480 wide", size=NARROW, act=open_main_menu),
     Scene("article-panel-menu", "the menu of a section", act=open_panel_menu),
@@ -224,7 +224,7 @@ SCENES = (
         for page in range(4)
     ),
     *(
-        Scene(f"kinds-dark-{page + 1}", "the same, dark", ("every-kind.md",), dark=True, act=scroll_down(page))
+        Scene(f"kinds-dark-{page + 1}", "the same, dark", ("every-kind.md",), theme=_DARK, act=scroll_down(page))
         for page in range(4)
     ),
     Scene("book-simplified", "a book: volumes and chapters in the panel", ("book.txt",)),
@@ -250,7 +250,7 @@ SCENES = (
     Scene("doors-simplified", "the same in the mainland's", ("doors.md", "--script", "simplified")),
     Scene("empty", "an empty file", ("empty.txt",)),
     Scene("missing", "a file that is not there", ("没有这个文件.txt",)),
-    Scene("missing-narrow", "the same, 480 wide, dark", ("没有这个文件.txt",), NARROW, dark=True),
+    Scene("missing-narrow", "the same, 480 wide, dark", ("没有这个文件.txt",), NARROW, theme=_DARK),
     Scene("damaged", "a file with characters that cannot be read", ("damaged.txt",)),
     *LANGUAGES,
 )
