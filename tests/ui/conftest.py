@@ -95,6 +95,10 @@ class Reader:
         """What the status bar says about the text."""
         return self.part(QLabel, "statusState").text()
 
+    def wait_until_told(self, view: str) -> None:
+        """Wait until the status bar names a view, which it does once the text is painted."""
+        self.qtbot.waitUntil(lambda: self.state.startswith(view))
+
     @property
     def notice(self) -> str:
         """What the notice bar says; nothing while it is hidden."""

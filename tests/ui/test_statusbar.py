@@ -34,7 +34,7 @@ def test_it_says_where_the_reader_is(open_file: Open) -> None:
 def test_the_section_is_named_in_the_shown_script(open_file: Open) -> None:
     reader = open_file()
     reader.press("Ctrl+2")
-    assert reader.place.startswith("来源 · ")
+    reader.qtbot.waitUntil(lambda: reader.place.startswith("来源 · "))
 
 
 def test_it_says_what_was_repaired(open_file: Open) -> None:

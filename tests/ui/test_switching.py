@@ -60,7 +60,7 @@ def test_a_click_shows_a_view_and_leaves_the_keyboard_alone(open_text: Open, nam
     buttons = reader.part(QFrame, "scriptBar").findChildren(QToolButton)
     assert [button.text() for button in buttons if button.isChecked()] == [name]
     assert reader.window.focusWidget() is reader.view
-    assert reader.state.startswith(name)
+    reader.wait_until_told(name)
 
 
 def test_the_keys_show_the_views_as_the_clicks_do(open_text: Open) -> None:
@@ -218,7 +218,7 @@ def test_the_focus_stays_where_it_is(open_file: Open) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         reader.press(keys, widget)
         assert reader.window.focusWidget() is widget
-        assert reader.state.startswith(name)
+        reader.wait_until_told(name)
 
 
 def test_nothing_is_kept_of_the_source_but_the_source(open_text: Open, qtbot: QtBot) -> None:

@@ -106,21 +106,24 @@ class StatusBar(Worded, QStatusBar):
 
     def show_encoding(self, name: str, unread: int) -> None:
         """The file's encoding, and how many characters could not be read in it."""
-        self._encoding = name, unread
-        _ = self.encoding
-        self._fit()
+        if self._encoding != (name, unread):
+            self._encoding = name, unread
+            _ = self.encoding
+            self._fit()
 
     def show_doubts(self, count: int | None) -> None:
         """How many places may be converted wrongly; None as long as that is not known."""
-        self._doubts = count
-        if count:
-            _ = self.doubts
-        self._fit()
+        if self._doubts != count:
+            self._doubts = count
+            if count:
+                _ = self.doubts
+            self._fit()
 
     def hide_encoding(self) -> None:
         """Say nothing of an encoding: the document is not a file of text."""
-        self._encoding = "", 0
-        self._fit()
+        if self._encoding[0]:
+            self._encoding = "", 0
+            self._fit()
 
     def clear_all(self) -> None:
         """Say nothing, for want of an article."""

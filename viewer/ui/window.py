@@ -218,14 +218,10 @@ class MainWindow(Worded, QMainWindow):
     # Following what is shown
 
     def _show_all(self) -> None:
-        """Everything around the text that depends on what is shown; for a new article or a book, once painted."""
+        """Everything around the text that depends on what is shown, once the text itself is painted."""
         self._show_switches()
         self.features.follow()
-        reading = self.pane.reading
-        if reading is self._in_panel and not reading.is_book:
-            self._show_around()
-        else:
-            AfterPaint(self.pane.view.viewport(), self._show_around)
+        AfterPaint(self.pane.view.viewport(), self._show_around)
 
     def _show_around(self) -> None:
         reading = self.pane.reading
