@@ -89,7 +89,7 @@ def test_the_original_has_no_doubts(open_text: Open) -> None:
     reader.qtbot.waitUntil(lambda: doubts(reader) == "")
     reader.press("Ctrl+3")
     wait_for_marks(reader, DOUBTED)
-    assert doubts(reader) == "3 doubts"
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
 
 
 def test_each_kind_of_mark_has_a_switch_that_is_remembered(open_text: Open) -> None:

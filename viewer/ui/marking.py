@@ -79,14 +79,13 @@ class Marking(QObject):
         rendition = self._pane.reading.rendition
         if self.current is not None and self.current not in self._known(rendition, self.current.position.block):
             self.current = None
-        if rendition is not self._told:
-            self._told = rendition
-            self.counted.emit(self._totals.get(rendition))
         page = self._page()
         if page and self._kinds == {MarkKind.DOUBTFUL} and all(map(self.doubts.is_known, page)):
             self._set([mark for number in page for mark in self._marks_of(number)])
         if self._pane.reading.article.blocks:
             AfterPaint(self._pane.view.viewport(), lambda: self._start(rendition))
+        else:
+            self._tell(rendition)
 
     def go_on(self) -> None:
         """All of the article has been read: look through it."""
@@ -127,8 +126,15 @@ class Marking(QObject):
     # Looking
 
     def _start(self, rendition: Rendition) -> None:
-        if self._pane.reading.rendition is rendition:  # otherwise something else is about to be painted
-            self._work.start(self._look(rendition))
+        if self._pane.reading.rendition is not rendition:
+            return  # something else is about to be painted
+        self._tell(rendition)
+        self._work.start(self._look(rendition))
+
+    def _tell(self, rendition: Rendition) -> None:
+        if rendition is not self._told:
+            self._told = rendition
+            self.counted.emit(self._totals.get(rendition))
 
     def _look(self, rendition: Rendition) -> Iterator[None]:
         doubts, page = self.doubts, self._page()
