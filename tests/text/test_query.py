@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -129,3 +132,15 @@ def test_the_script_of_the_query_and_of_the_text_make_no_difference(query: str, 
     for config in ("s2tw", "t2s", "t2hk"):
         assert list(compile_query(convert(query, config)).find(text)) == found
         assert list(compile_query(query).find(convert(text, config))) == found
+
+
+@given(
+    st.text("龍龙⻰文⽂", min_size=1, max_size=4), st.text("龍龙⻰文⽂甲(（)）lóng \r\n\u200b\ufe00，&", max_size=40)
+)
+@example("龍文", "龍((文)文")
+@example("龍龍", "龍⻰")
+def test_a_rough_pattern_misses_and_adds_nothing(words: str, text: str) -> None:
+    query = compile_query(words)
+    exact = replace(query, pattern=re.compile(query.expression))
+    assert query.pattern != exact.pattern or len(words) == 1
+    assert list(query.find(text)) == list(exact.find(text))

@@ -594,20 +594,21 @@ def counts_beside(reader: Reader) -> dict[str, int]:
     return found
 
 
-def test_hits_are_counted_by_section_while_the_bar_is_open(reader: Reader) -> None:
+def test_hits_are_counted_by_section_while_the_bar_is_open(reader: Reader, qtbot: QtBot) -> None:
     reader.read(chapters())
     type_in(reader, "网络")
     assert reader.bar.count.text() == "1 / 8"
-    assert counts_beside(reader) == {"第一章 總則": 1, "第一節 網絡": 3, "第二節 其他": 0, "第二章 附則": 3}
+    counted = {"第一章 總則": 1, "第一節 網絡": 3, "第二節 其他": 0, "第二章 附則": 3}
+    qtbot.waitUntil(lambda: counts_beside(reader) == counted)
     reader.bar.dismiss()
-    assert set(counts_beside(reader).values()) == {0}
+    qtbot.waitUntil(lambda: set(counts_beside(reader).values()) == {0})
 
 
-def test_a_folded_section_counts_those_below_it(reader: Reader) -> None:
+def test_a_folded_section_counts_those_below_it(reader: Reader, qtbot: QtBot) -> None:
     reader.read(chapters())
     type_in(reader, "网络")
     reader.panel.tree.collapse(reader.panel.tree.model().index(0, 0))
-    assert counts_beside(reader) == {"第一章 總則": 4, "第二章 附則": 3}
+    qtbot.waitUntil(lambda: counts_beside(reader) == {"第一章 總則": 4, "第二章 附則": 3})
 
 
 def test_numbers_stand_beside_titles_that_make_room_for_them(reader: Reader) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.article.blocks import Article, Position
 from viewer.article.search import Hit, by_section, is_shown, scan
@@ -27,7 +27,7 @@ _PAUSE_S = 0.05
 """How often it is announced what has been found."""
 MOST_MARKS = 2_000
 """Hits marked at once, those nearest to the place: more than any page has but one that is a single endless block."""
-_NOTHING = Query("", None, 0, 0)
+_NOTHING = Query("", "", None, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Finding(QObject):
         self.wrapped = 0
         """1 if the last step went on from the beginning of the article, -1 if it went on from its end."""
         self.is_complete = True
+        self._telling = QTimer(self, singleShot=True)  # once what is found is painted
+        self._telling.timeout.connect(lambda: self.counted.emit(self.counts))
         pane.shown_changed.connect(self._follow)
         pane.place_changed.connect(self._mark)
 
@@ -211,7 +213,7 @@ class Finding(QObject):
     def _announce(self) -> None:
         self._mark()
         self.changed.emit()
-        self.counted.emit(self.counts)
+        self._telling.start()
 
     def _follow(self) -> None:
         """Other text is shown: mark it, and look through another article without going anywhere."""
