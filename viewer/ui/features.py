@@ -5,15 +5,17 @@ Making one costs 3 to 15 ms that the first picture of an article need not wait f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 from viewer.library.settings import Settings
+from viewer.ui.jobs import Slices
 
 if TYPE_CHECKING:
     from viewer.article.blocks import Position
@@ -36,12 +38,26 @@ if TYPE_CHECKING:
     from viewer.ui.window import MainWindow
 
 
+_NEEDED_FOR_TRUST = (
+    "viewer.text.doubt",
+    "viewer.text.query",
+    "viewer.article.search",
+    "viewer.article.doubts",
+    "viewer.article.explanation",
+    "viewer.ui.finding",
+    "viewer.ui.candidates",
+    "viewer.ui.trust",
+)
+"""Modules, those first that others of them are made of."""
+
+
 class Features(QObject):
     """The features of one window, behind its actions. `stack` is the column in which the find bar has its row."""
 
     def __init__(self, window: MainWindow, desk: Desk, stack: QVBoxLayout) -> None:
         super().__init__(window)
         self._window, self._desk, self._stack = window, desk, stack
+        self._loading = Slices(self)
         self._connect(window.actions_by_name)
         window.opening.slow.connect(lambda name: self.opening_bar.show_for(name, window.opening.share))
         window.pane.jumped.connect(self._note_jump)
@@ -198,8 +214,15 @@ class Features(QObject):
 
     def settle(self) -> None:
         """The article is on the screen: what looks through it may begin."""
-        if "trust" not in self.__dict__:
-            QTimer.singleShot(0, self, lambda: self.trust)
+        if "trust" not in self.__dict__ and not self._loading.is_busy:
+            self._loading.start(self._make_trust())
+
+    def _make_trust(self) -> Iterator[None]:
+        """Make `trust`, slice by slice: together its modules take 50 ms to load."""
+        for name in _NEEDED_FOR_TRUST:
+            import_module(name)
+            yield
+        _ = self.trust
 
     def begin(self) -> None:
         """Another article is shown."""
