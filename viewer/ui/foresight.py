@@ -22,7 +22,7 @@ class Foresight(QObject):
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._slices = Slices(self)
+        self._slices = Slices(self, first=True)
         self._pointed: int | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._begin)

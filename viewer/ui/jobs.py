@@ -73,13 +73,15 @@ class _Runnable(QRunnable):
 class Slices(QObject):
     """Drives an iterator whenever the window has nothing else to do, until it ends.
 
-    A key waits for what is due in a turn of the event loop, so all that are at work share `SLICE_S` of each.
+    A key waits for what is due in a turn of the event loop, so all that are at work share `SLICE_S` of each. Those that
+    are `first` have all of it; the others wait for them.
     """
 
     _at_work: ClassVar[WeakSet[Slices]] = WeakSet()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, first: bool = False) -> None:
         super().__init__(parent)
+        self._is_first = first
         self._work: Iterator[object] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._step)
@@ -105,7 +107,10 @@ class Slices(QObject):
         self._at_work.discard(self)
 
     def _step(self) -> None:
-        deadline, work = perf_counter() + SLICE_S / max(len(self._at_work), 1), self._work
+        first = [slices for slices in self._at_work if slices._is_first]
+        if first and not self._is_first:
+            return
+        deadline, work = perf_counter() + SLICE_S / max(len(first or self._at_work), 1), self._work
         for _ in work:
             if perf_counter() > deadline or self._work is not work:
                 return

@@ -1,0 +1,47 @@
+"""Work that is done while the window has nothing else to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from viewer.ui.jobs import Slices
+
+
+def test_what_comes_first_is_done_before_the_rest_goes_on(qtbot: QtBot) -> None:
+    done: list[str] = []
+    owner = QObject()
+    usual, first = Slices(owner), Slices(owner, first=True)
+
+    def rest() -> Iterator[None]:
+        done.append("begun")
+        first.start(urgent())
+        yield
+        while True:
+            done.append("rest")
+            yield
+
+    def urgent() -> Iterator[None]:
+        for _ in range(1_000):
+            done.append("first")
+            yield
+
+    usual.start(rest())
+    qtbot.waitUntil(lambda: done.count("rest") > 10)
+    usual.stop()
+    after_first = done[done.index("first") :]
+    assert after_first.index("rest") == 1_000
+    assert not first.is_busy
+
+
+def test_new_work_takes_the_place_of_the_old(qtbot: QtBot) -> None:
+    done: list[int] = []
+    owner = QObject()
+    slices = Slices(owner)
+    slices.start(map(done.append, count()))
+    slices.start(map(done.append, [-1, -2, -3]))
+    qtbot.waitUntil(lambda: not slices.is_busy)
+    assert done == [-1, -2, -3]
