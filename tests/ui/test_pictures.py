@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QImageIOHandler, QImageWriter, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.formats.books import book, chapter
@@ -17,6 +17,7 @@ from viewer.article.blocks import Position
 from viewer.article.export import as_html, as_markdown, as_text
 from viewer.formats.picture import picture_size
 from viewer.ui.gallery import read_image
+from viewer.ui.reading.ornaments import Lack, Picture
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader
@@ -32,6 +33,16 @@ def picture(width: int, height: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(buffer.data().data())
+
+
+class Held:
+    """Where one picture comes from."""
+
+    def __init__(self, image: QImage) -> None:
+        self._image = image
+
+    def image(self, key: str, size: QSize) -> QImage:
+        return self._image
 
 
 def red_box(reader: Reader) -> tuple[int, int]:
@@ -71,6 +82,32 @@ def test_a_large_picture_fits_the_window(open_file: Open, tmp_path: Path, qtbot:
 def test_what_is_no_picture_is_null() -> None:
     assert read_image(b"no", QSize(10, 10)).isNull()
     assert read_image(picture(40, 20), QSize(20, 10)).size() == QSize(20, 10)
+
+
+def test_a_drawing_is_shown_as_sharp_as_the_screen_is(open_file: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    box = b'<rect width="20" height="10" fill="red"/></svg>'
+    drawn = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">' + box
+    image = read_image(drawn, QSize(200, 100))
+    assert image.size() == QSize(200, 100)
+    assert image.pixelColor(199, 99) == RED
+    file = tmp_path / "a.epub"
+    large = drawn.replace(b'width="20" height="10">', b'viewBox="0 0 20 10" width="200">')
+    file.write_bytes(book({"a.xhtml": chapter('<p>前</p><img src="d.svg"/><p>後</p>'), "d.svg": large}))
+    reader = open_file(file)
+    qtbot.waitUntil(lambda: abs(red_box(reader)[0] - 200) <= 8)
+    assert abs(red_box(reader)[1] - 100) <= 8
+
+
+def test_what_is_drawn_on_nothing_is_on_white_in_the_dark() -> None:
+    image = QImage(20, 20, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    lack = Lack("", QFont(), QColor(), QColor())
+    for dim, ground in ((False, QColor("black")), (True, QColor("white"))):
+        page = QImage(20, 20, QImage.Format.Format_RGB32)
+        page.fill(Qt.GlobalColor.black)
+        with QPainter(page) as painter:
+            Picture(QRectF(0, 0, 20, 20), "", Held(image), QColor(), lack, dim).paint(painter, QPointF())
+        assert abs(page.pixelColor(10, 10).lightness() - ground.lightness()) < 80
 
 
 def test_a_photograph_stands_as_the_camera_was_held() -> None:

@@ -23,7 +23,7 @@ from viewer.text.patterns import pattern
 
 LONGEST = 100_000
 """Characters of the source in one chapter's file; reading devices take long to lay out more."""
-_KINDS = ("png", "jpeg", "gif")
+_KINDS = ("png", "jpeg", "gif", "svg+xml")
 _BAD = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (§2.2)."""
 
@@ -75,7 +75,7 @@ class _Pictures:
             kind = picture_kind(data)
             if not data or kind not in _KINDS:
                 return ""
-            self._names[picture] = (f"picture-{len(self._names) + 1}.{kind}", f"image/{kind}")
+            self._names[picture] = (f"picture-{len(self._names) + 1}.{kind.removesuffix('+xml')}", f"image/{kind}")
             self._waiting.append((self._names[picture][0], data))
         return self._names[picture][0]
 

@@ -24,7 +24,7 @@ _TAGS = {
     SpanKind.SUPERSCRIPT: "sup",
     SpanKind.SUBSCRIPT: "sub",
 }
-_PICTURES = ((b"\xff\xd8", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"), (b"BM", "bmp"))
+_PICTURES = ((b"\xff\xd8", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"), (b"BM", "bmp"), (b"<svg", "svg+xml"))
 _NUMBER = pattern("[0-9]{1,9}")
 _LINE_BREAK = pattern("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 

@@ -20,7 +20,7 @@ from viewer.formats.html_blocks import fragment_name, read_blocks
 from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import DEEPEST, parse_xhtml, xml_text
 from viewer.formats.inline_text import safe_address
-from viewer.formats.picture import picture_size
+from viewer.formats.picture import picture_size, safe_picture
 from viewer.formats.source import Source
 from viewer.formats.stopping import go_on
 
@@ -70,7 +70,7 @@ class Pictures(Mapping[str, bytes]):
             raise KeyError(name)
         with self._lock:
             try:
-                return self._archive.read(name) or b""
+                return safe_picture(self._archive.read(name) or b"")
             except TooLarge:
                 return b""
 

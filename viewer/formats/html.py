@@ -20,7 +20,7 @@ from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import DEEPEST, Tree, parse_html, parse_xhtml
 from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import completed, stated_above
-from viewer.formats.picture import from_data_address, picture_size
+from viewer.formats.picture import from_data_address, picture_size, safe_picture
 from viewer.formats.source import Source
 
 LIMIT = 50 * 1024 * 1024
@@ -127,9 +127,9 @@ class _Pictures:
         return self.known[address]
 
     def _take(self, address: str) -> Carried | None:
-        found = self.find(address)
-        size = picture_size(found) if found else None
-        if found is None or size is None or min(size) < _SMALLEST or self.size + len(found) > _MOST_BYTES:
+        found = safe_picture(self.find(address) or b"")
+        size = picture_size(found)
+        if size is None or min(size) < _SMALLEST or self.size + len(found) > _MOST_BYTES:
             return None
         self.size += len(found)
         key = str(len(self.data) + 1)

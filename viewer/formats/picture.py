@@ -8,6 +8,8 @@ from binascii import Error
 from typing import Literal
 from urllib.parse import unquote_to_bytes
 
+from viewer.formats.svg import harmless, is_svg, svg_size
+
 LARGEST = 32 * 1024 * 1024
 """The most bytes of one picture that is carried."""
 
@@ -24,7 +26,7 @@ _EXIF, _TAGS = 4096, 200
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels as a PNG, JPEG, GIF, WebP or BMP states them; None for anything else.
+    """Width and height in pixels as a PNG, JPEG, GIF, WebP, BMP or SVG states them; None for anything else.
 
     Those of a photograph that was taken with the camera held upright are as it is to be seen.
     """
@@ -38,7 +40,17 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
         return _jpeg_size(data)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return _webp_size(data)
-    return None
+    return svg_size(data)
+
+
+def safe_picture(data: bytes) -> bytes:
+    """A picture as it may be decoded: of a drawing what does no harm, empty if that is nothing."""
+    return harmless(data, _is_of_pixels) if is_svg(data) else data
+
+
+def _is_of_pixels(address: str) -> bool:
+    data = from_data_address(address) or b""
+    return not is_svg(data) and picture_size(data) is not None
 
 
 def from_data_address(address: str) -> bytes | None:

@@ -21,7 +21,7 @@ from viewer.formats.html_tree import parse_html
 from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
 from viewer.formats.package import Package
-from viewer.formats.picture import LARGEST, picture_size
+from viewer.formats.picture import LARGEST, picture_size, safe_picture
 from viewer.formats.source import Source
 from viewer.formats.word_numbers import mark_numbers, place_numbers
 
@@ -102,7 +102,7 @@ class _Pictures:
     def keep(self, image: Any) -> dict[str, str]:
         """Take a picture as mammoth hands it over; the attributes of its element."""
         with image.open() as file:
-            data = file.read(LARGEST + 1)
+            data = safe_picture(file.read(LARGEST + 1))
         size = picture_size(data)
         if size is None or len(data) > LARGEST or self._size + len(data) > _MOST_PICTURES:
             return {"src": ""}

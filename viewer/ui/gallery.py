@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from viewer.article.blocks import Article
+from viewer.formats.svg import is_svg
 from viewer.ui.jobs import Job
 
 _KEPT = 96 * 1024 * 1024
@@ -24,7 +25,11 @@ def read_image(data: bytes, size: QSize) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    is_drawing = is_svg(data)
+    reader = QImageReader(buffer, QByteArray(b"svg")) if is_drawing else QImageReader(buffer)
+    if is_drawing:
+        reader.setScaledSize(size)
+        return reader.read()
     own = reader.size()
     if not own.isValid() or own.width() * own.height() > _MOST_PIXELS:
         return QImage()

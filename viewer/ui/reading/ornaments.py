@@ -97,6 +97,8 @@ class Picture(NamedTuple):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setOpacity(_DIMMED if self.dim else 1.0)
+        if self.dim and image.hasAlphaChannel():
+            painter.fillRect(place, Qt.GlobalColor.white)  # what is drawn in black on nothing is on paper
         painter.drawImage(place, image)
         painter.restore()
 
