@@ -75,7 +75,7 @@ class Companion(QObject):
         self.view.setVerticalScrollBarPolicy(policy)
         self.view.setViewportMargins(0, 0, pane.view.verticalScrollBar().sizeHint().width() if locked else 0, 0)
         self._is_moving = True
-        self.view.stand_beside(pane.view if locked else None)
+        self.view.stand_beside(pane.view if locked else None, led=True)
         pane.view.stand_beside(self.view if locked else None)
         self._is_moving = False
         self._follow()

@@ -32,6 +32,8 @@ class Scroller:
         self._viewport = viewport
         self._layout = layout
         self.is_adjusting = False
+        self.leader: Scroller | None = None
+        """Who moves this window too, and so holds still for both; None if this one stands alone or leads."""
 
     @property
     def top(self) -> int:
@@ -95,9 +97,9 @@ class Scroller:
         galley = self._layout.galley
         if not galley.pieces:
             return False
-        held = galley.piece_at(self.top)
-        guessed = galley.guessed_near(held, _SLICE, _REACH)
-        with self._holding(held):
+        guessed = galley.guessed_near(galley.piece_at(self.top), _SLICE, _REACH)
+        holder = self.leader or self
+        with holder._holding(holder._layout.galley.piece_at(holder.top)):
             for k in guessed:
                 galley.set(k)
         return bool(guessed)

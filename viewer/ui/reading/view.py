@@ -157,12 +157,14 @@ class ReadingView(QTextEdit):
         page = self._layout.page
         self._set_cursor(page.position(start), page.position(end))
 
-    def stand_beside(self, other: ReadingView | None) -> None:
+    def stand_beside(self, other: ReadingView | None, *, led: bool = False) -> None:
         """Let every block begin at the same height as in `other`, which holds the same page; with None, no more.
 
-        Both views have to be told. Who looks on keeps both at the same height by `follow`.
+        Both views have to be told, and one of them that it is `led`: the other holds still for both when heights become
+        known. Who looks on keeps both at the same height by `follow`.
         """
         self._layout.partner = other._layout if other else None
+        self._scroller.leader = other._scroller if other and led else None
         self.land_again()
 
     def land_again(self) -> None:
