@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,19 @@ def test_the_first_line_is_indented_and_the_last_is_ragged() -> None:
     assert [line.end - line.start for line in fitted] == [5, 7, 4]
     assert place(paragraph(text).spacing, fitted[0], 0) == 20
     assert [line.width for line in fitted] == [70, 70, 40]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ab cd, ef (gh) xyzuvw", "ab “cd”, ef: xyzuvwk", "汉字ab, 汉字(cd). xyzuvw"],
+)
+def test_justifying_leaves_marks_of_latin_text_with_their_words(text: str) -> None:
+    whole = paragraph(text)
+    points = whole.spacing.points
+    apart = {text[k - 1 : k + 1] for k in range(1, len(text)) if points[k] > points[k - 1]}
+    assert not [pair for pair in apart if " " not in pair and (pair[1] in ",.:)”" or pair[0] in "(“")]
+    line = fit_lines(whole, Measure(whole.spacing.x[text.index("xyz") + 1], EM))[0]
+    assert line.stretch > 0
 
 
 def test_a_line_that_starts_with_a_bracket_is_flush() -> None:

@@ -23,6 +23,8 @@ _PAUSE = pattern("P")
 _SPACE = pattern("S")
 _RIGID = pattern(rf"{WORD}|D+|E+|RR|H[ZJ][HZJ]*|[^ZJ][ZJ]+|T")
 """Runs that justifying must not pull apart."""
+_CLINGING = pattern("(?<!S)X|(?<=Y)[^S]")
+"""What justifying must not take off the word before it (a comma of Latin text) or after it (an opening bracket)."""
 
 HAN_LATIN_GAP = 0.25
 """Share of an em; justifying may halve it."""
@@ -121,6 +123,8 @@ def _positions(advances: Sequence[float], gaps: dict[int, float]) -> list[float]
 def _stretch_points(classes: str) -> list[int]:
     """For each character, how many boundaries up to the one before it may be widened."""
     loose = _RIGID.sub(lambda run: "h" + "." * (len(run[0]) - 1), classes)
+    if "X" in loose or "Y" in loose:
+        loose = _CLINGING.sub(".", loose)
     if "." not in loose:
         return list(range(len(classes)))
     return list(accumulate((c != "." for c in loose[1:]), initial=0))
