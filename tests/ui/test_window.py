@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from viewer import resources
+from viewer.article.blocks import Position
 from viewer.article.clean import CleanText
 from viewer.article.rendition import Rendition
 from viewer.formats import open_article
@@ -232,3 +233,20 @@ def test_there_is_an_end_to_growing_and_shrinking(open_file: Open, keys: str) ->
     end = reader.view.last_visible()
     reader.press(keys)
     assert reader.view.last_visible() == end
+
+
+def test_the_keys_for_the_ends_go_to_those_of_the_whole_book(open_text: Open) -> None:
+    reader = open_text("\n\n".join(f"第{k}段。{'里面有很多问题。' * 40}" for k in range(200)))
+    reader.qtbot.waitUntil(lambda: reader.window.pane.reading.is_whole)
+    pages = {reader.window.pane.page}
+    reader.press("Ctrl+End")
+    pages.add(reader.window.pane.page)
+    assert reader.window.pane.shows_end
+    assert reader.view.last_visible()[0] == 199
+    reader.press("Alt+Left")
+    assert reader.window.pane.place == Position(0, 0)
+    reader.press("Ctrl+End")
+    reader.press("Ctrl+Home")
+    assert reader.window.pane.place == Position(0, 0)
+    assert reader.view.verticalScrollBar().value() == 0
+    assert len(pages) == 2

@@ -68,6 +68,7 @@ class ArticlePane(QWidget):
         self.view.position_changed.connect(self._note_place)
         self.view.selection_changed.connect(self._note_selection)
         self.view.page_turn_requested.connect(self.turn_page)
+        self.view.edge_requested.connect(self.go_to_edge)
         self.columns = QGridLayout(self)
         self.columns.setContentsMargins(0, 0, 0, 0)
         self.columns.setSpacing(0)
@@ -141,6 +142,19 @@ class ArticlePane(QWidget):
         origin = self.place
         self.turn_to(position)
         self.jumped.emit(origin, position)
+
+    def go_to_edge(self, side: int) -> None:
+        """Go to the beginning of the article (-1) or to the end of what has been read of it (1): a jump."""
+        blocks = self.reading.article.blocks
+        if blocks and side < 0:
+            self.go_to(START)
+        elif blocks:
+            self.take_place()
+            origin = self.place
+            self.turn_to(Position(len(blocks) - 1, 0))
+            self.view.scroll_to_end()
+            self.take_place()
+            self.jumped.emit(origin, self.place)
 
     def turn_to(self, position: Position) -> None:
         """Bring `position` to the top of the view without announcing a jump."""

@@ -105,6 +105,7 @@ class Comparing(QObject):
         companion.is_locked = self._heads.lock.isChecked()
         companion.selection_changed.connect(self._select_in_text)
         companion.view.page_turn_requested.connect(pane.turn_page)
+        companion.view.edge_requested.connect(pane.go_to_edge)
         for mine, theirs in (
             (companion.view.menu_requested, pane.view.menu_requested),
             (companion.view.zoom_requested, pane.view.zoom_requested),

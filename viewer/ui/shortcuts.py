@@ -137,8 +137,10 @@ def _scrolling_texts() -> dict[Motion, str]:
         Motion.SCREEN_UP: translate("shortcuts", "A screen back"),
         Motion.LINE_DOWN: translate("shortcuts", "A little on"),
         Motion.LINE_UP: translate("shortcuts", "A little back"),
-        Motion.START: translate("shortcuts", "Beginning"),
-        Motion.END: translate("shortcuts", "End"),
+        Motion.START: translate("shortcuts", "Beginning of the page"),
+        Motion.END: translate("shortcuts", "End of the page"),
+        Motion.FIRST: translate("shortcuts", "Beginning"),
+        Motion.LAST: translate("shortcuts", "End"),
     }
 
 

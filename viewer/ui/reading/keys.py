@@ -17,6 +17,9 @@ class Motion(Enum):
     SCREEN_DOWN = "screen down"
     START = "start"
     END = "end"
+    FIRST = "first"
+    """To the beginning of the article, on whichever page it is."""
+    LAST = "last"
 
 
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
@@ -53,7 +56,7 @@ def scrolling_of(event: QKeyEvent) -> Motion | None:
     if key == _Key.Key_Space and modifiers == _Modifier.ShiftModifier:
         return Motion.SCREEN_UP
     if modifiers == _Modifier.ControlModifier and key in (_Key.Key_Home, _Key.Key_End):
-        return _SCROLLING[key]
+        return Motion.FIRST if key == _Key.Key_Home else Motion.LAST
     return _SCROLLING.get(key) if modifiers == _Modifier.NoModifier else None
 
 

@@ -60,6 +60,8 @@ class ReadingView(QTextEdit):
     """The text is wanted larger (+1) or smaller (-1)."""
     page_turn_requested = Signal(int)
     """The reader goes on past the page's end (+1) or back past its beginning (-1)."""
+    edge_requested = Signal(int)
+    """The reader wants to be at the beginning (-1) or the end (+1) of all there is, this page or another."""
 
     def __init__(
         self,
@@ -140,6 +142,10 @@ class ReadingView(QTextEdit):
     def last_visible(self) -> Place:
         """The place where the last visible line begins."""
         return self._scroller.last_place()
+
+    def scroll_to_end(self) -> None:
+        """Bring the page's last line to the bottom of the view."""
+        self._scroller.move(Motion.END)
 
     def is_at_end(self) -> bool:
         """Whether the page's last line is visible."""
@@ -269,6 +275,9 @@ class ReadingView(QTextEdit):
 
     def _scroll(self, motion: Motion) -> None:
         """Scroll, or ask for another page at the end of this one."""
+        if motion in (Motion.FIRST, Motion.LAST):
+            self.edge_requested.emit(1 if motion is Motion.LAST else -1)
+            return
         forward = motion in (Motion.LINE_DOWN, Motion.SCREEN_DOWN)
         if forward and self._scroller.is_at_end():
             self.page_turn_requested.emit(1)
