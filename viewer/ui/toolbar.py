@@ -43,12 +43,11 @@ the last are in the menu itself."""
 
 
 class ToolBar(Worded, QToolBar):
-    """One row. In a narrow window the switches that the menu has too make way for the script bar."""
+    """One row. In a narrow window what the menu has too makes way, in turns, for the script bar and the menu."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self.is_narrow = False
-        self._full = self._spacing = 0
+        self._step = self._full = self._spacing = 0
         self.setObjectName("toolBar")
         self.setMovable(False)
         self.setFloatable(False)
@@ -57,13 +56,14 @@ class ToolBar(Worded, QToolBar):
         self._recent = self.addWidget(_recent_button(actions["file.recent"], self))
         self.addSeparator()
         self.addWidget(ScriptBar([action for name, action in actions.items() if name in _VIEWS], self))
-        self._spare = [actions["file.open"], self.addSeparator(), actions["vocabulary"], actions["compare"]]
+        switches = [actions["file.open"], self.addSeparator(), actions["vocabulary"], actions["compare"]]
         self.addActions([actions["vocabulary"], actions["compare"]])
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         self.addActions([actions["find"], actions["look"]])
-        self._spare.append(actions["find"])
+        # What goes first, and what goes then.
+        self._spare = ([*switches, actions["find"]], [actions["look"]], [actions["view.sections"]])
         self._submenus: dict[str, QMenu] = {}
         self._all = self._menu_button(actions)
         self.addWidget(self._all)
@@ -94,20 +94,28 @@ class ToolBar(Worded, QToolBar):
         """Leave out, or bring back, what a window of this width has no room for."""
         if not self.is_narrow:
             self._full = self.sizeHint().width()
-        if (narrow := width < self._full) != self.is_narrow:
-            self.is_narrow = narrow
-            self._set_narrow(narrow)
+        step, room = 0, self._full
+        while room > width and step < len(self._spare):
+            room -= sum(self.widgetForAction(action).sizeHint().width() for action in self._spare[step])
+            step += 1
+        if step != self._step:
+            self._leave_out(step)
 
-    def _set_narrow(self, narrow: bool) -> None:
-        self._recent.setVisible(not narrow)
-        for action in self._spare:
-            widget = self.widgetForAction(action)
-            if widget is not None:
-                widget.setMaximumWidth(0 if narrow else _UNLIMITED)
-        if (layout := self.layout()) is not None:
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything is left out."""
+        return self._step > 0
+
+    def _leave_out(self, steps: int) -> None:
+        for step, actions in enumerate(self._spare):
+            for action in actions:
+                self.widgetForAction(action).setMaximumWidth(0 if step < steps else _UNLIMITED)
+        self._recent.setVisible(not steps)
+        if (layout := self.layout()) is not None and bool(steps) is not self.is_narrow:
             # What is left out takes no room. The style sheet's own spacing does not come back by itself.
-            self._spacing = layout.spacing() if narrow else self._spacing
-            layout.setSpacing(0 if narrow else self._spacing)
+            self._spacing = layout.spacing() if steps else self._spacing
+            layout.setSpacing(0 if steps else self._spacing)
+        self._step = steps
 
     def _menu_button(self, actions: Mapping[str, QAction]) -> QToolButton:
         button = QToolButton(self)
