@@ -144,7 +144,19 @@ def test_a_good_file_opens_after_a_bad_one(open_text: Open, tmp_path: Path, monk
     reader.choose_file(tmp_path / "没有.txt", monkeypatch)
     reader.qtbot.waitUntil(lambda: "没有.txt" in reader.notice)
     reader.choose_file(tmp_path / "好.txt", monkeypatch)
-    reader.qtbot.waitUntil(lambda: any(w.pane.view.toPlainText() == ARTICLE for w in desk().windows))
+    reader.qtbot.waitUntil(lambda: reader.shown == ARTICLE)
+    assert len(desk().windows) == 1
+    assert reader.notice == "", "neither of the empty one nor of the bad one"
+
+
+def test_what_failed_before_is_not_told_again(open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_text(ARTICLE)
+    reader.choose_file(tmp_path / "甲.txt", monkeypatch)
+    reader.qtbot.waitUntil(lambda: "甲.txt" in reader.notice)
+    desk().bring([str(tmp_path / name) for name in ("乙.txt", "丙.txt")], reader.window)
+    reader.qtbot.waitUntil(lambda: "丙.txt" in reader.notice)
+    assert "乙.txt" in reader.notice
+    assert "甲.txt" not in reader.notice
 
 
 def test_a_dialog_that_is_cancelled_changes_nothing(open_text: Open, monkeypatch: pytest.MonkeyPatch) -> None:

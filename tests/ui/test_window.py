@@ -133,6 +133,18 @@ def test_a_narrow_window_leaves_the_panel_out_and_a_wide_one_brings_it_back(
     qtbot.waitUntil(lambda: everything <= {button.text() for button in buttons if button.width() > 20})
 
 
+def test_in_a_narrow_window_the_panel_makes_way_for_the_section_that_is_chosen(open_file: Open) -> None:
+    reader = open_file()
+    reader.window.resize(480, 700)
+    reader.qtbot.waitUntil(lambda: not reader.tree.isVisible())
+    reader.press("F9")
+    assert reader.tree.isVisible()
+    reader.click_section("特別聲明")
+    assert not reader.tree.isVisible()
+    assert reader.view.hasFocus()
+    assert reader.window.pane.reading.section_at(reader.window.pane.place) == SECTIONS.index("特別聲明")
+
+
 def test_f10_opens_a_menu_that_fits_a_small_screen_and_holds_every_action(open_file: Open, qtbot: QtBot) -> None:
     reader = open_file()
     reader.press("F10")

@@ -47,6 +47,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._document: Document | None = None
+        self._failures: list[Callable[[], str]] = []
         self._without_file = 0
         self._shown = Shown(View.ORIGINAL, False, True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -54,6 +55,7 @@ class Keeping(QObject):
         self._seeking = Slices(self)
         window.open_requested.connect(self._open)
         window.encoding_chosen.connect(self._recode)
+        window.opening.begun.connect(self._forget_failures)
         window.opening.opened.connect(self._take)
         window.opening.failed.connect(self._explain)
         window.pane.place_changed.connect(self._pause.start)
@@ -172,10 +174,10 @@ class Keeping(QObject):
 
     @property
     def _is_free(self) -> bool:
-        """Whether nothing would be missed in the window: it shows the bundled article, or none."""
-        if self._document is not None:
-            return self._document.path == self._desk.bundled
-        return not self._window.pane.reading.article.blocks
+        """Whether nothing would be missed in the window: it shows the bundled article, an empty one, or none."""
+        if not self._window.pane.reading.article.blocks:
+            return True
+        return self._document is not None and self._document.path == self._desk.bundled
 
     def _holds(self, path: str) -> bool:
         return bool(path) and self.address == address_of(path)
@@ -183,6 +185,7 @@ class Keeping(QObject):
     def _explain(self, error: CannotOpen, path: str) -> None:
         """Say why something cannot be opened, and offer to forget a recent document that is not there any more."""
         said, desk = partial(sentence, error), self._desk
+        self._failures.append(said)
         recent = desk.recents.listed(path) if path and error.reason is Reason.MISSING else None
         if recent is None:
             self._window.notices.say(said)
@@ -190,6 +193,12 @@ class Keeping(QObject):
             self._window.notices.offer(
                 said, lambda: self.tr("Remove from the list"), lambda: desk.recents.remove(recent)
             )
+
+    def _forget_failures(self) -> None:
+        """Take back what was said of documents that could not be opened: the reader asks for others."""
+        for said in self._failures:
+            self._window.notices.withdraw(said)
+        self._failures.clear()
 
     def _keep_choices(self) -> None:
         reading, settings = self._window.pane.reading, self._desk.settings

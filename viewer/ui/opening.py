@@ -104,6 +104,8 @@ class Opened(NamedTuple):
 class Opening(QObject):
     """Reads documents in a thread, one after the other; what is asked for last takes the place of what was before."""
 
+    begun = Signal()
+    """The reader asks for something else, one document or several: how it went before is of no interest any more."""
     started = Signal(str)
     """The name of what is being opened."""
     slow = Signal(str)
@@ -135,6 +137,7 @@ class Opening(QObject):
     def open(self, *orders: Order) -> None:
         """Begin to open `orders` one after the other, in place of what is being opened."""
         self.cancel()
+        self.begun.emit()
         self._waiting = list(orders)
         self._begin_next()
 

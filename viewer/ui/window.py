@@ -93,8 +93,10 @@ class MainWindow(Worded, QMainWindow):
 
     def read(self, reading: Reading, place: Position = START) -> None:
         """Show an article that has been read, at `place`."""
-        for remark in self.pane.reading.article.remarks:
+        before = self.pane.reading.article
+        for remark in before.remarks:
             self.notices.withdraw(messages.remark(remark))
+        self.notices.withdraw(messages.empty(before.name))
         self.pane.read(reading, place)
         self.features.begin()
         if not reading.article.blocks:
@@ -143,7 +145,7 @@ class MainWindow(Worded, QMainWindow):
         room = QVBoxLayout(self.side)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(panel)
-        panel.section_chosen.connect(self._go_to_section)
+        panel.section_chosen.connect(self._go_to_chosen)
         panel.section_pointed_at.connect(self.foresight.point_at)
         panel.menu_requested.connect(self._show_panel_menu)
         panel.left.connect(self.pane.setFocus)
@@ -326,6 +328,12 @@ class MainWindow(Worded, QMainWindow):
     def _go_to_section(self, number: int) -> None:
         self.pane.go_to(self.pane.reading.sections[number].position)
         self.pane.setFocus()
+
+    def _go_to_chosen(self, number: int) -> None:
+        """Go to a section of the panel, which makes way for the text where both have no room."""
+        if self.is_narrow:
+            self._show_panel(False)
+        self._go_to_section(number)
 
     def _go_by_section(self, steps: int) -> None:
         reading = self.pane.reading
