@@ -312,6 +312,24 @@ def test_marks_change_what_is_painted_and_nothing_else(
     assert view.toPlainText() == text
 
 
+def test_the_marker_of_a_list_can_be_seen(
+    make_view: MakeView, shown: Callable[..., ShownBlock], style: ReadingStyle
+) -> None:
+    view = make_view()
+    view.show_page([shown(0, "第一项", BlockKind.LIST_ITEM, 1, (), "•")], style)
+    image, em = view.grab().toImage(), round(view._layout.em)
+    right, middle = point_at(view, 0, 0).x() - em // 2, round(top_of(view, 0)) + em
+    inked = [
+        x
+        for x in range(right - em, right)
+        for y in range(middle - em, middle + em)
+        if image.pixelColor(x, y).lightness() < 128
+    ]
+    # The glyph of a serif font has 4 of them at this size, 19 px.
+    assert len(inked) >= 12
+    assert 2 * len(set(inked)) <= em
+
+
 def test_an_empty_page_is_no_trouble(
     make_view: MakeView, shown: Callable[..., ShownBlock], style: ReadingStyle
 ) -> None:

@@ -12,7 +12,7 @@ from math import ceil
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage
 
 from viewer.article.blocks import BlockKind, Span, SpanKind
@@ -22,6 +22,7 @@ from viewer.ui.reading.fonts import Face, Fonts, Role
 from viewer.ui.reading.inline import BaseLook, inline_of
 from viewer.ui.reading.linefit import Measure, fit_lines
 from viewer.ui.reading.ornaments import (
+    Dots,
     Fill,
     Label,
     Lack,
@@ -38,6 +39,7 @@ from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine, TextRun, literal_run, spans_of, typeset_run
 
 _LIST_STEP = 2.0
+_BULLET = 0.12
 _QUOTE_STEP = 1.5
 _QUOTE_RULE = 0.15
 _ASIDE_RULE = 0.6
@@ -266,10 +268,18 @@ def _list_item(setter: Typesetter, piece: Piece) -> SetPiece:
     lines = list(setter.lines(piece, base, piece.text, piece.start, box))
     behind: list[Ornament] = []
     if piece.block.marker and not piece.continued:
-        label = Label.make(piece.block.marker, setter.fonts.text, setter.colour["text"])
-        baseline = lines[0].top + lines[0].baseline
-        behind.append(label.at(left - label.width - 0.5 * setter.em, baseline))
+        behind.append(_list_marker(setter, piece.block.marker, left, lines[0].top + lines[0].baseline))
     return _finished(setter, piece, lines, base, behind)
+
+
+def _list_marker(setter: Typesetter, marker: str, left: float, baseline: float) -> Ornament:
+    """The marker of an item whose text begins at `left`."""
+    if marker == "•":
+        # Serif fonts for Chinese have a • as small as a ‧, three pixels at the size of text.
+        centre = QPointF(left - setter.em, baseline - 0.36 * setter.em)
+        return Dots((centre,), _BULLET * setter.em, setter.colour["text"])
+    label = Label.make(marker, setter.fonts.text, setter.colour["text"])
+    return label.at(left - label.width - 0.5 * setter.em, baseline)
 
 
 def _cue(setter: Typesetter, piece: Piece) -> SetPiece:
