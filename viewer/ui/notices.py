@@ -38,7 +38,7 @@ class NoticeBar(Worded, QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self.label)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
         self._offer: _Offer | None = None
         self.word()
@@ -59,7 +59,7 @@ class NoticeBar(Worded, QFrame):
         button.setObjectName("noticeAction")
         button.clicked.connect(lambda: self.withdraw(said))
         button.clicked.connect(lambda: act())
-        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignVCenter)
         button.show()
         self._offer = _Offer(said, label, button)
 

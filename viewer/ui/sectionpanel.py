@@ -45,6 +45,8 @@ _GAP = 10
 
 _MARGIN = 3
 """Pixels that Qt's styles leave free at the ends of a title."""
+_EDGE = 10
+"""Pixels between the number and the panel's edge, as before the titles."""
 _STRETCH = 50
 """Sections that are put in at once: 4 ms."""
 
@@ -252,7 +254,7 @@ class _CountDelegate(QStyledItemDelegate):
             painter.save()
             painter.setPen(row.palette.color(QPalette.ColorRole.PlaceholderText))
             painter.setFont(row.font)
-            painter.drawText(row.rect.adjusted(0, 0, -_MARGIN, 0), _BESIDE, f"{count:,}")
+            painter.drawText(row.rect.adjusted(0, 0, -_EDGE, 0), _BESIDE, f"{count:,}")
             painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -260,7 +262,7 @@ class _CountDelegate(QStyledItemDelegate):
         count = self._count(index)
         if count and option.rect.isValid():
             measure = option.fontMetrics
-            room = option.rect.width() - 2 * _MARGIN - measure.horizontalAdvance(f"{count:,}") - _GAP
+            room = option.rect.width() - _MARGIN - _EDGE - measure.horizontalAdvance(f"{count:,}") - _GAP
             option.text = measure.elidedText(option.text, option.textElideMode, room)
 
 
