@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from viewer.library.settings import Appearance, Language, Settings
 from viewer.text.script import View
@@ -180,3 +189,22 @@ def test_corrections_are_switched_live(reader: Reader, open_text: Open) -> None:
     assert other.shown == "被發現的，範先生。"
     desk().settings.corrections = True
     assert other.shown == "被發現的，范先生。"
+
+
+@pytest.mark.parametrize("taken", [0, 400])
+def test_on_a_low_screen_the_form_is_scrolled(reader: Reader, monkeypatch: pytest.MonkeyPatch, taken: int) -> None:
+    monkeypatch.setattr("viewer.ui.preferences._FRAME", taken)
+    desk().settings.text_size = 20  # that there is something to reset
+    reader.press("Ctrl+,")
+    form = reader.part(Preferences, "preferences")
+    reader.qtbot.waitActive(form)
+    scroller, reset = reader.part(QScrollArea, "preferencesScroller"), reader.part(QToolButton, "resetPreferences")
+    assert form.height() <= form.screen().availableGeometry().height() - taken
+    assert (scroller.verticalScrollBar().maximum() > 0) is (taken > 0)
+    assert scroller.horizontalScrollBar().maximum() == 0
+    for _ in range(40):
+        if form.focusWidget() is reset:
+            break
+        QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_Tab)
+    assert form.focusWidget() is reset
+    assert form.rect().contains(reset.mapTo(form, reset.rect().center()))

@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from viewer.library.setting_kinds import Decimal, Flag, OneOf, Whole
 from viewer.library.settings import Appearance, Language, Setting, Settings
@@ -20,6 +21,8 @@ from viewer.ui.statusbar import view_name
 from viewer.ui.wording import Worded
 
 translate = QCoreApplication.translate
+_FRAME = 48
+"""Pixels of a screen that the form leaves to the frame and the title that the desktop gives it."""
 
 
 class Preferences(Worded, QDialog):
@@ -32,6 +35,8 @@ class Preferences(Worded, QDialog):
         self._settings = settings
         self._titles: list[tuple[QLabel, str]] = []
         self._controls: list[tuple[Setting[Any], Control]] = []
+        self._form = QWidget()
+        self._form.setObjectName("preferencesForm")
         self._reset = QToolButton()
         self._reset.setObjectName("resetPreferences")
         self._reset.clicked.connect(self._reset_all)
@@ -47,17 +52,18 @@ class Preferences(Worded, QDialog):
         for setting, control in self._controls:
             control.word(translate("settings", setting.text), _named)
         self._show_values()
+        if self.isVisible():
+            self._fit()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = QGridLayout(self._form)
         grid.setContentsMargins(24, 20, 24, 16)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         grid.setColumnMinimumWidth(1, 300)
         grid.setColumnStretch(1, 1)
-        grid.setSizeConstraint(QGridLayout.SizeConstraint.SetFixedSize)
         for group, rows in groupby(_preferences(), lambda setting: setting.group):
-            title = QLabel(self)
+            title = QLabel(self._form)
             title.setObjectName("groupTitle")
             self._titles.append((title, group.value))
             if grid.count():
@@ -66,6 +72,22 @@ class Preferences(Worded, QDialog):
             for setting in rows:
                 self._add(setting, grid)
         grid.addWidget(self._reset, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        self._scroller = QScrollArea(self)
+        self._scroller.setObjectName("preferencesScroller")
+        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroller.setWidgetResizable(True)
+        self._scroller.setWidget(self._form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroller)
+
+    def _fit(self) -> None:
+        """Be as large as the form is; where the screen is lower, it is scrolled."""
+        wanted, room = self._form.sizeHint(), self.screen().availableGeometry().height() - _FRAME
+        bar = self._scroller.verticalScrollBar().sizeHint().width() if wanted.height() > room else 0
+        self.setFixedSize(wanted.width() + bar, min(wanted.height(), room))
 
     def _add(self, setting: Setting[Any], grid: QGridLayout) -> None:
         control = _control(setting, lambda value: self._settings.change(setting, value))
@@ -86,6 +108,10 @@ class Preferences(Worded, QDialog):
     def _reset_all(self) -> None:
         for setting, _ in self._controls:
             self._settings.reset(setting)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()  # not before: only now the controls have the sizes that the style sheet gives them
+        super().showEvent(event)
 
 
 def show_preferences(settings: Settings, window: QWidget) -> None:

@@ -278,7 +278,7 @@ def _popups(theme: Theme) -> str:
             border-radius: 10px; }}
         #lookPanel QLabel, #preferences QLabel {{ color: {theme.muted}; }}
         #lookPanel QLabel#value, #preferences QLabel#value {{ color: {theme.ink}; }}
-        #preferences {{ background: {theme.page}; }}
+        #preferences, #preferencesForm {{ background: {theme.page}; }}
         #preferences #groupTitle {{ color: {theme.ink}; font-weight: 600; }}
         #segments {{ background: {theme.hover}; border-radius: 7px; }}
         #segments QToolButton {{ padding: 2px 8px; margin: 2px; }}
