@@ -190,9 +190,10 @@ def _page(shown: Iterable[Group], columns: int, palette: QPalette) -> str:
 
 
 def _table(group: Group, style: Mapping[str, str]) -> str:
+    # A line of Latin text alone is lower than one with Chinese: at the top of their cells they would not be level.
     rows = "".join(
-        f'<tr><td style="padding: 3px 0">{escape(row.text)}</td>'
-        f'<td align="right" style="padding: 3px 0 3px 12px">{_chips(row.keys, style)}</td></tr>'
+        f'<tr><td valign="middle" style="padding: 3px 0">{escape(row.text)}</td>'
+        f'<td valign="middle" align="right" style="padding: 3px 0 3px 12px">{_chips(row.keys, style)}</td></tr>'
         for row in group.rows
     )
     title = f'<p style="margin: 14px 0 4px 0; font-weight: 600; color: {style["muted"]}">{escape(group.title)}</p>'
