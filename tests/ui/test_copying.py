@@ -259,6 +259,15 @@ def test_the_section_that_is_read_can_be_copied(open_text: Open) -> None:
     assert "• 第一项\n  ◦ 第二层" in reader.copied
 
 
+@pytest.mark.parametrize("title", ["城市发展研究", "关于城市更新中的公共空间与社区治理的若干问题的初步研究"])
+def test_a_quote_names_neither_the_title_nor_the_line_of_the_author_as_its_section(open_text: Open, title: str) -> None:
+    reader = open_text(f"# {title}\n\n第一段。\n\n作者：王小明\n\n第二段。\n\n## 背景\n\n第三段。", name="文章.md")
+    for words, section in (("第一段", ""), ("第二段", ""), ("第三段", "，背景")):
+        reader.select(words)
+        reader.press("Ctrl+Shift+C")
+        assert reader.copied == f"“{words}”\n——王小明，《{title}》{section}"
+
+
 def test_an_empty_article_has_nothing_to_copy(open_text: Open) -> None:
     reader = open_text("")
     for action in ("select.all", "copy", "copy.quote", "copy.original", "copy.both", "copy.section"):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from viewer.article.blocks import Position
 from viewer.article.changes import conversions_between
 from viewer.article.excerpt import as_text, passages
+from viewer.article.headings import HeadingKind
 from viewer.article.rendition import Rendition
 from viewer.library.citation import Quote, plain
 from viewer.text.counting import count
@@ -85,12 +86,18 @@ class Copying(QObject):
         )
 
     def _stated_section(self, position: Position) -> str:
-        """The title of the section at `position` in the source's own script, if the document itself states one."""
+        """The title of the section at `position` in the source's own script, if the document itself states one.
+
+        What stands below a line that names the author is in no section of that name, and a document is none of itself.
+        """
         reading = self._pane.reading
         number = reading.section_at(position)
-        if number is None or reading.sections[number].derived:
+        section = reading.sections[number] if number is not None else None
+        if section is None or section.derived or section.kind is HeadingKind.META:
             return ""
-        return reading.original.title(reading.sections[number].title)
+        title, whole = reading.original.title(section.title), reading.article.metadata.title
+        is_whole = title == whole or (title.endswith("…") and whole.startswith(title[:-1]))
+        return "" if is_whole else title
 
     def _selection(self) -> Selection | None:
         selection = self._pane.selection()
