@@ -22,6 +22,9 @@ from viewer.text.script import Region, Script, View
 if TYPE_CHECKING:
     from viewer.article.rulings import Rulings
 
+_MOST_TITLES = 1_000
+"""Titles that are kept: the panel asks for each in view several times whenever it is painted."""
+
 
 class Spot(NamedTuple):
     """A boundary between two characters of the shown text: block number and offset in code points."""
@@ -92,6 +95,7 @@ class Rendition:
         self.rulings = rulings
         self._steps = Recent[Steps]()
         self._shown = Recent[ShownBlock]()
+        self._titles: dict[Title, str] = {}
 
     @property
     def article(self) -> Article:
@@ -133,7 +137,13 @@ class Rendition:
 
     def title(self, parts: Title) -> str:
         """A section's title in the shown script: its parts of the text as the text shows them."""
-        return "".join(self._words(part) if isinstance(part, str) else self._slice(part) for part in parts)
+        if (kept := self._titles.get(parts)) is not None:
+            return kept
+        if len(self._titles) >= _MOST_TITLES:
+            self._titles.clear()
+        made = "".join(self._words(part) if isinstance(part, str) else self._slice(part) for part in parts)
+        self._titles[parts] = made
+        return made
 
     def spot(self, position: Position, edge: Edge = Edge.START) -> Spot:
         """Where a source position is shown.
