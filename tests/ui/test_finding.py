@@ -54,7 +54,6 @@ class Reader(QWidget):
         row = QHBoxLayout(self)
         row.addWidget(self.panel)
         row.addLayout(column, 1)
-        self.pane.page_shown.connect(self.finding.mark_page)
         self.finding.counted.connect(self.panel.set_counts)
 
     def read(self, reading: Reading) -> None:
@@ -543,11 +542,21 @@ def test_of_very_many_hits_those_around_the_place_are_marked(reader: Reader, qtb
     type_in(reader, "的")
     complete(reader, qtbot)
     assert reader.bar.count.text() == "1 / 10,000"
-    assert len(reader.finding.marks()) == MOST_MARKS
+    qtbot.waitUntil(lambda: len(reader.marked()) == MOST_MARKS)
     reader.pane.go_to(Position(0, 4 * MOST_MARKS))
-    starts = [start for _, start, _, kind in reader.finding.marks() if kind is MarkKind.FOUND]
-    assert len(starts) == MOST_MARKS
-    assert starts[0] < 4 * MOST_MARKS < starts[-1]
+    qtbot.waitUntil(lambda: len(reader.marked(MarkKind.FOUND)) == MOST_MARKS)
+    (marks,) = reader.pane.view._layout.marks.values()
+    starts = [start for start, _, _ in marks]
+    assert min(starts) < 4 * MOST_MARKS < max(starts)
+
+
+def test_of_many_hits_those_that_can_be_seen_are_marked_first(reader: Reader, qtbot: QtBot) -> None:
+    reader.read(reading(*["網絡"] * 300))
+    type_in(reader, "网络")
+    qtbot.waitUntil(lambda: len(reader.marked()) == 300)
+    reader.pane.choose(View.SIMPLIFIED)
+    assert 5 < len(reader.marked()) < 100
+    qtbot.waitUntil(lambda: reader.marked() == ["网络"] * 300)
 
 
 @given(

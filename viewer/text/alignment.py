@@ -97,6 +97,8 @@ class Alignment:
 
     def forward_range(self, start: int, end: int) -> tuple[int, int]:
         """The range in the text after of range ``[start, end)`` of the text before; empty if all of it is hidden."""
+        if not self.edits and 0 <= start <= end <= self.before:
+            return start, end  # as most are: thousands of marks are mapped for a page
         first, last = self.forward(start, Edge.START), self.forward(end, Edge.END)
         return (first, last) if first <= last else (first, first)
 

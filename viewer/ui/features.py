@@ -72,7 +72,6 @@ class Features(QObject):
         finding = Finding(self._window.pane)
         finding.jumped.connect(lambda origin, target: self.history.found(origin, target))
         finding.counted.connect(self._window.panel.set_counts)
-        self._window.pane.page_shown.connect(finding.mark_page)
         self._window.perusal.grew.connect(finding.go_on)
         self._window.perusal.sections_found.connect(finding.recount)
         bar = FindBar(self._window.pane, finding, self._window)

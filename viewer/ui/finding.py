@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.article.blocks import Article, Position
 from viewer.article.search import Hit, by_section, is_shown, scan
 from viewer.text.query import Query, compile_query
+from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.hits import Hits, shown_range, start_of
 from viewer.ui.jobs import Slices
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.layout import PageLayout
-from viewer.ui.reading.painting import Mark
 from viewer.ui.reading.style import MarkKind
 from viewer.ui.reading.view import ReadingView
 
@@ -27,6 +27,8 @@ _PAUSE_S = 0.05
 """How often it is announced what has been found."""
 MOST_MARKS = 2_000
 """Hits marked at once, those nearest to the place: more than any page has but one that is a single endless block."""
+_AT_ONCE = 100
+"""Hits that are marked before they are painted even if they are out of view: 1 ms."""
 _NOTHING = Query("", "", None, 0, 0)
 
 
@@ -72,6 +74,7 @@ class Finding(QObject):
         self.is_complete = True
         self._telling = QTimer(self, singleShot=True)  # once what is found is painted
         self._telling.timeout.connect(lambda: self.counted.emit(self.counts))
+        pane.page_shown.connect(self._mark_page)
         pane.shown_changed.connect(self._follow)
         pane.place_changed.connect(self._mark)
 
@@ -119,19 +122,6 @@ class Finding(QObject):
         """Look for nothing, and take the marks off."""
         self._query, self.current = _NOTHING, None
         self._begin(None)
-
-    def mark_page(self) -> None:
-        """Mark the page in view, which has just been shown without marks."""
-        self._marked = None
-        self._mark()
-
-    def marks(self) -> list[Mark]:
-        """The hits on the page in view, as they are shown there."""
-        rendition = self._pane.reading.rendition
-        found = [(*shown_range(rendition, hit), MarkKind.FOUND) for hit in self._near() if hit != self.current]
-        if self.current is not None:
-            found.append((*shown_range(rendition, self.current), MarkKind.CURRENT))
-        return found
 
     # Searching
 
@@ -223,7 +213,7 @@ class Finding(QObject):
         elif self._query and (reading.rendition.vocabulary, reading.clean) != (self._vocabulary, self._clean):
             self._compile(self._query.text)
             self._begin(None)
-        self.mark_page()
+        self._mark()
 
     # Going from hit to hit
 
@@ -278,14 +268,39 @@ class Finding(QObject):
 
     # Marking
 
+    def _mark_page(self) -> None:
+        """Mark the page in view, which has just been shown without marks."""
+        self._marked = None
+        self._mark()
+
     def _mark(self) -> None:
-        """Mark the hits on the page in view, if they are not what is marked."""
+        """Mark the hits on the page in view, if they are not what is marked. If they are many, those that can be seen
+        come first, and the rest once they are painted."""
         if self._pane.reading.article is not self._article:
             return  # it is about to be searched
-        state = (self._pane.reading.rendition, self._pane.page, self._near(), self.current) if self._query else None
-        if state != self._marked:
-            self._marked = state
-            self._pane.view.set_marks(self.marks())
+        near = self._near() if self._query else Hits()
+        state = (self._pane.reading.rendition, self._pane.page, near, self.current) if self._query else None
+        if state == self._marked:
+            return
+        self._marked = state
+        if len(near) <= _AT_ONCE:
+            self._set_marks(near)
+            return
+        self._set_marks(self._visible(near))
+        AfterPaint(self._pane.view.viewport(), lambda: self._set_marks(near) if self._marked is state else None)
+
+    def _set_marks(self, hits: Hits) -> None:
+        rendition = self._pane.reading.rendition
+        marks = [(*shown_range(rendition, hit), MarkKind.FOUND) for hit in hits if hit != self.current]
+        if self.current is not None:
+            marks.append((*shown_range(rendition, self.current), MarkKind.CURRENT))
+        self._pane.view.set_marks(marks)
+
+    def _visible(self, hits: Hits) -> Hits:
+        """Those hits that are in blocks which can be seen."""
+        view = self._pane.view
+        first, last = view.first_visible()[0], view.last_visible()[0]
+        return hits.slice(hits.before(Position(first, 0)), hits.before(Position(last + 1, 0)))
 
     def _near(self) -> Hits:
         """The hits on the page in view; if there are very many, those around the place."""
