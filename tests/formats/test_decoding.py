@@ -158,6 +158,8 @@ def test_marks_and_damage(data: bytes, expected: Decoded) -> None:
         ("모든 국민은 인간으로서의 존엄과 가치를 가지며, 행복을 추구할 권리를 가진다.", "cp949"),
         ("Все люди рождаются свободными и равными в своём достоинстве и правах.", "cp1251"),
         ("Tous les êtres humains naissent libres et égaux en dignité et en droits.", "cp1252"),
+        ("昭和四十五年東京都港区芝公園一丁目二番三号株式会社山田製作所の代表取締役社長", "cp932"),
+        ("大韓民國은 民主共和國이다. 大韓民國의 主權은 國民에게 있고", "cp949"),
     ],
 )
 def test_other_languages_are_not_taken_for_chinese(text: str, encoding: str) -> None:
@@ -167,6 +169,28 @@ def test_other_languages_are_not_taken_for_chinese(text: str, encoding: str) -> 
 def test_hong_kong_characters_are_read_as_hong_kong_big5() -> None:
     text = "佢哋喺嗰度食嘢，冇人話唔啱。我哋返到屋企先知道件事係咁樣。"
     assert decode(text.encode("big5hkscs")) == Decoded(text, "big5hkscs")
+
+
+def test_what_etens_system_put_into_big5_is_read_as_it_was_meant() -> None:
+    text = "本案爭點有二：①時效，②賠償範圍；日文招牌寫著「ひらがな」。"
+    assert decode(text.encode("big5hkscs")) == Decoded(text, "big5hkscs")
+
+
+@pytest.mark.parametrize("text", ["搖著扇子談天嘅時", "搖著扇子談天，嗰間屋企", "我鍾意嗰本書"])
+def test_a_hong_kong_text_may_end_in_the_middle_of_a_character(text: str) -> None:
+    decoded = decode(text.encode("big5hkscs")[:-1])
+    assert (decoded.text, decoded.encoding) == (f"{text[:-1]}\ufffd", "big5hkscs")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("人？”衡曰：“愿闻。”操曰：“荀彧、荀攸、郭嘉、程", "gb18030"),
+        ("F6:從指定 Y 值估計嚟 Y 值之平方", "big5hkscs"),
+    ],
+)
+def test_short_chinese_is_not_taken_for_another_language(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)[:-1]).encoding == encoding
 
 
 def test_microsofts_big5_is_read_as_such() -> None:

@@ -197,7 +197,10 @@ TRADITIONAL = "這是一篇繁體中文的文章，說明我們對於這個問�
         (TRADITIONAL, "utf-16", "gb2312", "utf-16-le"),
         (TRADITIONAL, "utf-8", "no-such", "utf-8"),
         (TRADITIONAL, "utf-8", "utf-16", "utf-8"),
+        ("肯雷同。巨屏頻循撫，真祠示眷蒙。歡聲逢", "big5", "iso-8859-1", "cp950"),
+        ("蘭陔愴隕霜。遐年畀東榻，流慶羨停儲。弔者九皋唳，幽夫百歲居。", "big5", "gbk", "cp950"),
         ("Привет, мир", "koi8-r", "koi8-r", "koi8-r"),
+        ("Déjà vu — c’est fini", "cp1252", "iso-8859-1", "cp1252"),
         ("日本語のページです。ようこそ。", "cp932", "Shift_JIS", "cp932"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from viewer.formats.decoding import Decoded, decode, marked_encoding
+from viewer.formats.decoding import Decoded, decode, is_likelier, marked_encoding
 from viewer.formats.likelihood import CERTAIN, chinese_score
 from viewer.formats.source import Source
 
@@ -25,6 +25,7 @@ _MEANT = (
     ("cn-big5", "cp950"),
 )
 """What browsers take labels that begin so to mean (Encoding Standard § 4.2)."""
+_CHINESE = frozenset(name for _, name in _MEANT)
 _ALSO_MEANT = {"iso-8859-1": "cp1252", "us-ascii": "cp1252", "x-sjis": "cp932", "shift_jis": "cp932", "euc-kr": "cp949"}
 
 
@@ -46,7 +47,8 @@ def declared_encoding(data: bytes) -> str | None:
 def decode_declared(source: Source) -> Decoded:
     """The document's text. Raises `CannotOpen` as `Source.decoded` does.
 
-    The declaration is believed unless it leaves more unread than what the bytes say, or these surely say Chinese.
+    The declaration is believed unless it leaves more unread than what the bytes say, or these surely say Chinese, or
+    what comes out is no writing.
     """
     found = source.decoded()
     return found if source.encoding else _believed(source.data, found)
@@ -64,6 +66,9 @@ def _believed(data: bytes, found: Decoded) -> Decoded:
     if found.encoding == "utf-8" and not found.replaced:
         return found
     stated = decode(data, declared)
-    if stated.replaced > found.replaced or chinese_score(found.text[:_SAMPLE]) >= CERTAIN:
+    score = chinese_score(found.text[:_SAMPLE])
+    if stated.replaced > found.replaced or score >= CERTAIN:
         return found
-    return stated
+    if declared in _CHINESE:
+        return stated if chinese_score(stated.text[:_SAMPLE]) >= score else found
+    return stated if is_likelier(data[:_SAMPLE], declared, score) else found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 from typing import NamedTuple
+from unicodedata import category
 
 from viewer.article.blocks import Caution, Remark
 from viewer.formats import likelihood
@@ -31,6 +32,18 @@ _MARKS = (
 
 _BIG5 = ("cp950", "big5hkscs")
 """Microsoft's Big5 and Hong Kong's; the one that loses less reads a Big5 file, Microsoft's when they tie."""
+_MISREAD = pattern("[\u3041-\u30fe\u0401-\u0451]")
+"""What Python's Microsoft Big5 has in rows C6 to C8: kana and Cyrillic. Files have other things there, those that
+ETEN's system put in: ① where it has ヾ. Hong Kong's Big5 reads them, as browsers do."""
+
+_WRITTEN_WITH = (
+    (("euc_j", "shift_j", "cp932", "iso2022_jp"), pattern("[\u3041-\u30ff\uff66-\uff9f]"), 0.1),
+    (("euc_kr", "cp949", "johab", "iso2022_kr"), pattern("[\uac00-\ud7a3]"), 0.3),
+)
+"""Which share of the letters beyond ASCII kana and hangul are at least: with fewer, it is Chinese taken for another."""
+_WRITING = 0.8
+"""How much of what is beyond ASCII letters, marks and spaces are in a language written with an alphabet, at least.
+Chinese taken for one has signs and frames of DOS in between."""
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 """Control characters, less white space, the end mark of DOS files (0x1A), and Escape, with which ISO 2022 switches
@@ -136,7 +149,7 @@ def _narrow_encoding(data: bytes) -> str:
 def _is_utf_8(sample: bytes) -> bool:
     """Whether most characters beyond ASCII are sound UTF-8. A sample may end in the middle of a character."""
     sample, surrogates = _ENCODED_SURROGATE.subn(REPLACEMENT.encode(), sample)
-    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
+    text = _whole(sample, "utf-8")
     damaged = text.count(REPLACEMENT) - sample.count(REPLACEMENT.encode()) + surrogates
     # Two-byte sequences come about by chance in GBK (联通 is one), three-byte ones hardly ever.
     sound = len(likelihood.BEYOND_LATIN.findall(text)) - damaged
@@ -148,10 +161,10 @@ def _legacy_encoding(data: bytes, sample: bytes) -> str:
 
     Where both stay in doubt, the better of the two Chinese encodings is taken: this program reads Chinese.
     """
-    scores = {name: likelihood.chinese_score(sample.decode(name, "replace")) for name in ("gb18030", "cp950")}
+    scores = {name: likelihood.chinese_score(_whole(sample, name)) for name in ("gb18030", "cp950")}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < likelihood.CERTAIN and (other := _ask_chardet(sample)):
-        best = other
+        best = other if is_likelier(sample, other, scores[best]) else best
     return _less_lossy(data, _BIG5) if best == "cp950" else best
 
 
@@ -170,9 +183,38 @@ def _ask_chardet(sample: bytes) -> str | None:
         return None
 
 
+def is_likelier(sample: bytes, name: str, score: float) -> bool:
+    """Whether text is in another language's encoding rather than in Chinese, as which it has `score`.
+
+    Where it may be Chinese, what comes out has to be what the language is written with.
+    """
+    if score < likelihood.POSSIBLE:
+        return True
+    if b"A".decode(name, "replace") != "A":  # of a mainframe
+        return False
+    beyond = [character for character in _whole(sample, name) if character > "\x7f"]
+    letters = [character for character in beyond if character.isalpha()]
+    for names, own, share in _WRITTEN_WITH:
+        if name.startswith(names):
+            return sum(map(bool, map(own.match, letters))) >= share * len(letters)
+    marks = sum(category(character).startswith(("P", "Z", "M", "Sc")) for character in beyond)
+    return len(letters) + marks >= _WRITING * len(beyond)
+
+
 def _less_lossy(data: bytes, names: tuple[str, ...]) -> str:
-    """Of several encodings the one that leaves the fewest characters unread; the first of equals."""
-    return min(names, key=lambda name: _decode(data, name).replaced)
+    """Of several kinds of Big5 the one that misreads the fewest characters; the first of equals."""
+    return min(names, key=lambda name: _misread(data, name))
+
+
+def _misread(data: bytes, name: str) -> int:
+    """How many characters a kind of Big5 does not read, or not as they are meant; one cut off at the end is none."""
+    text = _whole(data, name)
+    return text.count(REPLACEMENT) + (len(_MISREAD.findall(text)) if name == "cp950" else 0)
+
+
+def _whole(data: bytes, name: str) -> str:
+    """What bytes say in an encoding, without a character that is cut off at their end."""
+    return codecs.getincrementaldecoder(name)("replace").decode(data)
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:

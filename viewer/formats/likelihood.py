@@ -17,6 +17,9 @@ Measured on samples of 20 characters and more: rightly decoded 0.52 and above, h
 Chinese encoding taken instead below 0.11; Korean read as GBK 0.35, Japanese read as Big5 0.33, Russian below 0.
 """
 
+POSSIBLE = 0.1
+"""The score below which a text is no Chinese, if it may be anything else."""
+
 # The characters that make up some three quarters of modern prose, in the forms of both scripts.
 _FREQUENT = frozenset(
     "的一是不了在人有我他这個个们們中来來上大為为和国國地到以說说時时要就出会會可也你對对生能而子那得于著着下自之年過过"
