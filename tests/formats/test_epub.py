@@ -231,6 +231,13 @@ def test_a_file_that_is_no_xml_is_read_whatever_is_in_it(unit: str) -> None:
     assert texts(book({"1.xhtml": chapter(f"<p>文</p><p>末</p>&<{unit * 100_000}")}))[:1] == ["文"]
 
 
+@pytest.mark.parametrize("number", ["#55296;", "#xDFFF;", "#0;", "#xFFFF;", "#x110000;", "#9999999;"])
+def test_a_number_that_is_no_characters_is_an_unread_character(number: str) -> None:
+    opf = package(["1.xhtml"], metadata=f"<dc:title a='&{number}'>題&{number}</dc:title>")
+    article = read(book({"1.xhtml": chapter(f"<p id='&{number}'>文&{number}</p>")}, opf))
+    assert (article.blocks[0].text, article.metadata.title) == ("文\ufffd", "題\ufffd")
+
+
 def test_fields_inside_each_other_are_read_once() -> None:
     nested = f"<dc:title>題{'<dc:creator>甲' * 200}{'字' * 100_000}{'</dc:creator>' * 200}</dc:title>"
     opf = package(["1.xhtml"], metadata=nested)

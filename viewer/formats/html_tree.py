@@ -7,6 +7,7 @@ drops all that follows an element 2,048 deep.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from html import escape
 from html.entities import html5
@@ -41,9 +42,9 @@ _FLAT = frozenset(("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "title",
 _PROLOGUE = re.compile(
     r"\s*+(?:<\?xml[^>]*+\?>|<!--.*?-->|\s++)*+(?:<!DOCTYPE[^\[>]*+(?:\[.*?\]\s*+)?>)?", re.DOTALL | re.IGNORECASE
 )
-_ENTITY = re.compile(r"&(?!#[0-9]+;|#x[0-9A-Fa-f]+;)([A-Za-z][A-Za-z0-9]*;)?")
+_ENTITY = re.compile(r"&(?:#(?:x0*([0-9A-Fa-f]{1,6})|0*([0-9]{1,7}));|([A-Za-z][A-Za-z0-9]*;)?)")
 _XML_ENTITIES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EMPTY_TAG = re.compile(r"""<([A-Za-z][^\s/<>]*+)((?:[^<>"'/]++|"[^"<]*+"|'[^'<]*+'|/(?!>))*+)/>""")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 
@@ -166,8 +167,15 @@ def _flat_tag(tag: re.Match[str]) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    """An entity of HTML as its character, any other that XML does not know as it is written."""
-    name = entity[1] or ""
+    """An entity of HTML as its character, any other that XML does not know as it is written.
+
+    The number of a character that XML has not becomes U+FFFD: libxml2 puts a surrogate into the tree, and lxml cannot
+    read it there.
+    """
+    hexadecimal, decimal, name = entity.groups("")
+    if hexadecimal or decimal:
+        number = int(hexadecimal, 16) if hexadecimal else int(decimal)
+        return entity[0] if number <= sys.maxunicode and not _NOT_XML.match(chr(number)) else "\ufffd"
     if name in _XML_ENTITIES:
         return entity[0]
     return escape(html5[name] if name in html5 else entity[0], quote=False)
