@@ -25,7 +25,7 @@ from viewer.article.search import (
     scan,
     snippet,
 )
-from viewer.formats import open_article
+from viewer.formats import open_article, parse
 from viewer.text.gloss import Treatment
 from viewer.text.query import Query, compile_query
 from viewer.text.script import View
@@ -43,6 +43,33 @@ def bundled() -> Reading:
 def test_hits_are_ranges_of_the_source() -> None:
     found = list(find(article("工業", "學(xué)習、学习", "", "學", "習"), compile_query("學習")))
     assert found == [Hit(1, 0, 7), Hit(1, 8, 10)]
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md"])
+def test_what_stands_across_the_cut_of_a_long_paragraph_is_found(ending: str) -> None:
+    unit, times = "子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛壬癸", 55_000
+    found = parse((unit * times).encode(), f"文{ending}")
+    assert len(found.blocks) > STRETCH
+    cuts = 0
+    for query in (unit[4:12], unit[8:18], unit[18:] + unit[:7]):
+        hits = list(find(found, compile_query(query)))
+        assert len(hits) == times - (query not in unit)
+        cut = [hit for hit in hits if hit.end - hit.start < len(query)]
+        assert all(hit.end == len(found.blocks[hit.block].text) for hit in cut)
+        cuts += len(cut)
+    assert cuts > STRETCH // 2
+
+
+def test_the_part_before_a_cut_is_the_hit() -> None:
+    texts = ["工業", "化了", "工業"]
+    parts = Article(tuple(Block(text, continues=number > 0) for number, text in enumerate(texts)))
+    query = compile_query("業化")
+    assert list(find(parts, query)) == [Hit(0, 1, 2)]
+    assert [list(find(parts, query, part)) for part in (range(1), range(1, 3), range(2, -1, -1))] == [
+        [Hit(0, 1, 2)], [], [Hit(0, 1, 2)],
+    ]  # fmt: skip
+    assert list(find(parts, compile_query("了工"))) == [Hit(1, 1, 2)]
+    assert list(find(parts, compile_query("工業"))) == [Hit(0, 0, 2), Hit(2, 0, 2)]
 
 
 def test_hits_never_reach_into_the_next_block() -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import eq
 from typing import NamedTuple, overload
 
 from viewer.article.blocks import Block
@@ -20,7 +19,8 @@ _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 
 class Run(NamedTuple):
-    """The text of neighbouring blocks with one character or more between two of them; block `first` begins it.
+    """The text of neighbouring blocks, with one character or more between two that do not continue each other; block
+    `first` begins it.
 
     `starts` are offsets, less `base`, at which the blocks begin; `low` is the place of the first one's.
     """
@@ -36,6 +36,34 @@ class Run(NamedTuple):
         """The number of the block that holds a character of `text`, and its offset there."""
         place = bisect_right(self.starts, offset + self.base, self.low, self.high) - 1
         return self.first + place - self.low, offset + self.base - self.starts[place]
+
+    def locate_range(self, start: int, end: int) -> tuple[int, int, int]:
+        """The block that holds the first of some characters, and where in it they begin and end, or end with it."""
+        after = bisect_right(self.starts, start + self.base, self.low, self.high)
+        begin = self.starts[after - 1] - self.base
+        if after < self.high:
+            end = min(end, self.starts[after] - self.base)
+        return self.first + after - 1 - self.low, start - begin, end - begin
+
+    @property
+    def following(self) -> int:
+        """The number of the first block after these."""
+        return self.first + self.high - self.low
+
+    @classmethod
+    def joined(cls, texts: Iterable[str], continued: Iterable[bool], first: int, boundary: str) -> Run:
+        """The run of these texts; `continued` says of each whether it continues the one before."""
+        parts: list[str] = []
+        starts: list[int] = []
+        length = 0
+        for text, goes_on in zip(texts, continued, strict=True):
+            if starts and not goes_on:
+                parts.append(boundary)
+                length += len(boundary)
+            starts.append(length)
+            parts.append(text)
+            length += len(text)
+        return cls("".join(parts), first, starts, 0, 0, len(starts))
 
 
 class Manuscript(Sequence[Block]):
@@ -125,11 +153,9 @@ class Manuscript(Sequence[Block]):
 
     def _run(self, place: int, part: range, boundary: str) -> Run:
         piece = self._pieces[place]
-        starts, ends = self._starts[part.start + 1 : part.stop], self._ends[part.start : part.stop]
-        if self.is_wrapped or any(map(eq, starts, ends)):
-            texts = [piece[self._starts[n] : self._ends[n]] for n in part]
-            offsets = list(accumulate((len(text) + 1 for text in texts), initial=0))
-            return Run(boundary.join(texts), part.start, offsets, 0, 0, len(texts))
+        if self.is_wrapped:
+            texts = (piece[self._starts[n] : self._ends[n]] for n in part)
+            return Run.joined(texts, (self._continues(place, n) for n in part), part.start, boundary)
         base = self._starts[part.start]
         text = piece[base : self._end(place, part.stop - 1)]
         for line_break in self._breaks_of(place):
@@ -160,9 +186,8 @@ def runs(blocks: Sequence[Block], part: range, boundary: str) -> Iterator[Run]:
     if isinstance(blocks, Manuscript):
         yield from blocks.runs(part, boundary)
     elif part:
-        texts = [block.text for block in blocks[part.start : part.stop]]
-        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        yield Run(boundary.join(texts), part.start, starts, 0, 0, len(texts))
+        some = blocks[part.start : part.stop]
+        yield Run.joined((block.text for block in some), (block.continues for block in some), part.start, boundary)
 
 
 class Sizes:

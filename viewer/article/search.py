@@ -1,7 +1,8 @@
 """Finding a query in an article: hits are ranges of the source, and survive every switch of what is shown.
 
 The texts of many blocks are searched as one, because a search in each of a million lines costs more than the searching.
-A hit lies in one block: what stands across the cut of a very long paragraph (`Block.continues`) is not found.
+A hit lies in one block: of what stands across the cut of a very long paragraph (`Block.continues`) it is the part
+before the cut.
 """
 
 from __future__ import annotations
@@ -102,10 +103,22 @@ def _start(hit: Hit) -> Position:
 
 
 def _search(article: Article, query: Query, stretch: range) -> list[Hit]:
-    """The hits in neighbouring blocks, in order."""
+    """The hits that begin in neighbouring blocks, in order."""
     hits = []
     for run in runs(article.blocks, stretch, BOUNDARY):
         for start, end in query.find(run.text) if query.may_be_in(run.text) else ():
-            block, offset = run.locate(start)
-            hits.append(Hit(block, offset, offset + end - start))
+            hits.append(Hit(*run.locate_range(start, end)))
+        hits += _across(article, query, run.following)
     return hits
+
+
+def _across(article: Article, query: Query, following: int) -> Iterator[Hit]:
+    """The hit that begins in the block before `following` and goes on there, if it continues that one."""
+    if following >= len(article.blocks) or not article.blocks[following].continues:
+        return
+    before, after = (article.blocks[number].text for number in (following - 1, following))
+    if not query.may_be_in(before + after):
+        return
+    for start, end in query.find(before + after):
+        if start < len(before) < end:
+            yield Hit(following - 1, start, len(before))
