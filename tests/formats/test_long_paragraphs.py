@@ -19,7 +19,7 @@ from viewer.formats import begin_article, open_article, parse, plain
 from viewer.formats.beginning import HEAD
 from viewer.formats.long_paragraphs import LONGEST, cuts, divided
 from viewer.text.query import compile_query
-from viewer.text.script import View
+from viewer.text.script import Region, View
 
 SENTENCE = "他说：“以后再说，这软件……好！”"
 
@@ -138,7 +138,7 @@ def test_paragraphs_of_other_formats_are_cut_with_their_formatting() -> None:
     text, length = SENTENCE * 1500, len(SENTENCE * 1500)
     spans = (Span(0, length, SpanKind.STRONG), Span(length - 3, length, SpanKind.LINK, "https://a.cn"))
     article = Article(
-        (Block("首"), Block(text, BlockKind.LIST_ITEM, 1, spans, "1."), Block(text, BlockKind.CODE), Block("尾")),
+        (Block("首"), Block(text, BlockKind.LIST_ITEM, 1, spans, "1."), Block(text, BlockKind.HEADING), Block("尾")),
         anchors={"首": Position(0, 0), "中": Position(1, 9000), "尾": Position(3, 1), "外": Position(4, 0)},
     )
     cut = divided(article)
@@ -160,3 +160,20 @@ def test_a_page_with_a_line_of_megabytes(tmp_path: Path, ending: str) -> None:
     article = open_article(path)
     assert max(len(block.text) for block in article.blocks) <= LONGEST
     assert "".join(as_text(Reading(article, repair=False).rendition)) == f"{SENTENCE * 30_000}\n"
+
+
+@pytest.mark.parametrize("code", ["".join(f"印出 = {number}  # 软件\n" for number in range(2000))[:-1], "后" * 20_000])
+def test_code_is_cut_behind_a_line_and_leaves_as_it_was(code: str) -> None:
+    article = parse(f"首\n\n```\n{code}\n```\n\n尾".encode(), "文.md")
+    parts = [block for block in article.blocks if block.kind is BlockKind.CODE]
+    assert len(parts) > 2
+    assert max(len(part.text) for part in parts) <= LONGEST
+    assert [part.continues for part in parts] == [False, *[True] * (len(parts) - 1)]
+    assert all(part.text.endswith("\n") for part in parts[:-1]) == ("\n" in code)
+    rendition = Reading(article).rendition
+    for write in (as_text, as_markdown):
+        assert f"首\n{code}\n尾" in "".join(write(rendition)).replace("```\n", "").replace("\n\n", "\n")
+    assert (
+        excerpt.as_html(excerpt.passages(rendition, Position(0, 0), Position(99, 0)), Region.MAINLAND).count("<pre")
+        == 1
+    )

@@ -1,4 +1,4 @@
-"""Cuts a paragraph that is too long to be one block: a block is converted at once, and 1 MB takes 0.3 s.
+"""Cuts what is too long to be one block, a paragraph or a piece of code: a block is converted at once, 1 MB in 0.3 s.
 
 Where it is cut depends on nothing but the characters just before and after, so that a text that comes in portions is
 cut as it would be at once. The parts continue each other: whatever leaves the window has them as one paragraph.
@@ -35,8 +35,10 @@ _PLACES = tuple(
 that have none, between words. Never beside a line break, where lines that were wrapped are joined, nor beside a mark
 that is repaired by what stands on both sides of it.
 """
+_LINE_END = "\n"
+"""Code is cut behind a line where it can be."""
 _JOINERS = "\u200c\u200d\u2060"
-_DIVIDED = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE))
+_DIVIDED = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CODE))
 
 
 def cuts(text: str, start: int, end: int) -> Iterator[int]:
@@ -46,6 +48,14 @@ def cuts(text: str, start: int, end: int) -> Iterator[int]:
     """
     while end - start > LONGEST:
         start = _cut(text, start + _FROM, start + _TO)
+        yield start
+
+
+def _cuts_of_code(text: str) -> Iterator[int]:
+    start = 0
+    while len(text) - start > LONGEST:
+        low, high = start + _FROM, start + _TO
+        start = text.rfind(_LINE_END, low, high) + 1 or _cut(text, low, high)
         yield start
 
 
@@ -96,7 +106,9 @@ def _parts(block: Block) -> Iterator[Block]:
     if len(block.text) <= LONGEST or block.kind not in _DIVIDED:
         yield block
         return
-    edges = (0, *cuts(block.text, 0, len(block.text)), len(block.text))
+    length = len(block.text)
+    found = _cuts_of_code(block.text) if block.kind is BlockKind.CODE else cuts(block.text, 0, length)
+    edges = (0, *found, length)
     for start, end in pairwise(edges):
         spans = tuple(span for span in (_within(span, start, end) for span in block.spans) if span.start < span.end)
         own = block._replace(text=block.text[start:end], spans=spans)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from viewer.article.blocks import BlockKind
 from viewer.article.rendition import ShownBlock
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.view import ReadingView
@@ -64,6 +65,29 @@ def test_the_whole_line_of_the_caret_is_in_the_window(
     press(view, Key.Key_Home, Control)
     assert view.verticalScrollBar().value() == 0
     assert view.caret() == (0, 0)
+
+
+def test_the_caret_walks_over_code_that_goes_on_in_another_block(
+    make_view: Callable[..., ReadingView], shown: Callable[..., ShownBlock], style: ReadingStyle
+) -> None:
+    view = make_view()
+    blocks = [shown(0, "甲\n乙\n", BlockKind.CODE), shown(1, "丙\n丁", BlockKind.CODE)._replace(continues=True)]
+    view.show_page(blocks, style)
+    view.set_caret(True)
+    view.grab()
+    seen = []
+    for _ in range(4):
+        seen.append(view.caret())
+        press(view, Key.Key_Down)
+    assert [place for place in seen if place is not None][:1] == [(0, 0)]
+    assert (1, 0) in seen
+    assert (1, 2) in seen
+    press(view, Key.Key_Home, Control)
+    press(view, Key.Key_Right, Shift, times=9)
+    selection = view.selection()
+    assert selection is not None
+    assert selection[1] == (1, 3)
+    view.grab()
 
 
 def test_end_stays_on_its_line(view: ReadingView) -> None:

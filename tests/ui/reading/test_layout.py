@@ -75,6 +75,19 @@ def test_a_further_part_of_a_paragraph_begins_like_any_other_line(
     assert setter.gap_before(pieces[1]) == 0 < setter.gap_before(pieces[2])
 
 
+def test_code_that_goes_on_in_another_block_has_no_blank_line_there(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock]
+) -> None:
+    text = "if 甲:\n    乙()\n"
+    first, second = (shown(number, text, BlockKind.CODE) for number in range(2))
+    layout = layout_of([first, second._replace(text="丙()", continues=True)], 800)
+    assert [len(layout.galley.set(k).lines) for k in range(2)] == [2, 1]
+    for offset in range(len(text) + 1):
+        spot = layout.spot((0, offset))
+        assert spot is not None
+        assert spot.line.start <= offset
+
+
 def test_the_right_edge_is_flush(qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str) -> None:
     layout = layout_of([shown(0, prose * 4)], 800)
     measure = layout.galley.setter.width

@@ -220,6 +220,8 @@ def _cut(page: PageText, setter: Typesetter) -> Iterator[Piece]:
     columns: TableColumns | None = None
     for index, (block, text) in enumerate(zip(page.blocks, page.texts, strict=True)):
         previous = kinds[index - 1] if index else None
+        if index + 1 < len(page.blocks) and page.blocks[index + 1].continues:
+            text = text.removesuffix(LINE_BREAK)  # code goes on in a piece of its own, and so in a line of its own
         if block.kind is BlockKind.TABLE_ROW and previous is not BlockKind.TABLE_ROW:
             columns = setter.columns(_rows_from(page, index))
         if len(text) <= _LONGEST or block.kind is BlockKind.TABLE_ROW:
