@@ -6,11 +6,10 @@ from functools import cache
 
 from viewer.text import conversion, evidence
 from viewer.text.doubt import Candidate, Doubt
+from viewer.text.routing import FORMS
 from viewer.text.script import Script, View
 from viewer.text.segmentation import simplified_words
 from viewer.text.tables import opencc_characters
-
-_FORMS = {View.TAIWAN: "t2tw", View.HONGKONG: "t2hk"}
 
 
 def candidates_at(text: str, offset: int, script: Script, view: View) -> tuple[Candidate, ...]:
@@ -28,7 +27,7 @@ def candidates_at(text: str, offset: int, script: Script, view: View) -> tuple[C
         forms = [form for form in forms if ord(form) < 0x20000]  # rarer ones most fonts cannot draw
     else:
         simple = conversion.convert(character, "t2s") if script is not Script.TRADITIONAL else character
-        forms = [conversion.convert(form, _FORMS[view]) for form in opencc_characters("STCharacters").get(simple, "")]
+        forms = [conversion.convert(form, FORMS[view]) for form in opencc_characters("STCharacters").get(simple, "")]
     distinct = list(dict.fromkeys(forms))
     if len(distinct) < 2:
         return ()
@@ -47,7 +46,7 @@ def with_words(doubt: Doubt, source: str, view: View) -> tuple[Candidate, ...]:
 
 def word_with(character: str, form: str, view: View) -> str:
     """A common word in which `character` is written as `form`; empty if none is known."""
-    if view not in _FORMS:
+    if view not in (View.TAIWAN, View.HONGKONG):
         return ""
     simple = conversion.convert(character, "t2s")
     return _words(view).get((simple, form), "")

@@ -17,6 +17,8 @@ from viewer.text.script import Script, View
 if TYPE_CHECKING:
     from viewer.text.rules import Rules
 
+FORMS = {View.SIMPLIFIED: "t2s", View.TAIWAN: "t2tw", View.HONGKONG: "t2hk"}
+"""From OpenCC's middle form to the characters of a view."""
 _FROM_SIMPLIFIED = {
     View.SIMPLIFIED: ("t2s",),
     View.TAIWAN: ("t2s", "s2tw"),

@@ -12,10 +12,9 @@ from itertools import pairwise
 from viewer.text import conversion, evidence
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
+from viewer.text.routing import FORMS
 from viewer.text.script import View
 from viewer.text.segmentation import RUN, simplified_words
-
-_FORMS = {View.SIMPLIFIED: "t2s", View.TAIWAN: "t2tw", View.HONGKONG: "t2hk"}
 
 _AROUND = 6
 """Characters beside a reworded word in which the words that it may cut are looked for."""
@@ -55,7 +54,7 @@ def reworded(converted: Rewrite, view: View) -> Iterator[tuple[int, int, str, st
         if not suspect and not _is_chance(text, word, edit.start, edit.end):
             continue
         own = source if view is View.SIMPLIFIED else conversion.convert(word, "s2t")
-        if (unchanged := conversion.convert(own, _FORMS[view])) != shown:
+        if (unchanged := conversion.convert(own, FORMS[view])) != shown:
             yield edit.start, edit.end, shown, unchanged
 
 

@@ -1,0 +1,103 @@
+"""Where a character of a Simplified text stands as a surname, and which names keep a Traditional character.
+
+What stands around a name tells of it: a title or a word for kin after it, a verb of speech, other names in its list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TITLES = (
+    "先生|女士|小姐|太太|夫人|老师|教授|博士|院士|医生|大夫|护士|律师|法官|警官|记者|编辑|主编|主任|主席|主播|书记|部长|省长|市长"
+    "|县长|区长|镇长|村长|乡长|局长|处长|科长|厅长|司长|所长|院长|校长|厂长|行长|会长|社长|团长|师长|军长|连长|排长|班长|队长"
+    "|馆长|店长|董事|总裁|总理|经理|总统|总监|老板|掌柜|师傅|同学|同志|将军|元帅|司令|参谋|委员|议员|代表|导演|教练|姑娘|大人"
+    "|员外|老爷|公子|相公|官人|大娘|大妈|大爷|大叔|大哥|大姐|阿姨|叔叔|伯伯|奶奶|爷爷|哥|姐|某|氏|总(?![是有要会能在体共数额量结之])"
+)
+_SAYS = "[说道](?=[：:，,“「])|表示|认为|指出|介绍|告诉|强调|坦言|笑道|问道"
+_OFFICES = (
+    "记者|教授|老师|主席|主任|部长|市长|局长|院长|校长|经理|总裁|导演|作家|诗人|画家|学者|将军|医生|律师|名叫|姓|姓名"
+    "|老|小|阿"
+)
+_NO_NAMES = tuple(
+    f"{first}{second}"
+    for first, seconds in {
+        "党": "委代员组政中校支内的",
+        "干": "部事",
+        "丑": "角",
+        "谷": "物",
+        "钟": "表",
+        "台": "长上",
+    }.items()
+    for second in seconds
+)
+"""Characters that are surnames, with what makes a word of them."""
+_BEFORE_NAMES = tuple("和与及由是请让给被把叫")
+_BEFORE_OTHER_NAMES = tuple("归向对跟同找问替为派聘邀选约陪随")
+_NAME_MARKS = "、，,；;"
+
+
+@cache
+def _name_contexts() -> tuple[re.Pattern[str], ...]:
+    """What stands after a name, after one in a list, before a name, and after one that something stands before."""
+    family = "[一二三四五六七八九]?[哥姐叔伯爷婶娘](?!们)"
+    titled = re.compile(f"[一-鿿]{{0,2}}?(?:{TITLES})|[一-鿿]{{1,2}}(?:{_SAYS})|{family}")
+    listed = re.compile(f"[一-鿿]{{1,2}}(?:[{_NAME_MARKS}]|等|$)")
+    office = re.compile(f"(?:{_OFFICES})$")
+    called = re.compile(f"[一-鿿]{{1,2}}(?:[^一-鿿]|{_SAYS}|$)|{TITLES}|[^一-鿿]|$")
+    return titled, listed, office, called
+
+
+def is_name(text: str, index: int) -> bool:
+    """Whether the character at `index` stands as a surname does: before a title, after one, or in a list of names."""
+    titled, listed, office, called = _name_contexts()
+    if text[index : index + 2] in _NO_NAMES:
+        return False
+    before, after = text[max(index - 3, 0) : index], text[index + 1 : index + 8]
+    if "姓" in (before[-1:], after[:1]) and before[-2:] not in ("百姓", "老百姓", "同姓", "异姓"):
+        return True
+    begins = not before or not ("一" <= before[-1] <= "鿿") or before[-1] in _BEFORE_NAMES
+    begins = begins or (text[index] != "于" and before[-1:] in _BEFORE_OTHER_NAMES)
+    if begins and titled.match(after):
+        return True
+    if after[:1] == "某" and text[index] != "于" and before[-1:] not in tuple("其多剩业"):
+        return True
+    if office.search(before) and not (text[index] == "于" and before[-1] in "小老") and called.match(after):
+        return True
+    return before[-1:] == "、" and bool(listed.match(after)) and _lists_names(text, index)
+
+
+def _lists_names(text: str, index: int) -> bool:
+    """Whether what stands before `index` in its list is as short as names are, and begins with a common surname."""
+    item = re.search("([一-鿿]{2,3})、$", text[max(index - 4, 0) : index])
+    return item is not None and item[1][0] in COMMON_SURNAMES
+
+
+COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+    "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔汤"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇魏呂盧鍾譚陸賈韋鄒龍賀顧龔萬錢嚴湯應薛"
+)
+
+RARE_NAMES = {
+    "乾": "乾",
+    "汎": "汎",
+    "旂": "旂",
+    "昇": "昇",
+    "陞": "陞",
+    "甯": "甯",
+    "鉅": "钜",
+    "脩": "脩",
+    "菴": "菴",
+}
+"""Traditional characters that conversion merges with another, and that Simplified text keeps in names."""
+
+
+def is_rare_name(text: str, index: int) -> bool:
+    """Whether the character at `index` is one of a name: after a surname, or the one character between."""
+    if not RARE_NAMES.get(text[index]):
+        return False
+    before = text[max(index - 3, 0) : index]
+    if before and before[-1] in COMMON_SURNAMES and "一" <= text[index + 1 : index + 2] <= "鿿":
+        return len(before) == 1
+    return len(before) == 2 and before[0] in COMMON_SURNAMES
