@@ -209,7 +209,7 @@ def test_report_without_repair_has_none(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_a_report_tells_doubts_with_what_else_they_could_be(capsys: pytest.CaptureFixture[str], write: Any) -> None:
-    path = write("a.txt", "这里。\n\n他的头与发都白。")
+    path = write("a.txt", "这里。\n\n他的眉与发都白。")
     _, out, _ = run(capsys, "--report", "--script", "taiwan", path)
     assert _lists(out)["doubts"] == [
         {
@@ -224,7 +224,7 @@ def test_a_report_tells_doubts_with_what_else_they_could_be(capsys: pytest.Captu
 
 
 def test_a_report_as_a_table_and_as_a_web_page(capsys: pytest.CaptureFixture[str], write: Any) -> None:
-    path = write("a.txt", "他的头与发都白<。")
+    path = write("a.txt", "他的眉与发都白<。")
     _, out, _ = run(capsys, "--report", "--format", "csv", "--script", "taiwan", path)
     assert out.splitlines()[-1] == "doubts,0,4,发,發,usage,髮 發"
     _, out, _ = run(capsys, "--report", "--format", "html", "--script", "taiwan", path)

@@ -18,7 +18,7 @@ def doubts(source: Article, view: View = View.TAIWAN) -> Doubts:
 
 
 def test_a_doubt_stands_where_the_source_has_its_characters() -> None:
-    found = doubts(article("这里没有。", "他\u200b的头与发都白。"))
+    found = doubts(article("这里没有。", "他\u200b的眉与发都白。"))
     assert found.block(0) == ()
     (doubt,) = found.block(1)
     assert (doubt.position, doubt.end, doubt.source, doubt.shown) == (Position(1, 5), Position(1, 6), "发", "發")
@@ -27,7 +27,7 @@ def test_a_doubt_stands_where_the_source_has_its_characters() -> None:
 
 
 def test_doubts_are_found_by_position_and_range() -> None:
-    found = doubts(article("他的头与发都白。"))
+    found = doubts(article("他的眉与发都白。"))
     assert found.at(Position(0, 4)) is not None
     assert found.at(Position(0, 3)) is None
     assert len(found.between(Position(0, 0), Position(0, 5))) == 1
@@ -35,7 +35,7 @@ def test_doubts_are_found_by_position_and_range() -> None:
 
 
 def test_an_article_is_looked_through_in_steps_whatever_is_known_of_it() -> None:
-    found = doubts(article("他的头与发都白。", "这里没有。", "他的头与发都白。", "没有。"))
+    found = doubts(article("他的眉与发都白。", "这里没有。", "他的眉与发都白。", "没有。"))
     assert [found.is_known(number) for number in (0, 3, 99)] == [False] * 3
     found.block(2)
     assert (found.is_known(2), found.count) == (True, 1)
@@ -45,10 +45,10 @@ def test_an_article_is_looked_through_in_steps_whatever_is_known_of_it() -> None
 
 
 def test_code_and_the_original_have_none() -> None:
-    block = Block("他的头与发都白，这样。", spans=(Span(0, 7, SpanKind.CODE),))
+    block = Block("他的眉与发都白，这样。", spans=(Span(0, 7, SpanKind.CODE),))
     assert doubts(Article((block,))).block(0) == ()
-    assert doubts(Article((Block("他的头与发都白。", BlockKind.CODE),))).block(0) == ()
-    assert doubts(article("他的头与发都白。"), View.ORIGINAL).block(0) == ()
+    assert doubts(Article((Block("他的眉与发都白。", BlockKind.CODE),))).block(0) == ()
+    assert doubts(article("他的眉与发都白。"), View.ORIGINAL).block(0) == ()
 
 
 def test_any_character_with_several_forms_has_candidates() -> None:

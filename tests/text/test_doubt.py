@@ -23,7 +23,7 @@ FAMILIES = {"s2tw": View.TAIWAN, "s2hk": View.HONGKONG, "tw2s": View.SIMPLIFIED,
 def doubts(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFIED, **options: object) -> list[Doubt]:
     vocabulary = bool(options.get("vocabulary"))
     return find(
-        routing.convert(text, script, view, vocabulary=vocabulary, corrections=False),
+        routing.convert(text, script, view, vocabulary=vocabulary, corrections=bool(options.get("corrected"))),
         script,
         view,
         vocabulary=vocabulary,
@@ -50,6 +50,10 @@ def marked(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFI
         ("归余某所有。", "归［余→余］某所有。"),
         ("其余人都走了。", "其余人都走了。"),
         ("局限于某些人。", "局限于某些人。"),
+        ("余、范、姜三位律师出庭。", "［余→余］、［范→范］、姜三位律师出庭。"),
+        ("昨天于晓东来了。", "昨天［于→于］晓东来了。"),
+        ("毁于明天的大火。", "毁于明天的大火。"),
+        ("涂医师叫他换药。", "［涂→涂］医师叫他换药。"),
         # What the text around is about.
         ("他把面放在案板上。", "他把［面→麵］放在案板上。"),
         ("他用水冲杯子。", "他用水［冲→沖］杯子。"),
@@ -111,6 +115,23 @@ def test_ordinary_words_that_vocabulary_rewords_are_doubted() -> None:
 )
 def test_words_that_vocabulary_rewords_or_keeps_by_chance_are_doubted(text: str, expected: str) -> None:
     assert marked(text, vocabulary=True) == expected
+
+
+def test_a_word_of_letters_is_no_chance_meeting() -> None:
+    """U盘 is reworded and is no run of Chinese characters; it ended the search for doubts with an error."""
+    assert marked("把U盘插上，用B超看。", vocabulary=True) == "把U盘插上，用B超看。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("打印机支持无线网络", "打印机［支持→支援］无线网络"),
+        ("鼠标所指的对象", "鼠标所指的［对象→物件］"),
+        ("群众支持这项改革", "群众支持这项改革"),
+    ],
+)
+def test_words_kept_for_their_everyday_sense_are_doubted_in_computing(text: str, expected: str) -> None:
+    assert marked(text, vocabulary=True, corrected=True) == expected
 
 
 def test_a_city_is_no_pear() -> None:

@@ -23,7 +23,7 @@ def in_simplified(text: str, run: str, base: int, forward: list[int], shown: Sho
     """The doubts about single characters of a run at `base` of a Simplified `text`, whose words begin at `forward`."""
     rows, surnames = _rows(view), evidence.surnames()
     for index, character in enumerate(run):
-        if character in surnames and is_name(text, base + index):
+        if character in surnames and is_name(text, base + index, alone=_is_alone(forward, index)):
             yield from _as_name(base + index, character, shown, view)
         if (source := shown.before[base + index]) != character:
             yield from _as_kept(base + index, source, shown, view)
@@ -106,8 +106,18 @@ def _may_stand(where: Where, run: str, cuts: list[int], index: int) -> bool:
     """Whether a row with `where` may speak of character `index` of a run that was cut into words at `cuts`."""
     if where is Where.ANY:
         return True
-    place = bisect_right(cuts, index)
-    start, end = cuts[place - 1], cuts[place]
+    start, end = _word_at(cuts, index)
     if end - start == 1:
         return True
     return where is Where.LOOSE and _FUNCTION.issuperset(run[start:index] + run[index + 1 : end])
+
+
+def _is_alone(cuts: list[int], index: int) -> bool:
+    start, end = _word_at(cuts, index)
+    return end - start == 1
+
+
+def _word_at(cuts: list[int], index: int) -> tuple[int, int]:
+    """The word that holds character `index` of a run that was cut into words at `cuts`."""
+    place = bisect_right(cuts, index)
+    return cuts[place - 1], cuts[place]

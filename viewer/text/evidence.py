@@ -105,10 +105,13 @@ def meetings() -> dict[str, tuple[str, str]]:
 @cache
 def regional_words(view: View) -> dict[str, tuple[str, ...]]:
     """Simplified words that vocabulary keeps, with what a region may say instead, in the characters of its view."""
-    found: dict[View, dict[str, tuple[str, ...]]] = {}
-    for view_, word, others in _fields("regional.txt"):
-        found.setdefault(View(view_), {})[word] = tuple(others.split())
-    return found[view]
+    return {word: tuple(others.split()) for view_, word, others, *_ in _fields("regional.txt") if view_ == view.value}
+
+
+@cache
+def everyday_words(view: View) -> frozenset[str]:
+    """Those of `regional_words` that are kept for their everyday sense and said otherwise only in computing."""
+    return frozenset(word for view_, word, _, *only in _fields("regional.txt") if view_ == view.value and only)
 
 
 @cache

@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from viewer.text.patterns import pattern
+
 TITLES = (
     "先生|女士|小姐|太太|夫人|老师|教授|博士|院士|医生|大夫|护士|律师|法官|警官|记者|编辑|主编|主任|主席|主播|书记|部长|省长|市长"
     "|县长|区长|镇长|村长|乡长|局长|处长|科长|厅长|司长|所长|院长|校长|厂长|行长|会长|社长|团长|师长|军长|连长|排长|班长|队长"
     "|馆长|店长|董事|总裁|总理|经理|总统|总监|老板|掌柜|师傅|同学|同志|将军|元帅|司令|参谋|委员|议员|代表|导演|教练|姑娘|大人"
-    "|员外|老爷|公子|相公|官人|大娘|大妈|大爷|大叔|大哥|大姐|阿姨|叔叔|伯伯|奶奶|爷爷|哥|姐|某|氏|总(?![是有要会能在体共数额量结之])"
+    "|员外|老爷|公子|相公|官人|大娘|大妈|大爷|大叔|大哥|大姐|大婶|大嫂|大伯|阿姨|叔叔|伯伯|伯母|奶奶|爷爷|婶婶|嫂子|姑姑|舅舅"
+    "|老汉|老伯|老太|老弟|老兄|老先生|小弟|小妹|师父|师母|师兄|师姐|师弟|师妹|学长|学姐|学弟|学妹|哥|姐|某|氏"
+    "|[医药厨技牧禅法]师|[护会律工设分]?[理计程析筑]师|检察官|秘书|组长|股长|队员|选手|球员|店员|站长|机长|船长|司长|董(?!事会)"
+    "|总(?![是有要会能在体共数额量结之])"
 )
 _SAYS = "[说道](?=[：:，,“「])|表示|认为|指出|介绍|告诉|强调|坦言|笑道|问道"
 _OFFICES = (
-    "记者|教授|老师|主席|主任|部长|市长|局长|院长|校长|经理|总裁|导演|作家|诗人|画家|学者|将军|医生|律师|名叫|姓|姓名"
+    "同学|同事|朋友|邻居|队员|选手|球员|歌手|演员|民警|司机|妻子|丈夫|儿子|女儿|被告人?|原告|证人|嫌疑人|网友|助理|法官|护士"
+    "|记者|教授|老师|主席|主任|部长|市长|局长|院长|校长|经理|总裁|导演|作家|诗人|画家|学者|将军|医生|律师|名叫|姓|姓名"
     "|老|小|阿"
 )
 _NO_NAMES = tuple(
@@ -35,6 +41,13 @@ _NO_NAMES = tuple(
 _BEFORE_NAMES = tuple("和与及由是请让给被把叫")
 _BEFORE_OTHER_NAMES = tuple("归向对跟同找问替为派聘邀选约陪随")
 _NAME_MARKS = "、，,；;"
+_SURNAMES_BEFORE = pattern("(?:(?:^|[^一-龥])(?:[一-龥]、){1,2}|(?:^|[^一-龥]))$")
+_SURNAMES_AFTER = pattern("(?:、[一-龥]){0,3}[两二三四五六七八几诸][位家姓人名]")
+_GIVEN = pattern(
+    "[伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞刚桂英华玉萍红玲芬燕彬鹏辉梅飞峰琴凤建国志文晓春雪俊浩宇轩欣怡婷慧佳嘉颖莉蓉琳洁倩"
+    "薇瑞祥林森斌健宏福德贵荣昌庆亮波宁康永兴振海立新民东梓涵豪思远诗雨梦瑶淑贞惠兰珍莲龙淼晨曦旭阳昊泽诚博翔凯帆鑫]{2}"
+)
+"""Two of the characters that given names are made of: after a character that no word holds they are one."""
 
 
 @cache
@@ -48,29 +61,45 @@ def _name_contexts() -> tuple[re.Pattern[str], ...]:
     return titled, listed, office, called
 
 
-def is_name(text: str, index: int) -> bool:
-    """Whether the character at `index` stands as a surname does: before a title, after one, or in a list of names."""
-    titled, listed, office, called = _name_contexts()
+def is_name(text: str, index: int, *, alone: bool = False) -> bool:
+    """Whether the character at `index` stands as a surname does: before a title, after one, or in a list of names.
+
+    `alone` is whether no word holds it; then less tells of a name.
+    """
     if text[index : index + 2] in _NO_NAMES:
         return False
+    titled, listed, office, called = _name_contexts()
     before, after = text[max(index - 3, 0) : index], text[index + 1 : index + 8]
     if "姓" in (before[-1:], after[:1]) and before[-2:] not in ("百姓", "老百姓", "同姓", "异姓"):
         return True
-    begins = not before or not ("一" <= before[-1] <= "鿿") or before[-1] in _BEFORE_NAMES
-    begins = begins or (text[index] != "于" and before[-1:] in _BEFORE_OTHER_NAMES)
-    if begins and titled.match(after):
+    if _begins_name(text[index], before) and titled.match(after):
         return True
     if after[:1] == "某" and text[index] != "于" and before[-1:] not in tuple("其多剩业"):
         return True
     if office.search(before) and not (text[index] == "于" and before[-1] in "小老") and called.match(after):
         return True
+    if alone and (_GIVEN.match(after) or _is_among_surnames(text, index)):
+        return True
     return before[-1:] == "、" and bool(listed.match(after)) and _lists_names(text, index)
+
+
+def _begins_name(surname: str, before: str) -> bool:
+    """Whether a name may begin after `before`."""
+    if not before or not ("一" <= before[-1] <= "鿿") or before[-1] in _BEFORE_NAMES:
+        return True
+    return surname != "于" and before[-1] in _BEFORE_OTHER_NAMES
 
 
 def _lists_names(text: str, index: int) -> bool:
     """Whether what stands before `index` in its list is as short as names are, and begins with a common surname."""
     item = re.search("([一-鿿]{2,3})、$", text[max(index - 4, 0) : index])
     return item is not None and item[1][0] in COMMON_SURNAMES
+
+
+def _is_among_surnames(text: str, index: int) -> bool:
+    """Whether the character at `index` is in a row of surnames: 余、范、姜三位, 王、余两家."""
+    before, after = _SURNAMES_BEFORE.search(text, max(index - 6, 0), index), _SURNAMES_AFTER.match(text, index + 1)
+    return before is not None and after is not None and not COMMON_SURNAMES.isdisjoint(before[0] + after[0])
 
 
 COMMON_SURNAMES = frozenset(

@@ -6,6 +6,7 @@ two others (内存 in 库内存货). The words are kept in `resources/doubts/`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ _TECHNICAL = pattern(
     "|资料库|資料庫|操作[系]?[统統]|作業系統|[编編]程|[浏瀏][览覽]器|[硬][盘盤碟]|互[联聯][网網]|字[节符段]|鼠[标標]|滑鼠|屏幕|螢幕|点[击擊]"
     "|[对對][话話][框方]|[单單]元格|复选|核取|[选選]项卡|文件[夹名]|檔名|[页頁][眉脚腳首尾]|工具[栏列]|工作表|命令[行列]"
     "|[快]捷[键鍵]|默认值|預設值|文档|[图圖][标示]|幻灯片|投影片|控件|[单單雙双][击擊]|按一下|右[键鍵]|[菜][单]栏"
+    "|打印机|印表[机機]|路由器|[記记][憶忆][体體]|内存|[芯晶]片|[蓝藍]牙|[无無][线線][网網]|[編编][譯译]|[變变]量|函[数數式]|[線线]程|[执執]行[緒绪]"
 )
 """What tells that a paragraph is about computing, of which the tables of vocabulary are mostly right."""
 
@@ -50,7 +52,7 @@ def reworded(converted: Rewrite, view: View) -> Iterator[tuple[int, int, str, st
         suspect = word in ordinary
         if suspect:
             telling = [match.span() for match in _TECHNICAL.finditer(text)] if telling is None else telling
-            suspect = not any(last <= edit.start or edit.end <= first for first, last in telling)
+            suspect = all(_overlaps(span, edit.start, edit.end) for span in telling)
         if not suspect and not _is_chance(text, word, edit.start, edit.end):
             continue
         own = source if view is View.SIMPLIFIED else conversion.convert(word, "s2t")
@@ -60,20 +62,43 @@ def reworded(converted: Rewrite, view: View) -> Iterator[tuple[int, int, str, st
 
 def kept(converted: Rewrite, view: View) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a word was kept that the region may say in another way: its range before conversion, and that."""
-    words = evidence.regional_words(view)
-    found = list(evidence.regional_pattern(view).finditer(conversion.convert(converted.before, "t2s")))
-    edits = [(edit.start, edit.end) for edit in converted.alignment.edits] if found else []
+    text = converted.before
+    simplified = conversion.convert(text, "t2s")
+    found = [
+        match for match in evidence.regional_pattern(view).finditer(simplified) if not _is_meeting(simplified, match)
+    ]
+    if not found:
+        return
+    words, everyday = evidence.regional_words(view), evidence.everyday_words(view)
+    edits = [(edit.start, edit.end) for edit in converted.alignment.edits]
     for match in found:
         start, end = match.span()
-        if not any(first < end and start < last for first, last in edits):
+        if any(first < end and start < last for first, last in edits):
+            continue
+        if match[0] not in everyday or any(
+            not _overlaps(tell.span(), start, end) for tell in _TECHNICAL.finditer(text)
+        ):
             yield start, end, words[match[0]]
+
+
+def _is_meeting(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands beside a word in Simplified `text` tells that two others meet in it: 国中 in 中国中部."""
+    before, after = evidence.meetings().get(match[0], ("", ""))
+    start, end = match.span()
+    return (start > 0 and text[start - 1] in before) or text[end : end + 1] in tuple(after)
+
+
+def _overlaps(span: tuple[int, int], start: int, end: int) -> bool:
+    return span[0] < end and start < span[1]
 
 
 def _is_chance(text: str, word: str, start: int, end: int) -> bool:
     """Whether a reworded word is only where two others meet: 内存 in 库内存货, 线程 in 航线程度."""
     head, tail = max(start - _AROUND, 0), end + _AROUND
     around = conversion.convert(text[head:tail], "t2s")
-    run = next(m for m in RUN.finditer(around) if m.start() <= start - head < m.end())
+    run = next((m for m in RUN.finditer(around) if m.start() <= start - head and end - head <= m.end()), None)
+    if run is None:  # U盘, QR码: no words of Chinese characters meet in it
+        return False
     first, last = start - head - run.start(), end - head - run.start()
     before, after = evidence.meetings().get(word, ("", ""))
     if (first and run[0][first - 1] in before) or run[0][last : last + 1] in tuple(after):
