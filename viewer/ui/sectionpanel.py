@@ -249,12 +249,10 @@ class _CountDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         count = self._count(index)
         if count:
-            row = QStyleOptionViewItem(option)
-            self.initStyleOption(row, index)
             painter.save()
-            painter.setPen(row.palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.setFont(row.font)
-            painter.drawText(row.rect.adjusted(0, 0, -_EDGE, 0), _BESIDE, f"{count:,}")
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.setFont(option.font)
+            painter.drawText(option.rect.adjusted(0, 0, -_EDGE, 0), _BESIDE, f"{count:,}")
             painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:

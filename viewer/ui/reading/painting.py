@@ -62,8 +62,9 @@ def marks_by_block(page: PageText, marks: Iterable[Mark], styles: Mapping[MarkKi
         if index and start < 0 and page.blocks[index - 1].is_aside:
             index -= 1
             start, end = start + len(page.texts[index]) + 1, end + len(page.texts[index]) + 1
-        if index is not None and kind in styles and start < end:
-            found.setdefault(index, []).append((start, end, styles[kind]))
+        style = styles.get(kind)
+        if index is not None and style is not None and start < end:
+            found.setdefault(index, []).append((start, end, style))
     return found
 
 
@@ -80,6 +81,8 @@ def paint_piece(
         ornament.paint(painter, origin)
     top, bottom = clip.top() - origin.y(), clip.bottom() - origin.y()
     lines = [line for line in piece.lines if line.top < bottom and line.top + line.height > top]
+    first, last = (lines[0].start, lines[-1].end) if lines else (0, 0)
+    marks = [mark for mark in marks if mark[0] < last and mark[1] > first]
     for start, end, style in marks:
         if style.background:
             _fill(painter, lines, origin, start, end, QColor(style.background), _em_box)
