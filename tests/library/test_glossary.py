@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -207,35 +207,90 @@ def test_all_is_read_in_steps_whatever_is_swapped_meanwhile(open_store: Callable
     assert glossary.about("云") == [changed]
 
 
-def test_what_is_prepared_is_kept_only_when_it_is_swapped_in(open_store: Callable[[], Store]) -> None:
+def steps_of(swapping: Generator[float, None, bool], steps: int) -> None:
+    """Take some steps of a swap."""
+    for _ in zip(range(steps), swapping, strict=False):
+        pass
+
+
+def ended(swapping: Generator[float, None, bool]) -> bool:
+    """Take the rest of its steps; whether it swapped."""
+    while True:
+        try:
+            next(swapping)
+        except StopIteration as end:
+            return bool(end.value)
+
+
+@pytest.mark.parametrize("documents", [(0, 0), (DOCUMENT, DOCUMENT), (0, DOCUMENT)])
+def test_a_swap_in_steps_comes_to_the_same(open_store: Callable[[], Store], documents: tuple[int, int]) -> None:
     glossary = Glossary(open_store())
-    steps = glossary.prepare(MANY)
-    for _ in zip(range(3), steps, strict=False):
-        pass
-    assert Glossary(open_store()).entries == glossary.entries == []
-    for _ in steps:
-        pass
-    assert Glossary(open_store()).entries == glossary.entries == []
-    glossary.swap([], MANY)
+    old = [Entry(number, Rule("发皆", f"{number}"), documents[0]) for number in range(1, 3_000)]
+    new = [Entry(number, Rule("发皆", f"{number}"), documents[1]) for number in range(2_000, 5_001)]
+    glossary.swap([], old)
+    assert shown(glossary)[0] == "他的頭與2999白。"
+    told: list[frozenset[int]] = []
+    glossary.subscribe(told.append)
+    swapping = glossary.swap_in_steps(old, new)
+    assert len(list(iter(lambda: next(swapping, None), None))) > 20
+    assert told == [frozenset(documents)]
+    assert shown(glossary)[0] == shown(Glossary(open_store()))[0] == "他的頭與5000白。"
+    assert Glossary(open_store()).entries == glossary.entries == new
+    assert ended(glossary.swap_in_steps(new, old))
+    assert Glossary(open_store()).entries == glossary.entries == old
+    assert shown(glossary)[0] == "他的頭與2999白。"
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_a_swap_that_is_given_up_changes_nothing(open_store: Callable[[], Store], steps: int) -> None:
+    glossary = Glossary(open_store())
+    kept = [Entry(number, Rule(f"余{number}", "餘")) for number in range(5_000, 5_900)]
+    glossary.swap([], kept)
+    swapping = glossary.swap_in_steps(kept, MANY)
+    steps_of(swapping, steps)
+    swapping.close()
+    assert Glossary(open_store()).entries == glossary.entries == kept
+    assert glossary.changes == 1
+    assert ended(glossary.swap_in_steps(kept, MANY))
     assert Glossary(open_store()).entries == glossary.entries == MANY
-    glossary.swap(MANY, [])
-    glossary.swap([], MANY)
-    assert Glossary(open_store()).entries == MANY
 
 
-@pytest.mark.parametrize("steps", [0, 1, 3, 1_000])
-def test_other_changes_do_not_spoil_what_is_being_prepared(open_store: Callable[[], Store], steps: int) -> None:
+@pytest.mark.parametrize("steps", range(8))
+def test_what_is_kept_between_two_steps_is_kept(open_store: Callable[[], Store], steps: int) -> None:
+    store = open_store()
+    glossary = Glossary(store)
+    swapping = glossary.swap_in_steps([], MANY)
+    steps_of(swapping, steps)
+    store.write("INSERT INTO setting VALUES ('a', 1)")
+    assert open_store().read("SELECT value FROM setting") == [(1,)]
+    assert ended(swapping)
+    assert Glossary(open_store()).entries == glossary.entries == MANY
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_of_two_swaps_the_later_one_in_steps_gives_way(open_store: Callable[[], Store], steps: int) -> None:
     glossary = Glossary(open_store())
-    preparing = glossary.prepare(MANY)
-    for _ in zip(range(steps), preparing, strict=False):
-        pass
-    one, others = Entry(2_001, Rule("余", "餘")), [entry._replace(number=entry.number + 5_000) for entry in MANY]
+    one = Entry(2_001, Rule("余", "餘"))
+    swapping = glossary.swap_in_steps([], MANY)
+    steps_of(swapping, steps + 1)
     glossary.swap([], [one])
-    for _ in glossary.prepare(others):
-        next(preparing, None)
-    glossary.swap([], MANY)
-    glossary.swap([], others)
-    assert Glossary(open_store()).entries == [*MANY, one, *others]
+    assert not ended(swapping)
+    assert Glossary(open_store()).entries == glossary.entries == [one]
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_a_swap_goes_on_when_the_file_can_no_longer_be_written(open_store: Callable[[], Store], steps: int) -> None:
+    store = open_store()
+    glossary = Glossary(store)
+    kept = [Entry(5_000, Rule("余", "餘"))]
+    glossary.swap([], kept)
+    swapping = glossary.swap_in_steps(kept, MANY)
+    steps_of(swapping, steps)
+    store.read("PRAGMA query_only = 1")
+    assert ended(swapping)
+    assert not store.is_kept
+    assert Glossary(store).entries == glossary.entries == MANY
+    assert Glossary(open_store()).entries == kept
 
 
 def test_rules_that_come_and_go_are_those_that_are_read_again(open_store: Callable[[], Store]) -> None:
@@ -293,17 +348,15 @@ kept = [Entry(1, Rule("云", "云"))]
 glossary.swap([], kept)
 while True:
     new = [Entry(number, Rule(f"云{number}", "云")) for number in range(1, 20_001)]
-    for _ in glossary.prepare(new):
+    for _ in glossary.swap_in_steps(kept, new):
         print(len(kept), flush=True)
-    glossary.swap(kept, new)
-    for _ in glossary.prepare(kept):
+    for _ in glossary.swap_in_steps(new, kept):
         pass
-    glossary.swap(new, kept)
 """
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed otherwise here")
-@pytest.mark.parametrize("lines", [30, 100, 130])
+@pytest.mark.parametrize("lines", [30, 100, 150, 170, 190])
 def test_a_kill_leaves_all_of_an_import_or_nothing_of_it(path: Path, lines: int) -> None:
     command = [sys.executable, "-c", IMPORTING, os.fspath(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:

@@ -310,6 +310,23 @@ def test_many_rules_are_shown_and_the_switch_goes_on(open_text: Open) -> None:
         assert reader.shown.startswith(shown)
 
 
+def test_of_many_rules_those_that_are_looked_for_are_shown(open_text: Open) -> None:
+    reader = open_text(TEXT)
+    application = QApplication.instance()
+    assert application is not None
+    glossary = application.property("desk").glossary
+    glossary.swap([], [Entry(number, Rule(f"軟{number}", "软")) for number in range(1, 21_001)])
+    editor = Editor(reader)
+    reader.qtbot.waitUntil(lambda: editor.message == "21,000 rules")
+    field = reader.part(QLineEdit, "ruleFilter")
+    field.setText("软2099")
+    reader.qtbot.waitUntil(lambda: editor.message == "11 of 21,000 rules")
+    editor.window._making.swap([], [Entry(30_000, Rule("软20990", "a"))], "")
+    reader.qtbot.waitUntil(lambda: editor.message == "12 of 21,001 rules")
+    field.clear()
+    reader.qtbot.waitUntil(lambda: editor.message == "21,001 rules")
+
+
 def test_a_rule_made_while_a_list_is_read_is_kept_beside_it(open_text: Open, tmp_path: Path) -> None:
     editor = Editor(open_text(TEXT, *TAIWAN))
     path = tmp_path / "rules.txt"
@@ -320,4 +337,10 @@ def test_a_rule_made_while_a_list_is_read_is_kept_beside_it(open_text: Open, tmp
     assert len(editor.rows) == 3_001
     assert editor.reader.shown.startswith("雲先生的軟體")
     editor.press("rules.undo")
-    assert editor.rows == [["软件", "軟體", "in every view", "everywhere", ""]]
+    only = [["软件", "軟體", "in every view", "everywhere", ""]]
+    editor.reader.qtbot.waitUntil(lambda: editor.rows == only)
+    editor.press("rules.redo")
+    editor.press("rules.undo")  # which comes after it, however soon
+    editor.reader.qtbot.waitUntil(lambda: editor.rows == only)
+    editor.press("rules.redo")
+    editor.reader.qtbot.waitUntil(lambda: len(editor.rows) == 3_001)

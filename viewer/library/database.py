@@ -127,6 +127,12 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def fold(path: Path) -> None:
+    """Fold the journal of a file back into it, as far as nobody reads or writes what is in it."""
+    with suppress(sqlite3.Error), closing(_connection(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 def identity(path: Path) -> int | None:
     """The file system's number for a file, by which a file of the same name that has taken its place is told."""
     return path.stat().st_ino if path.exists() else None

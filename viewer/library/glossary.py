@@ -5,7 +5,9 @@ There is one way to change them: some entries are swapped for others. Swapping t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from viewer.article.blocks import Block
 from viewer.article.rulings import Rulings
@@ -13,7 +15,22 @@ from viewer.library.entry import EVERYWHERE, Entry
 from viewer.library.rule_rows import RuleRows
 from viewer.library.settled_places import choice, moved, stands
 from viewer.library.store import Store
-from viewer.text.rules import Rules
+from viewer.text.rules import Rule, Rules
+
+Ended = TypeVar("Ended")
+_AT_ONCE = 1_000
+"""Entries that are looked at in one step: 1 ms."""
+
+_KNOWING = 0.2
+"""The share of a swap in steps that is done before anything is written."""
+
+
+class _Known(NamedTuple):
+    """What has been read: entries by number; of documents that were asked about, those that are on; general rules."""
+
+    read: dict[int, Entry]
+    on: dict[int, dict[int, Entry]]
+    general: Rules | None
 
 
 class Glossary:
@@ -29,6 +46,7 @@ class Glossary:
         self._on: dict[int, dict[int, Entry]] = {}
         """Of documents that were asked about, the entries that are on."""
         self._general: Rules | None = None
+        self._loading: Generator[None, None, Rules] | None = None
         self.changes = 0
         """How often something was swapped."""
 
@@ -66,41 +84,77 @@ class Glossary:
 
     def rivals(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries that must go when `entries` come: for the same term, direction and place."""
-        keys, terms = {entry.key for entry in entries}, {entry.rule.term for entry in entries}
+        terms = {entry.rule.term for entry in entries}
         if len(terms) == 1:
-            found: Iterable[Entry] = self.about(*terms)
-        else:
-            found = (entry for entry in self.entries if entry.rule.term in terms)
-        return [entry for entry in found if entry.key in keys]
+            keys = {entry.key for entry in entries}
+            return [entry for entry in self.about(*terms) if entry.key in keys]
+        found = list[Entry]()
+        for _ in self.find_rivals(entries, found):
+            pass
+        return found
+
+    def find_rivals(self, entries: Sequence[Entry], found: list[Entry]) -> Iterator[None]:
+        """The same for many, in steps."""
+        yield from self.reading()
+        terms, keys = set[str](), set[tuple[object, ...]]()
+        for some in _portions(entries):
+            terms.update(entry.rule.term for entry in some)
+            keys.update(entry.key for entry in some)
+            yield
+        for some in _portions(self.entries):
+            found += [entry for entry in some if entry.rule.term in terms and entry.key in keys]
+            yield
 
     def without_file(self) -> int:
         """A number for a document that has no file."""
         self._unnumbered -= 1
         return self._unnumbered
 
-    def prepare(self, new: Sequence[Entry]) -> Iterator[float]:
-        """Make ready to put these very entries in, in steps: the shares done. Only the swap puts them in."""
-        return self._rows.stage(new)
-
     def swap(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
         """Take `old` entries out and put `new` ones in, and tell whoever listens which documents that is about."""
         self._rows.write(_kept(old), _kept(new))
-        self._follow(old, new)
-        self.changes += 1
-        documents = frozenset(entry.document for entry in (*old, *new))
-        for hear in self._hearers:
-            hear(documents)
+        self._take(_ended(self._followed(old, new)), _documents(old) | _documents(new))
+
+    def swap_in_steps(self, old: Sequence[Entry], new: Sequence[Entry]) -> Generator[float, None, bool]:
+        """Swap many in steps: the shares done. Nothing is changed before the last one, and nobody is told.
+
+        Whether they were swapped in the end: not if something else was swapped meanwhile.
+        """
+        changes, documents = self.changes, frozenset[int]()
+        for _ in chain(self.reading(), self.preparing()):  # while rows are written, none must be read
+            yield 0.0
+        for some in (*_portions(old), *_portions(new)):
+            documents |= _documents(some)
+            yield 0.0
+        known = yield from self._followed(old, new)
+        if self.changes != changes:
+            return False
+        for share in self._rows.write_in_steps(_kept(old), _kept(new)):
+            yield _KNOWING + (1 - _KNOWING) * share
+            if self.changes != changes:
+                return False
+        self._take(known, documents)
+        for _ in self._rows.tidy_up():
+            yield 1.0
+        return True
+
+    def preparing(self) -> Iterator[None]:
+        """Read in steps what `rulings` needs, which would take a while if the rules are many."""
+        while self._general is None:
+            self._load()
+            yield
 
     def rulings(self, document: int, blocks: Sequence[Block]) -> Rulings | None:
         """What is settled for a document; None if nothing is."""
         own = self._own(document).values()
         rules = [entry.rule for entry in own if entry.place is None]
         choices = [found for entry in own if (found := choice(entry, blocks)) is not None]
-        if self._general is None:
-            self._general = self._rows.general()
-        if not (rules or choices or self._general):
+        for _ in self.preparing():
+            pass
+        general = self._general
+        if not (rules or choices or general):
             return None
-        return Rulings(self._general.joined_by(rules), choices)
+        return Rulings((general or Rules()).joined_by(rules), choices)
 
     def follow_places(self, document: int, blocks: Sequence[Block]) -> Iterator[None]:
         """Move what is settled at places of a document to where their words stand now, as far as they do not stand
@@ -131,24 +185,77 @@ class Glossary:
     def _own(self, document: int) -> dict[int, Entry]:
         """What is said of one document, as far as it is on."""
         if document not in self._on:
-            found = self._rows.of_document(document) if document > EVERYWHERE else ()
+            found: Iterable[Entry] = ()
+            if document > EVERYWHERE and self._is_whole:
+                found = (entry for entry in self.entries if entry.document == document)
+            elif document > EVERYWHERE:
+                found = self._rows.of_document(document)
             self._on[document] = {entry.number: entry for entry in found if entry.enabled}
         return self._on[document]
 
-    def _follow(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
-        """Bring what has been read up to date."""
-        for entry in old:
-            self._read.pop(entry.number, None)
-            self._on.get(entry.document, {}).pop(entry.number, None)
-        self._read.update((entry.number, entry) for entry in new)
-        for entry in new:
-            if entry.document < EVERYWHERE:
-                self._own(entry.document)
-            if entry.enabled and entry.document in self._on:
-                self._on[entry.document][entry.number] = entry
-        if self._general is not None:
-            gone, come = ([e.rule for e in some if e.document == EVERYWHERE and e.enabled] for some in (old, new))
-            self._general = self._general.changed_by(gone, come)
+    def _load(self) -> None:
+        """Read some of the general rules."""
+        if self._loading is None:
+            self._loading = self._rows.general()
+        try:
+            next(self._loading)
+        except StopIteration as end:
+            self._general, self._loading = end.value, None
+
+    def _followed(self, old: Sequence[Entry], new: Sequence[Entry]) -> Generator[float, None, _Known]:
+        """What will be known when `old` have gone and `new` have come, made in steps."""
+        on = {number: own.copy() for number, own in self._on.items()}
+        known = _Known(self._read.copy(), on, None if self._general is None else self._general.copy())
+        for some in _portions(old):
+            for entry in some:
+                known.read.pop(entry.number, None)
+                on.get(entry.document, {}).pop(entry.number, None)
+            if known.general is not None:
+                known.general.remove(_general_rules(some))
+            yield _KNOWING
+        for some in _portions(new):
+            for entry in some:
+                known.read[entry.number] = entry
+                if entry.document < EVERYWHERE:
+                    on.setdefault(entry.document, {})
+                if entry.enabled and entry.document in on:
+                    on[entry.document][entry.number] = entry
+            if known.general is not None:
+                known.general.add(_general_rules(some))
+            yield _KNOWING
+        return known
+
+    def _take(self, known: _Known, documents: frozenset[int]) -> None:
+        """Something was swapped: know it, and tell."""
+        self._read, self._on, self._general = known
+        self._loading = None  # what it has read is not so any more
+        self.changes += 1
+        for hear in self._hearers:
+            hear(documents)
+
+
+def _portions(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    return (entries[start : start + _AT_ONCE] for start in range(0, len(entries), _AT_ONCE))
+
+
+def _general_rules(entries: Sequence[Entry]) -> list[Rule]:
+    """Those rules that are on in all documents."""
+    return [entry.rule for entry in entries if entry.document == EVERYWHERE and entry.enabled]
+
+
+def _documents(entries: Sequence[Entry]) -> frozenset[int]:
+    """The documents that entries are about."""
+    return frozenset(entry.document for entry in entries)
+
+
+def _ended(steps: Generator[object, None, Ended]) -> Ended:
+    """What comes out of work in steps, all of them done at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            ended: Ended = end.value
+            return ended
 
 
 def _kept(entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -6,7 +6,7 @@ To read 10,000 as entries takes 200 ms, and what a page needs of them 30: only t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from viewer.article.blocks import Position
 from viewer.library.entry import EVERYWHERE, Entry
@@ -17,8 +17,14 @@ from viewer.text.rules import Direction, Rule, Rules
 
 _COLUMNS = 'id, term, replacement, direction, note, document, enabled, block, "offset", before, after'
 _VALUES = ", ".join("?" * (_COLUMNS.count(",") + 1))
+_REMOVE = "DELETE FROM rule WHERE id BETWEEN ? AND ?"
+_PUT = f"REPLACE INTO rule ({_COLUMNS}) VALUES ({_VALUES})"
 _STEP = 200
 """Rows read or written at a time: 2 to 4 ms."""
+_WORDS_STEP = 1_000
+"""Rows of which only the words are read at a time: 4 ms."""
+_MOVED = 1_000
+"""Rows that are moved or removed at a time: 2 ms."""
 _DIRECTIONS = {direction.value: direction for direction in Direction}
 
 
@@ -27,23 +33,27 @@ class RuleRows:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._staged: Sequence[Entry] | None = None
+        self._stages = 0
 
     @property
     def highest(self) -> int:
         """The highest number in use; 0 if there is none."""
         return next((int(number) for (number,) in self._store.read("SELECT max(id) FROM rule") if number), 0)
 
-    def general(self) -> Rules:
-        """The rules for all documents that are on."""
-        tables: dict[Direction, dict[str, str]] = {}
-        rows = self._store.read(
-            "SELECT direction, term, replacement FROM rule WHERE document = ? AND enabled ORDER BY id", EVERYWHERE
-        )
-        for value, term, replacement in rows:
-            if value in _DIRECTIONS and isinstance(term, str) and isinstance(replacement, str):
-                tables.setdefault(_DIRECTIONS[value], {})[term] = replacement
-        return Rules.of_tables(tables)
+    def general(self) -> Generator[None, None, Rules]:
+        """Read the rules for all documents that are on, in steps."""
+        found, last = Rules(), -(2**63)  # below any
+        while rows := self._store.read(
+            """SELECT id, direction, term, replacement FROM rule WHERE document = ? AND enabled AND id > ?
+            ORDER BY id LIMIT ?""",
+            EVERYWHERE,
+            last,
+            _WORDS_STEP,
+        ):
+            last = rows[-1][0]
+            found.add_tables(_tables(rows))
+            yield
+        return found
 
     def of_document(self, number: int) -> list[Entry]:
         """What is said of one document."""
@@ -62,42 +72,43 @@ class RuleRows:
 
     def write(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
         """Take `old` entries out and put `new` ones in: both or, whatever happens, neither."""
-        if not old and not new:
-            return
-        staged, self._staged = self._staged, None
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.executemany("DELETE FROM rule WHERE id BETWEEN ? AND ?", _runs(old))
-            if staged is new and _are_staged(connection, len(new)):
-                connection.execute("REPLACE INTO rule SELECT * FROM temp.staged")
-                connection.execute("DROP TABLE temp.staged")
-            else:
-                connection.executemany(f"REPLACE INTO rule ({_COLUMNS}) VALUES ({_VALUES})", map(_row, new))
+            connection.executemany(_REMOVE, _runs(old))
+            connection.executemany(_PUT, map(_row, new))
 
-        self._store.transact(work)
+        if old or new:
+            self._store.transact(work)
 
-    def stage(self, new: Sequence[Entry]) -> Iterator[float]:
-        """Make ready to `write` these very entries, in steps: the shares done. Nothing is kept until they are written.
+    def write_in_steps(self, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[float]:
+        """The same for many, in steps: the shares done. Nothing is kept before the last one.
 
-        They wait in a table that goes with the session. Moving 10,000 takes 15 ms, writing them 90.
+        What is new waits in a table that goes with the session, so that the file is not locked for long: moving 10,000
+        rows takes 15 ms, writing them 90.
         """
-        self._staged = new
-
-        def begin(connection: sqlite3.Connection) -> None:
-            connection.execute("DROP TABLE IF EXISTS temp.staged")
-            connection.execute(f"CREATE TEMP TABLE staged AS SELECT {_COLUMNS} FROM rule LIMIT 0")
-
-        self._store.transact(begin)
+        for _ in self.tidy_up():  # after others
+            yield 0.0
+        self._stages += 1
+        stage = f"stage{self._stages}"
+        self._store.transact(
+            lambda connection: connection.execute(f"CREATE TEMP TABLE {stage} AS SELECT {_COLUMNS} FROM rule LIMIT 0")
+        )
         for start in range(0, len(new), _STEP):
-            yield start / len(new)
-            if self._staged is not new:
-                return  # others are to be written first
-            self._add(new[start : start + _STEP])
+            yield 0.7 * start / len(new)
+            self._stage(stage, new[start : start + _STEP])
+        yield from self._store.transact_in_steps(lambda connection: _move(connection, stage, old, new))
 
-    def _add(self, entries: Sequence[Entry]) -> None:
+    def tidy_up(self) -> Iterator[None]:
+        """Clear away in steps what was needed to write in steps."""
+        for (stage,) in self._store.read("SELECT name FROM temp.sqlite_master WHERE name LIKE 'stage%'"):
+            self._store.write(f"DROP TABLE temp.{stage}")
+            yield
+        self._store.fold()
+
+    def _stage(self, stage: str, entries: Sequence[Entry]) -> None:
         def work(connection: sqlite3.Connection) -> None:
-            if _is_there(connection):
-                connection.executemany(f"INSERT INTO temp.staged VALUES ({_VALUES})", map(_row, entries))
+            if _has(connection, stage):
+                connection.executemany(f"INSERT INTO temp.{stage} VALUES ({_VALUES})", map(_row, entries))
 
         self._store.transact(work)
 
@@ -106,17 +117,42 @@ class RuleRows:
         return [entry for row in rows if (entry := _entry(row)) is not None]
 
 
-def _is_there(connection: sqlite3.Connection) -> bool:
+def _move(connection: sqlite3.Connection, stage: str, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[float]:
+    """Take rows out and put those of the stage in, in steps; if it has not all of them, from the entries themselves."""
+    steps = len(range(0, len(old), _MOVED)) + len(range(0, len(new), _MOVED))
+    done = 0
+    is_staged = _has(connection, stage) and _count(connection, stage) == len(new)
+    for start in range(0, len(old), _MOVED):
+        connection.executemany(_REMOVE, _runs(old[start : start + _MOVED]))
+        done += 1
+        yield 0.7 + 0.3 * done / steps
+    for start in range(0, len(new), _MOVED):
+        if is_staged:
+            sql = f"REPLACE INTO rule SELECT * FROM temp.{stage} WHERE rowid > ? AND rowid <= ?"
+            connection.execute(sql, (start, start + _MOVED))
+        else:
+            connection.executemany(_PUT, map(_row, new[start : start + _MOVED]))
+        done += 1
+        yield 0.7 + 0.3 * done / steps
+
+
+def _has(connection: sqlite3.Connection, stage: str) -> bool:
     """Whether there is a table to stage in: another file may have taken the place of the one that had it."""
-    sql = "SELECT 1 FROM temp.sqlite_master WHERE name = 'staged'"
-    return connection.execute(sql).fetchone() is not None
+    return connection.execute("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (stage,)).fetchone() is not None
 
 
-def _are_staged(connection: sqlite3.Connection, count: int) -> bool:
-    if not _is_there(connection):
-        return False
-    (found,) = connection.execute("SELECT count(*) FROM temp.staged").fetchone()
-    return bool(found == count)
+def _count(connection: sqlite3.Connection, stage: str) -> int:
+    (found,) = connection.execute(f"SELECT count(*) FROM temp.{stage}").fetchone()
+    return int(found)
+
+
+def _tables(rows: Iterable[Row]) -> dict[Direction, dict[str, str]]:
+    """Rows of (number, direction, term, replacement) as terms and what they are shown as, for each direction."""
+    tables: dict[Direction, dict[str, str]] = {}
+    for _, value, term, replacement in rows:
+        if value in _DIRECTIONS and isinstance(term, str) and isinstance(replacement, str):
+            tables.setdefault(_DIRECTIONS[value], {})[term] = replacement
+    return tables
 
 
 def _runs(entries: Sequence[Entry]) -> list[tuple[int, int]]:

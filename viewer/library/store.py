@@ -7,10 +7,11 @@ written is copied into memory, and one that is not ours is left alone. Each cost
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -36,6 +37,9 @@ class Store:
         self._unheard: list[Notice] = []
         self._began_afresh = False
         self._file: int | None = None
+        self._folding: Thread | None = None
+        self._slow: object = None
+        """Who has begun a transaction that goes on step by step; None if nobody has."""
         self._connection = self._connect(path is None)
 
     @classmethod
@@ -67,10 +71,55 @@ class Store:
 
     def transact(self, work: Work[T]) -> T:
         """Do all of `work` or nothing. It is done again from its beginning should the file fail it."""
+        self._break_off()
         return self._sturdily(partial(database.in_transaction, work=work))
+
+    def transact_in_steps(self, work: Callable[[sqlite3.Connection], Iterator[float]]) -> Iterator[float]:
+        """Do all of the steps of `work` or nothing; what it yields is passed on.
+
+        Nobody has to wait for the end: what is written between two steps is kept, and `work` is done again from its
+        beginning after it, as it is should the file fail it. `fold` belongs after it.
+        """
+        mine = object()
+        try:
+            while True:
+                self._break_off()
+                try:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                    self._slow = mine
+                    for share in work(self._connection):
+                        yield share
+                        if self._slow is not mine:
+                            break
+                    else:
+                        self._connection.execute("PRAGMA wal_autocheckpoint = 0")  # which `fold` does later
+                        self._connection.execute("COMMIT")
+                        self._slow = None
+                        return
+                except (sqlite3.Error, UnicodeDecodeError) as error:
+                    self._take_the_blame(error)
+        finally:
+            if self._slow is mine:
+                self._break_off()
+
+    def fold(self) -> None:
+        """Fold the journal back into the file after much was written: in a thread, for it may take a while."""
+        self.read("PRAGMA wal_autocheckpoint = 1000")
+        if self.is_kept:
+            self._folding = Thread(target=database.fold, args=(self.path,))
+            self._folding.start()
+
+    def _break_off(self) -> None:
+        """Take back what somebody has written step by step and not ended."""
+        if self._slow is not None:
+            self._slow = None
+            with suppress(sqlite3.Error):  # after some errors SQLite has already gone back by itself
+                self._connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Let go of the file. The last process to do so folds its journal back into it."""
+        if self._folding is not None:
+            self._folding.join()
         self._connection.close()
 
     def __enter__(self) -> Store:
@@ -87,9 +136,14 @@ class Store:
             try:
                 return work(self._connection)
             except (sqlite3.Error, UnicodeDecodeError) as error:
-                if not self.is_kept:
-                    raise
-                self._connection = self._replace(error, self._connection)
+                self._take_the_blame(error)
+
+    def _take_the_blame(self, error: sqlite3.Error | UnicodeDecodeError) -> None:
+        """Put something in the place of the file that failed. Raises `error` if there is nothing more to put there."""
+        self._break_off()
+        if not self.is_kept:
+            raise error
+        self._connection = self._replace(error, self._connection)
 
     def _connect(self, in_data_folder: bool) -> sqlite3.Connection:
         try:

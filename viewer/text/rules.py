@@ -111,38 +111,45 @@ class Rules:
         self._lengths: dict[str, int] = {}
         """By the first two characters of terms, or the only one, how long they are: a bit for each length."""
         self._firsts: set[str] = set()
-        self._add(_tables(rules))
-
-    @classmethod
-    def of_tables(cls, tables: Mapping[Direction, dict[str, str]]) -> Rules:
-        """For each direction, terms and what they are shown as."""
-        made = cls()
-        made._add(tables)
-        return made
+        self.add(rules)
 
     def __bool__(self) -> bool:
         return any(table for layer in self._layers for table in layer.values())
+
+    def add_tables(self, tables: Mapping[Direction, dict[str, str]]) -> None:
+        """Put in later ones: for each direction, terms and what they are shown as."""
+        layer, known = self._layers[0], self._lengths
+        for direction, table in tables.items():
+            usable = _usable(table)
+            layer.setdefault(direction, {}).update(usable)
+            for term in usable:
+                known[term[:2]] = known.get(term[:2], 0) | 1 << len(term)
+            self._firsts.update(term[0] for term in usable)
 
     def joined_by(self, rules: Sequence[Rule]) -> Rules:
         """These rules and others, which count more. Much less work than to index all of them anew."""
         if not rules:
             return self
         joined = self._copy(({}, *self._layers))
-        joined._add(_tables(rules))
+        joined.add(rules)
         return joined
 
-    def changed_by(self, gone: Iterable[Rule], come: Iterable[Rule]) -> Rules:
-        """The same without some rules and with later ones."""
-        removed, added = _tables(gone), _tables(come)
-        first = dict(self._layers[0])
-        for direction in removed.keys() | added.keys():
-            kept = first[direction] = dict(first.get(direction, {}))
-            for term, shown in removed.get(direction, {}).items():
+    def copy(self) -> Rules:
+        """The same, to be changed: by `add` and `remove`, before anybody else gets it."""
+        first = {direction: table.copy() for direction, table in self._layers[0].items()}
+        return self._copy((first, *self._layers[1:]))
+
+    def add(self, rules: Iterable[Rule]) -> None:
+        """Put in later ones."""
+        self.add_tables(_tables(rules))
+
+    def remove(self, rules: Iterable[Rule]) -> None:
+        """Take some out, but for those that a later one stands for. The index goes on to lead to them, in vain."""
+        for direction, table in _tables(rules).items():
+            kept = self._layers[0].get(direction, {})
+            for term, shown in table.items():
                 if kept.get(term) == shown:
                     del kept[term]
-        changed = self._copy((first, *self._layers[1:]))
-        changed._add(added)
-        return changed
 
     def find(self, text: str, script: Script, view: View) -> Iterator[Replacement]:
         """What the rules settle in `text`, in order."""
@@ -169,16 +176,6 @@ class Rules:
         copy = Rules()
         copy._layers, copy._lengths, copy._firsts = layers, self._lengths.copy(), self._firsts.copy()
         return copy
-
-    def _add(self, tables: Mapping[Direction, dict[str, str]]) -> None:
-        """Put rules into the first layer, whose tables are this object's own, and into the index."""
-        layer, known = self._layers[0], self._lengths
-        for direction, table in tables.items():
-            usable = _usable(table)
-            layer.setdefault(direction, {}).update(usable)
-            for term in usable:
-                known[term[:2]] = known.get(term[:2], 0) | 1 << len(term)
-            self._firsts.update(term[0] for term in usable)
 
 
 _Layer = dict[Direction, dict[str, str]]

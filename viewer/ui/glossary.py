@@ -39,6 +39,9 @@ _WIDTHS = {ON: 44, TERM: 130, SHOWN: 150, DIRECTION: 170, WHERE: 150}
 _AT_ONCE = 4
 """Steps in which the glossary is read before the window is shown: 800 rules, 12 ms."""
 
+_VERY_MANY = 20_000
+"""Entries that take more than 3 ms to show."""
+
 
 class GlossaryWindow(Worded, QDialog):
     """Stays beside the text; what is changed in it is shown there at once, and can be undone in either.
@@ -62,7 +65,7 @@ class GlossaryWindow(Worded, QDialog):
         self._view = self._make_view(region)
         self._message = RuleMessage(region, self)
         self.files = RuleExchange(making, document, lambda: self._table.rows, self)
-        self._reading = Slices(self)
+        self._reading, self._narrowing = Slices(self), Slices(self)
         names = ("remove", "undo", "redo", "import", "export")
         self._buttons = {name: self._button(name) for name in names}
         self._lay_out()
@@ -167,7 +170,7 @@ class GlossaryWindow(Worded, QDialog):
         self.box.refused.connect(self._refuse)
         for changed in (stack.undoTextChanged, stack.redoTextChanged, stack.canUndoChanged, stack.canRedoChanged):
             changed.connect(self._show_buttons)
-        self._unsubscribe = self._making.glossary.subscribe(lambda _documents: self._show_entries())
+        self._unsubscribe = self._making.glossary.subscribe(self._follow)
 
     # Showing
 
@@ -183,6 +186,13 @@ class GlossaryWindow(Worded, QDialog):
     def _read_on(self, reading: Iterator[None]) -> Iterator[None]:
         yield from reading
         self._show_entries()
+
+    def _follow(self, _documents: frozenset[int]) -> None:
+        """Show the entries as they are now; very many not before the text is."""
+        if self._table.count < _VERY_MANY:
+            self._show_entries()
+        elif self._making.glossary.is_whole:
+            self._reading.start(self._read_on(iter((None,))))
 
     def _show_entries(self) -> None:
         """Show all entries, as soon as all are known."""
@@ -201,7 +211,14 @@ class GlossaryWindow(Worded, QDialog):
         self._show_buttons()
 
     def _narrow(self, text: str) -> None:
-        self._table.filter(text)
+        """Show what the filter lets through: at once if the rules are few."""
+        work = self._narrowed(text)
+        for _ in islice(work, _AT_ONCE):
+            pass
+        self._narrowing.start(work)
+
+    def _narrowed(self, text: str) -> Iterator[None]:
+        yield from self._table.filter(text)
         self._show_buttons()
 
     def _selected(self) -> list[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -65,19 +65,31 @@ class RuleExchange(QObject):
         except TooMuch:
             self._say_too_much(name)
             return
-        glossary = self._making.glossary
-        for _ in glossary.reading():
+        text = self.tr("Import “{name}”").format(name=name)
+        rows, bad = reader.rows, reader.bad
+        del reader  # which has all of the file, and takes 10 ms to go
+        yield 0.5
+        while rows and not (yield from self._swapping(rows, text)):
+            pass  # somebody has changed a rule meanwhile, and may have taken a number
+        yield 1.0
+        self._say_taken(len(rows), bad)
+
+    def _swapping(self, rows: Sequence[Row], text: str) -> Generator[float, None, bool]:
+        """Put rules in, in steps: shares done, of which reading them was the first half; whether that went well."""
+        making, new = self._making, list[Entry]()
+        making.finish()
+        changes = making.glossary.changes
+        for _ in self._making_entries(rows, new):
             yield 0.5
-        changes = -1
-        while changes != glossary.changes:  # somebody may change a rule meanwhile, and take a number
-            changes, entries = glossary.changes, list[Entry]()
-            for _ in self._making_entries(reader.rows, entries):
-                yield 0.5
-            new = tuple(entries)
-            yield from (0.5 + share / 2 for share in glossary.prepare(new))
-        if new:
-            self._making.swap(glossary.rivals(new), new, self.tr("Import “{name}”").format(name=name))
-        self._say_taken(len(new), reader.bad)
+        old = list[Entry]()
+        for _ in making.glossary.find_rivals(new, old):
+            yield 0.5
+        steps = making.swap_in_steps(old, tuple(new), text, changes)
+        while True:
+            try:
+                yield 0.5 + next(steps) / 2
+            except StopIteration as end:
+                return bool(end.value)
 
     def _making_entries(self, rows: Sequence[Row], entries: list[Entry]) -> Iterator[None]:
         first = self._making.glossary.next_number

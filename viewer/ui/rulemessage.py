@@ -41,16 +41,16 @@ class RuleMessage(QWidget):
     def say(self, text: str, bad: Sequence[BadLine] = ()) -> None:
         """Say a sentence in place of the one before, and list the lines that it is about."""
         self._sentence.setText(text)
-        lines = [self._said_of(each) for each in bad[:_MOST_NAMED]]
+        lines = self._said_of(bad[:_MOST_NAMED])
         self._bad.setPlainText("\n".join([*lines, *("…" for _ in bad[_MOST_NAMED : _MOST_NAMED + 1])]))
         frame = 2 * (self._bad.frameWidth() + int(self._bad.document().documentMargin()))
         self._bad.setFixedHeight(min(len(bad) + 1, _LINES) * self._bad.fontMetrics().lineSpacing() + frame)
         self._bad.setVisible(bool(bad))
 
-    def _said_of(self, bad: BadLine) -> str:
+    def _said_of(self, bad: Sequence[BadLine]) -> list[str]:
         frame = self.tr("Line {number}: {what}: {text}")
-        text = " ".join(bad.text.split())
-        return frame.format(number=f"{bad.number:,}", what=translated(bad.what), text=text)
+        said = {what: translated(what) for what in {each.what for each in bad}}
+        return [frame.format(number=f"{n:,}", what=said[what], text=" ".join(text.split())) for n, what, text in bad]
 
 
 def translated(what: Flaw | Problem) -> str:
