@@ -34,6 +34,10 @@ def _nothing_settled() -> None:
     return None
 
 
+def _nothing_to_prepare() -> Iterator[None]:
+    return iter(())
+
+
 class Rest(Protocol):
     """What is still to be read of an article whose beginning is there."""
 
@@ -84,6 +88,7 @@ class Reading:
         self.traditional = view if view in _TRADITIONAL_VIEWS else traditional
         self.treatment: Treatment | None = None
         self._find_rulings: Callable[[], Rulings | None] = _nothing_settled
+        self._prepare_rulings: Callable[[], Iterator[None]] = _nothing_to_prepare
         self._came_from: View | None = None
         self._clean: dict[tuple[bool, Treatment | None], CleanText] = {}
         self._levels: dict[int, int] = {}
@@ -227,11 +232,19 @@ class Reading:
         before = self.sizes.before(position.block) + position.offset
         return round(100 * before / self.sizes.all) if self.sizes.all else 0
 
-    def take_rulings(self, find: Callable[[], Rulings | None]) -> None:
-        """From now on show what the reader has settled; `find` is asked for it when it is first needed."""
-        self._find_rulings = find
+    def take_rulings(
+        self, find: Callable[[], Rulings | None], prepare: Callable[[], Iterator[None]] = _nothing_to_prepare
+    ) -> None:
+        """From now on show what the reader has settled; `find` is asked for it when it is first needed. That takes less
+        time once the steps of `prepare` are taken."""
+        self._find_rulings, self._prepare_rulings = find, prepare
         self.__dict__.pop("rulings", None)
         self._renditions = {key: made for key, made in self._renditions.items() if made.view is View.ORIGINAL}
+
+    def prepare_rulings(self) -> Iterator[None]:
+        """Make ready in steps what the first view that is converted needs of what the reader has settled."""
+        if "rulings" not in self.__dict__:
+            yield from self._prepare_rulings()
 
     @cached_property
     def rulings(self) -> Rulings | None:

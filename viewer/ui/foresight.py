@@ -60,6 +60,7 @@ class Foresight(QObject):
         following = 0 if here is None else here + 1
         if pointed is not None and pointed < len(sections):
             yield from pane.foresee(sections[pointed].position, reading.rendition)
+        yield from reading.prepare_rulings()
         yield from pane.foresee(pane.place, reading.shown_as(reading.other_view))
         if following < len(sections):
             yield from pane.foresee(sections[following].position, reading.rendition)

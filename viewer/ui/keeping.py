@@ -102,13 +102,17 @@ class Keeping(QObject):
         self._document = self._desk.recents.add(where, opened.fingerprint) if where else None
         self._without_file = 0
         self._seeking.stop()
-        reading.take_rulings(partial(self._rulings, reading))
+        self._hand_rulings(reading)
         self._shown = Shown(reading.view, reading.vocabulary, reading.repair)
         place = self._same_place(reading, opened.place) if again else opened.place
         self._window.read(reading, place)
         if path and self._document is not None and self._document.path == self._desk.bundled:
             path = ""  # it is a part of the program
         AfterPaint(self._window.pane.view.viewport(), lambda: self._watching.watch(path, opened.fingerprint))
+
+    def _hand_rulings(self, reading: Reading) -> None:
+        """Have a document shown as the reader has settled it."""
+        reading.take_rulings(partial(self._rulings, reading), lambda: self._desk.glossary.preparing())
 
     def _rulings(self, reading: Reading) -> Rulings | None:
         """What the reader has settled for the document; from now on what is settled in any window is followed."""
@@ -132,8 +136,7 @@ class Keeping(QObject):
         from viewer.library.entry import EVERYWHERE  # not for the first paint
 
         if documents & {EVERYWHERE, self.number}:
-            reading = self._window.pane.reading
-            reading.take_rulings(partial(self._rulings, reading))
+            self._hand_rulings(self._window.pane.reading)
             self._window.pane.refresh()
 
     @cached_property
