@@ -16,7 +16,8 @@ from viewer.text.alignment import Alignment
 from viewer.ui.reading.document import PageText
 from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.painting import paint_beforehand
-from viewer.ui.reading.setting import Piece, SetPiece, Typesetter
+from viewer.ui.reading.piece import Piece, SetPiece
+from viewer.ui.reading.setting import Typesetter
 from viewer.ui.reading.style import USUAL
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from viewer.ui.printing.ink import Ink
 from viewer.ui.printing.sheets import Sheet, cut_sheets
 from viewer.ui.reading.fonts import Fonts, Role
 from viewer.ui.reading.ornaments import Label
-from viewer.ui.reading.setting import Pictures, Typesetter
+from viewer.ui.reading.piece import Pictures
+from viewer.ui.reading.setting import Typesetter
 from viewer.ui.reading.style import Colours, ReadingStyle
 
 PER_POINT = 4

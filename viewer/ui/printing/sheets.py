@@ -12,7 +12,8 @@ from itertools import pairwise
 from viewer.article.blocks import BlockKind
 from viewer.ui.reading.document import PageText, ShownBlock
 from viewer.ui.reading.galley import Galley
-from viewer.ui.reading.setting import Piece, SetPiece, Typesetter
+from viewer.ui.reading.piece import Piece, SetPiece
+from viewer.ui.reading.setting import Typesetter
 
 _COMPANY = 2
 """Lines of a block that stay together at the foot and at the head of a sheet (CLREQ § 3.5.3)."""

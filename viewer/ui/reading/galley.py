@@ -14,7 +14,8 @@ from operator import is_
 from viewer.article.blocks import BlockKind
 from viewer.text.patterns import pattern
 from viewer.ui.reading.document import LINE_BREAK, PageText
-from viewer.ui.reading.setting import Pictures, Piece, SetPiece, Typesetter
+from viewer.ui.reading.piece import Pictures, Piece, SetPiece
+from viewer.ui.reading.setting import Typesetter
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine

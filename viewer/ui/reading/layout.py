@@ -35,7 +35,8 @@ from viewer.ui.reading.painting import (
     paint_caret,
     paint_piece,
 )
-from viewer.ui.reading.setting import Gallery, Pictures, Typesetter
+from viewer.ui.reading.piece import Gallery, Pictures
+from viewer.ui.reading.setting import Typesetter
 from viewer.ui.reading.style import USUAL, ReadingStyle
 from viewer.ui.reading.textrun import SetLine
 

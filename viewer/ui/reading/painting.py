@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from viewer.ui.reading.document import PageText
-from viewer.ui.reading.setting import SetPiece
+from viewer.ui.reading.piece import SetPiece
 from viewer.ui.reading.style import MarkKind, MarkStyle, Underline
 from viewer.ui.reading.textrun import SetLine
 

@@ -25,9 +25,9 @@ from viewer.ui.reading.document import PageText, Place, ShownBlock
 from viewer.ui.reading.keys import Motion, caret_move_of, caret_screens_of, scrolling_of
 from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.painting import Layer, Mark
+from viewer.ui.reading.piece import Gallery
 from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
-from viewer.ui.reading.setting import Gallery
 from viewer.ui.reading.style import USUAL, ReadingStyle
 from viewer.ui.reading.words import word_around
 
