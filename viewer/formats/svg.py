@@ -22,10 +22,8 @@ _USUAL = 300.0, 150.0
 _MOST_PIXELS = 16_000.0
 """A side of one that says more is made this long."""
 
-_ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s++|<\?[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>)*+"
-    rb"(<svg(?=[\s>])[^>]*+>)"
-)
+_PROLOGUE = re.compile(rb"\xef\xbb\xbf|\s++|<\?[^>]*+>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?\s*+>", re.DOTALL)
+_ROOT = re.compile(rb"<svg(?=[\s>])[^>]*+>")
 _LENGTH = re.compile(r"\s*+(\d++\.?\d*+|\.\d++)(px|pt|pc|in|cm|mm|q|em|ex)?+\s*+\Z", re.ASCII | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\s(width|height|viewBox)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 _INCH = 96.0
@@ -56,15 +54,15 @@ _LEADS_OUT = re.compile(r"@import|url\(\s*+['\"]?+(?!\s*+#)", re.IGNORECASE)
 
 def is_svg(data: bytes) -> bool:
     """Whether a picture is an SVG drawing, uncompressed and in an encoding that has ASCII in it."""
-    return _ROOT.match(data[:_HEAD]) is not None
+    return _root(data) is not None
 
 
 def svg_size(data: bytes) -> tuple[int, int] | None:
     """Width and height in pixels as a drawing states them, or as its view box is large; None if it is no drawing."""
-    root = _ROOT.match(data[:_HEAD])
+    root = _root(data)
     if root is None:
         return None
-    stated = {name: double or single for name, double, single in _ATTRIBUTE.findall(root[1].decode("utf-8", "replace"))}
+    stated = {name: double or single for name, double, single in _ATTRIBUTE.findall(root.decode("utf-8", "replace"))}
     width, height = (_pixels(stated.get(name, "")) for name in ("width", "height"))
     box = [_pixels(part) for part in re.split(r"[\s,]+", stated.get("viewBox", "").strip())[2:4]]
     own_width, own_height = (box[0], box[1]) if len(box) == 2 and all(box) else _USUAL
@@ -98,6 +96,15 @@ def harmless(data: bytes, is_picture: Callable[[str], bool]) -> bytes:
             if not _may_stay(name, _name(key), value, is_picture):
                 del element.attrib[key]
     return etree.tostring(root) if _tame_uses(root) <= _MOST_ELEMENTS else b""
+
+
+def _root(data: bytes) -> bytes | None:
+    """The opening tag of a drawing."""
+    head, position = data[:_HEAD], 0
+    while before := _PROLOGUE.match(head, position):
+        position = before.end()
+    found = _ROOT.match(head, position)
+    return found[0] if found else None
 
 
 def _pixels(written: str) -> float:
