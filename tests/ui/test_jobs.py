@@ -7,6 +7,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from viewer.ui.jobs import Slices
 
@@ -45,3 +46,14 @@ def test_new_work_takes_the_place_of_the_old(qtbot: QtBot) -> None:
     slices.start(map(done.append, [-1, -2, -3]))
     qtbot.waitUntil(lambda: not slices.is_busy)
     assert done == [-1, -2, -3]
+
+
+def test_what_came_first_in_a_window_that_is_gone_holds_nothing_up(qtbot: QtBot) -> None:
+    done: list[int] = []
+    owner, gone = QObject(), QObject()
+    first, usual = Slices(gone, first=True), Slices(owner)
+    first.start(map(done.append, count()))
+    delete(gone)
+    usual.start(map(done.append, [-1, -2]))
+    qtbot.waitUntil(lambda: done == [-1, -2])
+    assert not isValid(first)

@@ -9,6 +9,7 @@ from typing import ClassVar, Generic, TypeVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 Result = TypeVar("Result")
 
@@ -107,10 +108,11 @@ class Slices(QObject):
         self._at_work.discard(self)
 
     def _step(self) -> None:
-        first = [slices for slices in self._at_work if slices._is_first]
+        at_work = [slices for slices in self._at_work if isValid(slices)]  # not those of a window that is gone
+        first = [slices for slices in at_work if slices._is_first]
         if first and not self._is_first:
             return
-        deadline, work = perf_counter() + SLICE_S / max(len(first or self._at_work), 1), self._work
+        deadline, work = perf_counter() + SLICE_S / max(len(first or at_work), 1), self._work
         for _ in work:
             if perf_counter() > deadline or self._work is not work:
                 return
