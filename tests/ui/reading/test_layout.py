@@ -114,6 +114,19 @@ def test_every_kind_of_block_is_set_within_the_column(
         painter.end()
 
 
+def test_a_cell_with_gaps_between_han_and_latin_stays_on_one_line(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock]
+) -> None:
+    layout = layout_of(
+        [
+            shown(0, "年份\t说明", BlockKind.TABLE_ROW, 1),
+            shown(1, "2022\t在6.5亿吨以上占5%的A级B级C级", BlockKind.TABLE_ROW),
+        ],
+        900,
+    )
+    assert [index for index, _ in all_lines(layout)] == [0, 0, 1, 1]
+
+
 def test_a_point_on_a_boundary_hits_it(qapp: QGuiApplication, shown: Callable[..., ShownBlock], prose: str) -> None:
     layout = layout_of(
         [shown(3, "题", BlockKind.HEADING, 1), shown(5, prose), shown(6, "甲\t乙", BlockKind.TABLE_ROW)], 700

@@ -16,6 +16,7 @@ from viewer.ui.reading.inline import BaseLook, inline_of
 from viewer.ui.reading.kinds import KINDS
 from viewer.ui.reading.linefit import Measure, fit_lines
 from viewer.ui.reading.piece import Box, Pictures, Piece, SetPiece
+from viewer.ui.reading.spacing import gaps_in
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine, TextRun, literal_run, typeset_run
@@ -88,7 +89,7 @@ class Typesetter:
     def columns(self, rows: Iterable[str]) -> TableColumns:
         """The columns of a table with these rows."""
         bold = self.fonts.face(Role.TEXT, bold=True)
-        return TableColumns.of(rows, lambda text: bold.width(text) / self.em)
+        return TableColumns.of(rows, lambda text: bold.width(text) / self.em + gaps_in(text))
 
     def base(self, face: Face, colour: str, *, scale: float = 1.0, bold: bool = False) -> BaseLook:
         return BaseLook(face, scale, bold, self.colour[colour], self.colour["link"])

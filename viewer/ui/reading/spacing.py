@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from viewer.text.patterns import pattern
+from viewer.ui.reading.characters import classify
 from viewer.ui.reading.linebreak import WORD
 
 Blanks = Callable[[str], tuple[float, float]]
@@ -87,6 +88,11 @@ def space_out(
         edges,
         list(accumulate((yields[edge] for edge in edges), initial=0.0)),
     )
+
+
+def gaps_in(text: str) -> float:
+    """The room that the gaps between Han and Latin take in a line of `text`, in ems."""
+    return HAN_LATIN_GAP * len(_GAP.findall(classify(text)))
 
 
 def _let_yield(
