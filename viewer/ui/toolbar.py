@@ -47,14 +47,15 @@ class ToolBar(Worded, QToolBar):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self._step = self._full = self._spacing = 0
+        self._step = self._spacing = 0
+        self._wanted: list[int] = []
         self.setObjectName("toolBar")
         self.setMovable(False)
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addActions([actions["view.sections"], actions["file.open"]])
         self._recent = self.addWidget(_recent_button(actions["file.recent"], self))
-        self.addSeparator()
+        line = self.addSeparator()
         self.addWidget(ScriptBar([action for name, action in actions.items() if name in _VIEWS], self))
         switches = [actions["file.open"], self.addSeparator(), actions["vocabulary"], actions["compare"]]
         self.addActions([actions["vocabulary"], actions["compare"]])
@@ -63,7 +64,7 @@ class ToolBar(Worded, QToolBar):
         self.addWidget(gap)
         self.addActions([actions["find"], actions["look"]])
         # What goes first, and what goes then.
-        self._spare = ([*switches, actions["find"]], [actions["look"]], [actions["view.sections"]])
+        self._spare = ([*switches, actions["find"]], [actions["look"]], [actions["view.sections"], line])
         self._submenus: dict[str, QMenu] = {}
         self._all = self._menu_button(actions)
         self.addWidget(self._all)
@@ -93,11 +94,13 @@ class ToolBar(Worded, QToolBar):
     def fit(self, width: int) -> None:
         """Leave out, or bring back, what a window of this width has no room for."""
         if not self.is_narrow:
-            self._full = self.sizeHint().width()
-        step, room = 0, self._full
-        while room > width and step < len(self._spare):
-            room -= sum(self.widgetForAction(action).sizeHint().width() for action in self._spare[step])
-            step += 1
+            self._wanted = [self.sizeHint().width()]
+        for step in range(len(self._spare) + 1):
+            if step == len(self._wanted):
+                self._leave_out(step)
+                self._wanted.append(self.sizeHint().width())
+            if self._wanted[step] <= width:
+                break
         if step != self._step:
             self._leave_out(step)
 
