@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
@@ -28,6 +29,19 @@ NOTICES = (
     "我們在北京開會。\n特別聲明：以上內容為用戶上傳並發布，本平臺僅提供信息存儲服務。\n"
     "Notice: The content above is uploaded by a user, which only provides storage services."
 )
+
+
+class PaintedHeight(QObject):
+    """Notes how high the part of a widget is that is painted."""
+
+    def __init__(self, heights: list[int]) -> None:
+        super().__init__()
+        self._heights = heights
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self._heights.append(event.region().boundingRect().height())
+        return False
 
 
 def compare(reader: Reader) -> ReadingView:
@@ -127,6 +141,24 @@ def test_columns_stay_level_while_heights_become_known(open_text: Open, share: f
     reader.qtbot.waitUntil(lambda: all(map(is_set, (reader.view, companion))))
     assert bar.value() == companion.verticalScrollBar().value() > 0
     assert bar.maximum() == companion.verticalScrollBar().maximum()
+
+
+def test_a_column_that_follows_paints_what_comes_into_view_only(open_text: Open) -> None:
+    reader = open_text(LONG * 3)
+    companion = compare(reader)
+    bar = reader.view.verticalScrollBar()
+    for _ in range(2):  # after all around it has been set
+        with reader.qtbot.waitSignal(reader.view.position_changed):
+            bar.setValue(bar.value() + 40)
+        reader.qtbot.waitUntil(lambda: not reader.view._settling.isActive())
+    companion.viewport().repaint()
+    painted: list[int] = []
+    watch = PaintedHeight(painted)
+    companion.viewport().installEventFilter(watch)
+    bar.setValue(bar.value() + 40)
+    reader.qtbot.waitUntil(lambda: bool(painted))
+    companion.viewport().removeEventFilter(watch)
+    assert painted[0] <= 60 < companion.viewport().height()
 
 
 def test_a_click_on_a_section_brings_it_to_the_top_of_both(open_text: Open) -> None:

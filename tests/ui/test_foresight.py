@@ -19,6 +19,7 @@ from viewer.ui.reading.painting import paint_beforehand
 from viewer.ui.reading.piece import Piece, SetPiece
 from viewer.ui.reading.setting import Typesetter
 from viewer.ui.reading.style import USUAL
+from viewer.ui.reading.view import ReadingView
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader
@@ -67,6 +68,27 @@ def test_a_flip_finds_the_page_set_wherever_the_reader_is(open_text: Open, set_p
         set_pieces.clear()
         reader.press("Ctrl+T")
         reader.view.viewport().repaint()
+        assert reader.shown != before
+        assert in_window(reader, set_pieces) == []
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+3", ""])
+def test_a_flip_finds_both_columns_set(open_text: Open, set_pieces: list[Piece], keys: str) -> None:
+    reader = open_text(
+        f"{BOOK}\n特别声明：以上内容为用户上传并发布。\nNotice: The content above is uploaded by a user."
+    )
+    if keys:
+        reader.press(keys)
+    reader.press("Ctrl+B")
+    companion = reader.part(ReadingView, "companionView")
+    for block in (0, 200, 431, 720):
+        reader.window.pane.go_to(Position(block, 0))
+        wait(reader)
+        before = reader.shown
+        set_pieces.clear()
+        reader.press("Ctrl+T")
+        for view in (reader.view, companion):
+            view.viewport().repaint()
         assert reader.shown != before
         assert in_window(reader, set_pieces) == []
 

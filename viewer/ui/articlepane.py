@@ -166,14 +166,16 @@ class ArticlePane(QWidget):
             self.view.scroll_to(*self._landed)
 
     def foresee(self, position: Position, rendition: Rendition) -> Iterator[None]:
-        """Get ready what there is to see of `position` in `rendition`, in slices; beside another column its text."""
+        """Get ready what there is to see of `position` in `rendition`, in slices; in both columns if there are two."""
         blocks = []
         for number in self.page if position.block in self.page else self.reading.pages.around(position.block):
             blocks.append(rendition.block(number))
             yield
-        if self.interleaved is None and self.beside is None:
+        if self.interleaved is None:
             focus = rendition.spot(position)
             yield from self.view.foresee(blocks, self.typography.style(rendition.region), focus)
+        if self.beside is not None and rendition is self.beside.rendition and position.block in self.page:
+            yield from self.beside.foresee(self._shown_rendition, position)  # the two change places
 
     @property
     def shows_end(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -11,6 +11,7 @@ from viewer.article.blocks import Position
 from viewer.article.rendition import Rendition, ShownBlock, Spot
 from viewer.article.translations import find_pairs
 from viewer.text.alignment import Edge
+from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane, Selection
 from viewer.ui.clipboard import mime_data
 from viewer.ui.reading.document import Place
@@ -34,6 +35,8 @@ class Companion(QObject):
         self.is_locked = True
         self.rendition = pane.reading.original
         self._translations: Mapping[int, int] = {}
+        self._moved: dict[tuple[View, int], tuple[ShownBlock, ShownBlock]] = {}
+        """Blocks that have changed places, and as what they stand there."""
         self._shown: tuple[Rendition, range, ReadingStyle] | None = None
         self.view = ReadingView(self._selected_mime_data, pane)
         self.view.setObjectName("companionView")
@@ -59,8 +62,18 @@ class Companion(QObject):
         self._is_moving = True
         self.view.set_gallery(pane.gallery)
         place = self._to_view(rendition.spot(pane.place))
-        self.view.show_page(map(self._block_beside, pane.page), wanted[2], focus=place)
+        blocks = [self._block_beside(rendition, number) for number in pane.page]
+        self.view.show_page(blocks, wanted[2], focus=place)
         self.set_locked(self.is_locked)
+
+    def foresee(self, rendition: Rendition, position: Position) -> Iterator[None]:
+        """Get ready what there would be to see of the page at `position`, if this column showed `rendition`."""
+        blocks = []
+        for number in self._pane.page:
+            blocks.append(self._block_beside(rendition, number))
+            yield
+        style = self._pane.typography.style(rendition.region)
+        yield from self.view.foresee(blocks, style, self._to_view(rendition.spot(position)))
 
     def number(self, block: int) -> int:
         """The number by which the view knows a block of the article, and the reverse."""
@@ -119,9 +132,16 @@ class Companion(QObject):
             other.follow(moved.verticalScrollBar().value())
             self._is_moving = False
 
-    def _block_beside(self, number: int) -> ShownBlock:
-        block = self.rendition.block(self.number(number))
-        return block if block.number == number else block._replace(number=number)
+    def _block_beside(self, rendition: Rendition, number: int) -> ShownBlock:
+        """What stands beside block `number` of the text: the very same object as long as it is the same block."""
+        block = rendition.block(self.number(number))
+        if block.number == number:
+            return block
+        known, moved = self._moved.get((rendition.view, number), (None, block))
+        if known is not block:
+            moved = block._replace(number=number)
+            self._moved[rendition.view, number] = block, moved
+        return moved
 
     def _to_view(self, spot: Spot) -> Place:
         return self.number(spot.block), spot.offset

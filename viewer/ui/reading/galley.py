@@ -73,11 +73,11 @@ class Galley:
     @property
     def bottom(self) -> float:
         """Where the last piece ends, as far as is known."""
-        return self._edges()[-1]
+        return self.edges[-1]
 
     def top_of(self, k: int) -> float:
         """Where the first line of piece k begins, below the gap before it."""
-        return self._edges()[k] + self._gaps[k]
+        return self.edges[k] + self._gaps[k]
 
     def height_of(self, k: int) -> float:
         """The height of piece k without the gap before it."""
@@ -85,7 +85,7 @@ class Galley:
 
     def piece_at(self, y: float) -> int:
         """The piece at height `y`, the gap before it included; the first or last one beyond the page."""
-        return min(max(bisect_right(self._edges(), y) - 1, 0), len(self.pieces) - 1)
+        return min(max(bisect_right(self.edges, y) - 1, 0), len(self.pieces) - 1)
 
     def piece_of(self, index: int, offset: int) -> int:
         """The piece that holds character `offset` of block `index`."""
@@ -178,12 +178,13 @@ class Galley:
         if not self.pieces:
             return
         k = self.piece_at(top)
-        while k < len(self.pieces) and self._edges()[k] < bottom:
+        while k < len(self.pieces) and self.edges[k] < bottom:
             yield k, self.set(k), self.top_of(k)
             k += 1
 
-    def _edges(self) -> list[float]:
-        """Where each piece with its gap begins, and where the last one ends."""
+    @property
+    def edges(self) -> list[float]:
+        """Where each piece with its gap begins, and where the last one ends: the same list until heights change."""
         other = self.beside()
         state = (self._version, other, other._version if other else 0)
         if state != self._edges_of:
