@@ -11,6 +11,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
+from viewer.text.script import View
 from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.view import ReadingView
 
@@ -275,3 +276,24 @@ def test_what_is_found_and_what_differs_is_marked_where_it_stands(open_text: Ope
     if width == 480:
         differing |= {"我们来了。": {"们来"}, "我们发现了问题。": {"们发现", "问题"}}
     reader.qtbot.waitUntil(lambda: marked() == differing)
+
+
+@pytest.mark.parametrize("width", [1080, 480])
+def test_beside_another_view_what_differs_from_the_source_is_not_marked(open_text: Open, width: int) -> None:
+    reader = open_text("我们发现里面。", "--script", "taiwan")
+    layout = reader.view.document().documentLayout()
+    assert isinstance(layout, PageLayout)
+
+    def marked() -> list[str]:
+        page = layout.page
+        found = ((page.texts[index], marks) for index, marks in layout.marks.items())
+        return sorted(text[start:end] for text, marks in found for start, end, _ in marks)
+
+    reader.action("marks.changed").trigger()
+    reader.qtbot.waitUntil(lambda: marked() == ["們發現裡"])
+    reader.window.resize(width, 700)
+    reader.press("Ctrl+B")
+    reader.window.features.comparing.choose(View.HONGKONG)
+    reader.qtbot.waitUntil(lambda: marked() == (["裡"] if width == 1080 else ["裏", "裡"]))
+    reader.press("Ctrl+B")
+    reader.qtbot.waitUntil(lambda: marked() == ["們發現裡"])

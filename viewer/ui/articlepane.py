@@ -178,6 +178,11 @@ class ArticlePane(QWidget):
             yield from self.beside.foresee(self._shown_rendition, position)  # the two change places
 
     @property
+    def is_compared(self) -> bool:
+        """Whether another view of the article is shown, too."""
+        return self.beside is not None or self.interleaved is not None
+
+    @property
     def shows_end(self) -> bool:
         """Whether the article's last line is in the view."""
         is_last = self.reading.is_whole and self.page.stop == len(self.reading.article.blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame
 
 from viewer.article.comparison import compare
@@ -25,6 +25,9 @@ _MARGINS = 3
 
 class Comparing(QObject):
     """Shows `pane`'s article also as another view has it. The two views are never the same."""
+
+    rearranged = Signal()
+    """A column has come or gone; the page beside it is what it was."""
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
@@ -117,6 +120,7 @@ class Comparing(QObject):
         pane.columns.setColumnStretch(2, 1)
         companion.view.show()
         self._show_other()
+        self.rearranged.emit()
 
     def _take_column_down(self, companion: Companion) -> None:
         pane = self._pane
@@ -127,6 +131,7 @@ class Comparing(QObject):
         pane.columns.setColumnStretch(0, 0)
         if had_keyboard:
             pane.setFocus()
+        self.rearranged.emit()
 
     def _follow(self) -> None:
         """Another page is shown, or the same otherwise."""

@@ -205,7 +205,9 @@ class Features(QObject):
         """Another view of the article beside the one that is read."""
         from viewer.ui.comparing import Comparing
 
-        return Comparing(self._window.pane)
+        comparing = Comparing(self._window.pane)
+        comparing.rearranged.connect(self.trust.marking.begin)
+        return comparing
 
     def complete(self) -> None:
         """The window has been painted: make what takes drops."""

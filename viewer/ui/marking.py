@@ -193,7 +193,8 @@ class Marking(QObject):
 
     def _marks_of(self, number: int) -> Iterator[Mark]:
         rendition = self._pane.reading.rendition
-        if MarkKind.CHANGED in self._kinds:
+        # Beside another view the same mark tells what differs from that one.
+        if MarkKind.CHANGED in self._kinds and not self._pane.is_compared:
             for change in conversions(rendition, number):
                 yield (*self._range(change.position, len(change.source)), MarkKind.CHANGED)
         if MarkKind.REPAIRED in self._kinds:
