@@ -118,6 +118,79 @@ def test_headings_lists_quotes_and_tables() -> None:
     assert text.splitlines()[:3] == ["江城舊事", "軟件的發展", "正文加粗。"]
 
 
+TYPED = '<w:rFonts w:ascii="{}" w:hAnsi="{}"/>'
+
+
+def styles(**looks: str) -> dict[str, bytes]:
+    """Styles named after nothing, with the properties of each; "Normal" is the usual one."""
+    usual = ' w:default="1"'
+    written = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"{usual if key == "Normal" else ""}><w:name w:val="{key}"/>'
+        f'<w:basedOn w:val="{"" if key == "Normal" else "Normal"}"/>{look}</w:style>'
+        for key, look in looks.items()
+    )
+    return {"word/styles.xml": f"<w:styles {_W}>{written}</w:styles>".encode()}
+
+
+def indented(left: int, right: int) -> str:
+    return f'<w:ind w:left="{left}" w:right="{right}"/>'
+
+
+PROSE = "江水漫過臺階的時候，天還沒有亮，渡口上只有一盞燈。" * 4
+
+
+def test_quotes_and_code_are_known_by_their_look() -> None:
+    mono = f"<w:rPr>{TYPED.format('monospace', 'monospace')}</w:rPr>"
+    parts = styles(Normal="", Para1=f"<w:pPr>{indented(576, 576)}</w:pPr>", Para2=mono)
+    courier = TYPED.format("Courier New", "Courier New")
+    article = article_of(
+        docx(
+            paragraph(PROSE),
+            paragraph("別人的話。", style="Para1"),
+            paragraph("另一人的話。", properties=indented(720, 400)),
+            paragraph("def area(x):", style="Para2"),
+            paragraph("    return x * 2", style="Para2"),
+            paragraph("以", run("x = 1", courier), "為準。"),
+            paragraph("打字機打的一段話。", style="Para2"),
+            parts=parts,
+        )
+    )
+    assert kinds(article)[1:] == [
+        (BlockKind.QUOTE, 1, "別人的話。"),
+        (BlockKind.QUOTE, 1, "另一人的話。"),
+        (BlockKind.CODE, 0, "def area(x):\n    return x * 2"),
+        (BlockKind.PARAGRAPH, 0, "以x = 1為準。"),
+        (BlockKind.PARAGRAPH, 0, "打字機打的一段話。"),
+    ]
+    assert article.blocks[4].spans == (Span(1, 6, SpanKind.CODE),)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [paragraph(PROSE), paragraph("短短的一句。", properties=indented(720, 0))],
+        [paragraph(PROSE), paragraph("短短的一句。", properties=indented(100, 100))],
+        [paragraph(PROSE, properties=indented(720, 720))] * 3,
+        [paragraph(PROSE), paragraph(run("plain", TYPED.format("Courier New", "")), style="Typed")],
+        [paragraph(run("a" * 200, TYPED.format("Consolas", "")))],
+        [
+            paragraph(PROSE),
+            f"<w:tbl><w:tr><w:tc>{paragraph('甲', properties=indented(720, 720))}</w:tc></w:tr></w:tbl>",
+        ],
+    ],
+)
+def test_what_looks_like_neither_stays_what_it_is(body: list[str]) -> None:
+    usual = f"<w:rPr>{TYPED.format('Courier New', '')}</w:rPr>"
+    article = article_of(docx(*body, parts=styles(Normal=usual, Typed="")))
+    assert {block.kind for block in article.blocks} <= {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW}
+
+
+def test_styles_that_are_based_on_each_other_end() -> None:
+    parts = styles(Normal="", A="")
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'<w:basedOn w:val=""/>', b'<w:basedOn w:val="A"/>')
+    assert kinds(article_of(docx(paragraph("甲", style="A"), parts=parts))) == [(BlockKind.PARAGRAPH, 0, "甲")]
+
+
 def test_notes_and_links_lead_somewhere() -> None:
     note = f'<w:footnote w:id="2">{paragraph("见《江城志》。")}</w:footnote>'
     link = f'<w:hyperlink r:id="rId8">{run("网页")}</w:hyperlink>'

@@ -1,6 +1,8 @@
 """Word documents (DOCX) to blocks: mammoth makes HTML of them, which is read like any other.
 
-Before mammoth sees a document its parts are looked through: it has no limits of its own, and drops readings XX"""
+Before mammoth sees a document its parts are looked through: it has no limits of its own, drops readings and the numbers
+of paragraphs, and knows quotes and code by the names of styles alone.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from viewer.article.blocks import Article, Format, Metadata
-from viewer.formats import plain
+from viewer.formats import plain, word_looks
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import Flow, fragment_name, read_blocks
 from viewer.formats.html_surroundings import Carried, Surroundings
@@ -60,6 +62,9 @@ p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='Preformatted Text'] => pre:separator('\\n')
 r[style-name='Verbatim Char'] => code
 r[style-name='Source Text'] => code
+p.{word_looks.QUOTE} => blockquote > p:fresh
+p.{word_looks.CODE} => pre:separator('\\n')
+r.{word_looks.CODE_RUN} => code
 """
 """Names of paragraph and character styles in Word and LibreOffice, and what they become."""
 
@@ -138,7 +143,9 @@ def _sound_copy(package: Package) -> IO[bytes]:
                 root = package.read_xml(name)
                 _mark_ruby(root)
                 if name == _MAIN:
-                    mark_numbers(root, *(package.read_xml(n) if n in package.names else None for n in _COUNTED))
+                    numbering, styles = (package.read_xml(n) if n in package.names else None for n in _COUNTED)
+                    mark_numbers(root, numbering, styles)
+                    word_looks.mark_looks(root, styles)
                 parts.writestr(name, etree.tostring(root, encoding="utf-8", xml_declaration=True))
             elif not name.endswith("/"):
                 parts.writestr(name, package.read(name))
