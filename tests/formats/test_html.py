@@ -111,6 +111,44 @@ def test_a_page_in_a_table_with_a_header_is_no_table() -> None:
     assert {block.kind for block in article(page).blocks} == {BlockKind.PARAGRAPH}
 
 
+def portal(body: str, links: int = 12) -> str:
+    """A page as portals made them in 2005: tables in tables, title and date in cells of their own."""
+    marked = "".join(f"·<a href=/{n}.html>相關標題第{n}條</a><br>" for n in range(links))
+    title = "<tr><td align=center><font size=5>大國工業</font></td></tr><tr><td>2005年03月16日09:12　某某晚報</td></tr>"
+    return (
+        "<center><table><tr><td><a href=/>首页</a>|<a href=/s>体育</a>|<a href=/f>财经</a></td></tr></table>"
+        f"<table><tr><td><table><tr><td>頻道</td></tr><tr><td>{marked}</td></tr></table></td>"
+        f"<td><table>{title}<tr><td>{body}</td></tr></table></td>"
+        f"<td><table><tr><td>熱點</td></tr><tr><td><ul>{marked}</ul></td></tr></table></td></tr></table>"
+        "<table><tr><td><a href=/a>关于我们</a> <a href=/b>联系方式</a> Copyright 2005</td></tr></table></center>"
+    )
+
+
+@pytest.mark.parametrize("count", [10, 4])
+def test_lists_of_links_beside_an_article_in_tables_are_left_out(count: int) -> None:
+    body = "".join(f"　　{line}<br><br>" for line in CLEAN.split("|")[:count])
+    links = 12 if count == 10 else 6
+    *head, rest = text(portal(body, links)).split("|", 2)
+    assert head == ["大國工業", "2005年03月16日09:12　某某晚報"]
+    assert rest == "|".join(CLEAN.split("|")[:count])
+
+
+def test_attachments_beside_an_article_in_tables_belong_to_it() -> None:
+    attached = "附件：<a href=/1.doc>甲表</a> <a href=/2.doc>乙表</a>"
+    page = f"<table><tr><td>{BODY}</td></tr><tr><td>{attached}</td></tr></table>"
+    assert text(page) == f"{CLEAN}|附件：甲表 乙表"
+
+
+def test_a_page_of_links_with_a_few_words_about_them_keeps_its_links() -> None:
+    page = f"<table><tr><td>{BODY[:120]}</td></tr><tr><td><ul>{MENU}</ul></td></tr></table>"
+    assert text(page).count("欄目") == 30
+
+
+def test_a_table_of_one_row_with_the_text_in_a_cell_is_no_table() -> None:
+    page = f"<table><tr><td><a href=/1>甲</a></td><td>{BODY[:300]}</td><td><a href=/2>乙</a></td></tr></table>"
+    assert {block.kind for block in article(page).blocks} == {BlockKind.PARAGRAPH}
+
+
 def test_a_page_that_a_script_would_show_is_shown() -> None:
     assert text(f"<body style='display:none'><div hidden>{BODY}</div><p hidden>x</p></body>") == CLEAN
 

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 
 from viewer.formats import html_controls as controls
-from viewer.formats.html_measure import Measure
+from viewer.formats.html_measure import LEAST, Measure
 from viewer.formats.html_tree import Element, inside, local_name, names
 
 _NOTICE = 400
 """Characters of the longest cookie notice, row of buttons or list of links to share."""
 _LATER = 0.25
 """The share of the article's text that comments or a sidebar inside it have at most, or they would be the article."""
+_MOST = 0.7
+"""The share of the article's text from which on an element is the article, if that has sentences."""
 _FOOT = 60
 """Characters that what stands at an article's foot has at most: where it is filed, who may edit it."""
 
@@ -53,6 +55,8 @@ def is_chrome(element: Element, name: str, measure: Measure, total: int, around:
     What an element says is not looked at again if the one around it says nothing else: `around` is its measure.
     """
     if measure.text > max(_LATER * total, _NOTICE):
+        return False
+    if measure.sentences >= LEAST and measure.text > _MOST * total > 0:
         return False
     if name == "nav" or (name == "form" and any(local_name(part) in ("input", "select") for part in inside(element))):
         return True

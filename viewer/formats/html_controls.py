@@ -47,6 +47,9 @@ _OTHERS = pattern(
     r"Related(?: \w+)?|You may also like|Tags?|Popular|Recommended"
     r")\s*(?:[】\]:：>»…]|\Z)"
 )
+_ATTACHMENTS = pattern(
+    r"\s*[【\[（(]?(?:相[关關])?(?:附(?:件|表|[图圖錄录]|[:：])|[图圖]表|[参參]考|[脚腳]?[注註][:：释釋])"
+)
 _SITE = (
     r"ICP ?[备備证證]|公网安备|[Aa]ll [Rr]ights [Rr]eserved|Powered by|[网網]站[声聲]明|[关關][於于](?:我[们們]|本站)"
 )
@@ -77,6 +80,11 @@ def skips(text: str) -> bool:
 def names_others(text: str) -> bool:
     """Whether what a list of links begins with says that they lead to other articles: 相关阅读, 热门排行."""
     return bool(_OTHERS.match(text[:30]))
+
+
+def names_attachments(text: str) -> bool:
+    """Whether a list of links begins with a word that says that they belong to the article."""
+    return bool(_ATTACHMENTS.match(text))
 
 
 def speaks_of_rights(text: str) -> bool:

@@ -10,6 +10,8 @@ from viewer.formats.html_tree import Element, local_name, names
 
 ENOUGH = 300
 """Characters of text outside links that an article has at least."""
+LEAST = 100
+"""Characters of sentences that the shortest article has, one beside menus that it outweighs."""
 _SENTENCE = 25
 """Characters of text in one piece and outside links that are a sentence, and no label."""
 

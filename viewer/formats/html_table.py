@@ -15,8 +15,9 @@ _WIDEST = 200
 """The most columns of a table."""
 _LONGEST_SPAN = 1000
 """The most rows that a cell may go through, as HTML has it."""
-_LONG = 400
-"""Characters; a cell with more is no cell of a table unless the table has a header."""
+_LONG, _LONG_ALONE = 400, 100
+"""Characters; a cell with more is no cell of a table unless the table has a header; in a table of one row, a cell with
+more than the second."""
 
 _PAGE_PARTS = names("table article section main nav form h1 h2 h3 pre")
 _TABLE_PARTS = names("th caption thead")
@@ -41,14 +42,15 @@ def is_layout(table: Element) -> bool:
         return True  # a note with a sign beside it
     if max(widest, cells) < 2:
         return True
-    return not has_header and any(_is_long(cell) for cell in inside(table) if local_name(cell) == "td")
+    most = _LONG if rows > 1 else _LONG_ALONE
+    return not has_header and any(_is_longer(cell, most) for cell in inside(table) if local_name(cell) == "td")
 
 
-def _is_long(cell: Element) -> bool:
+def _is_longer(cell: Element, most: int) -> bool:
     length = 0
     for text in cell.itertext():
         length += len(text.strip())
-        if length > _LONG:
+        if length > most:
             return True
     return False
 
