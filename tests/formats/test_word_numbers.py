@@ -7,7 +7,7 @@ import pytest
 from tests.formats.test_word import _W, docx, paragraph
 from viewer.article.blocks import BlockKind
 from viewer.formats import parse
-from viewer.formats.word_numbers import _number
+from viewer.formats.paragraph_numbers import written_number
 
 
 def level(depth: int, form: str, text: str, style: str = "", more: str = "") -> str:
@@ -98,4 +98,4 @@ def test_a_paragraph_that_names_no_numbering_has_none() -> None:
     ],
 )  # fmt: skip
 def test_formats_of_numbers(number: int, form: str, written: str) -> None:
-    assert _number(number, form) == written
+    assert written_number(number, form) == written

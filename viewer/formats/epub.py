@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from threading import Lock
 
 from viewer.article.blocks import Article, Block, BlockKind, Caution, Format, OutlineEntry, Position, Remark, SpanKind
 from viewer.formats.archive import LARGEST, Archive, Broken, TooLarge
+from viewer.formats.archive_pictures import Pictures
 from viewer.formats.epub_contents import Entry, read_contents
 from viewer.formats.epub_package import Item, Package, is_locked, joined_path, read_package
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import fragment_name, read_blocks
-from viewer.formats.html_surroundings import Carried, Surroundings
+from viewer.formats.html_surroundings import Surroundings
 from viewer.formats.html_tree import DEEPEST, parse_xhtml, xml_text
 from viewer.formats.inline_text import safe_address
-from viewer.formats.picture import picture_size, safe_picture
 from viewer.formats.source import Source
 from viewer.formats.stopping import go_on
 
@@ -43,42 +42,6 @@ def read(source: Source) -> Article:
         raise CannotOpen(Reason.DAMAGED, source.name, "an EPUB book") from error
     except TooLarge as error:
         raise CannotOpen(Reason.SWELLING, source.name, f"{LARGEST >> 20} MB") from error
-
-
-class Pictures(Mapping[str, bytes]):
-    """The pictures of a book by their names in the archive, unpacked when asked for."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self.sizes: dict[str, tuple[int, int]] = {}
-        self._lock = Lock()
-
-    def carry(self, path: str) -> Carried | None:
-        """The picture at a path, if the book has it and it is one that can be shown."""
-        name = self._archive.find(path) if path else None
-        if name is None:
-            return None
-        if name not in self.sizes:
-            size = picture_size(self._archive.peek(name))
-            if size is None:
-                return None
-            self.sizes[name] = size
-        return Carried(name, *self.sizes[name])
-
-    def __getitem__(self, name: str) -> bytes:
-        if name not in self.sizes:
-            raise KeyError(name)
-        with self._lock:
-            try:
-                return safe_picture(self._archive.read(name) or b"")
-            except TooLarge:
-                return b""
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.sizes)
-
-    def __len__(self) -> int:
-        return len(self.sizes)
 
 
 @dataclass(slots=True)

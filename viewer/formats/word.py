@@ -23,9 +23,10 @@ from viewer.formats.html_tree import parse_html
 from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
 from viewer.formats.package import Package
+from viewer.formats.paragraph_numbers import place_numbers
 from viewer.formats.picture import LARGEST, picture_size, safe_picture
 from viewer.formats.source import Source
-from viewer.formats.word_numbers import mark_numbers, place_numbers
+from viewer.formats.word_numbers import mark_numbers
 
 _WHAT = "a Word document"
 _MAIN = "word/document.xml"

@@ -1,0 +1,46 @@
+"""The pictures of a document that is an archive: known by their names in it, unpacked when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from threading import Lock
+
+from viewer.formats.archive import Archive, TooLarge
+from viewer.formats.html_surroundings import Carried
+from viewer.formats.picture import picture_size, safe_picture
+
+
+class Pictures(Mapping[str, bytes]):
+    """The pictures of an archive by their names in the archive, unpacked when asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.sizes: dict[str, tuple[int, int]] = {}
+        self._lock = Lock()
+
+    def carry(self, path: str) -> Carried | None:
+        """The picture at a path, if the archive has it and it is one that can be shown."""
+        name = self._archive.find(path) if path else None
+        if name is None:
+            return None
+        if name not in self.sizes:
+            size = picture_size(self._archive.peek(name))
+            if size is None:
+                return None
+            self.sizes[name] = size
+        return Carried(name, *self.sizes[name])
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self.sizes:
+            raise KeyError(name)
+        with self._lock:
+            try:
+                return safe_picture(self._archive.read(name) or b"")
+            except TooLarge:
+                return b""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sizes)
+
+    def __len__(self) -> int:
+        return len(self.sizes)
