@@ -21,7 +21,7 @@ TITLES = (
 )
 _SAYS = "[说道](?=[：:，,“「])|表示|认为|指出|介绍|告诉|强调|坦言|笑道|问道"
 _OFFICES = (
-    "同学|同事|朋友|邻居|队员|选手|球员|歌手|演员|民警|司机|妻子|丈夫|儿子|女儿|被告人?|原告|证人|嫌疑人|网友|助理|法官|护士"
+    "同学|同事|同桌|室友|朋友|邻居|队长|队员|学生|店主|司机|经纪人|表[姐妹哥弟]|选手|球员|歌手|演员|民警|妻子|丈夫|儿子|女儿|被告人?|原告|证人|嫌疑人|网友|助理|法官|护士"
     "|记者|教授|老师|主席|主任|部长|市长|局长|院长|校长|经理|总裁|导演|作家|诗人|画家|学者|将军|医生|律师|名叫|姓|姓名"
     "|老|小|阿"
 )
@@ -34,6 +34,7 @@ _NO_NAMES = tuple(
         "谷": "物",
         "钟": "表",
         "台": "长上",
+        "后": "果来面续期勤代天者",
     }.items()
     for second in seconds
 )
@@ -46,8 +47,9 @@ _SURNAMES_AFTER = pattern("(?:、[一-龥]){0,3}[两二三四五六七八几诸]
 _GIVEN = pattern(
     "[伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞刚桂英华玉萍红玲芬燕彬鹏辉梅飞峰琴凤建国志文晓春雪俊浩宇轩欣怡婷慧佳嘉颖莉蓉琳洁倩"
     "薇瑞祥林森斌健宏福德贵荣昌庆亮波宁康永兴振海立新民东梓涵豪思远诗雨梦瑶淑贞惠兰珍莲龙淼晨曦旭阳昊泽诚博翔凯帆鑫]{2}"
+    "|[娜倩婷莉娟磊鑫琳斌艳霞萍蕾薇妮琪瑶雯](?![莹琅红丽光])"
 )
-"""Two of the characters that given names are made of: after a character that no word holds they are one."""
+"""Given names: two of the characters that they are made of, or one that is hardly used for anything else."""
 
 
 @cache
@@ -78,7 +80,9 @@ def is_name(text: str, index: int, *, alone: bool = False) -> bool:
         return True
     if office.search(before) and not (text[index] == "于" and before[-1] in "小老") and called.match(after):
         return True
-    if alone and (_GIVEN.match(after) or _is_among_surnames(text, index)):
+    if (alone or office.search(before)) and _GIVEN.match(after):
+        return True
+    if alone and _is_among_surnames(text, index):
         return True
     return before[-1:] == "、" and bool(listed.match(after)) and _lists_names(text, index)
 
