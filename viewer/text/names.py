@@ -80,7 +80,7 @@ def is_name(text: str, index: int, *, alone: bool = False) -> bool:
         return True
     if office.search(before) and not (text[index] == "于" and before[-1] in "小老") and called.match(after):
         return True
-    if (alone or office.search(before)) and _GIVEN.match(after):
+    if (alone or not before or office.search(before)) and _GIVEN.match(after):
         return True
     if alone and _is_among_surnames(text, index):
         return True
