@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
+from viewer import resources
+
 _Role = QPalette.ColorRole
 
 
@@ -156,6 +158,11 @@ def style_sheet(theme: Theme) -> str:
     return "".join(part(theme) for part in (_buttons, _fields, _bars, _panels, _menus, _popups, _scrolling))
 
 
+def _tick(theme: Theme) -> str:
+    """The file of a tick that can be seen on the accent, as a style sheet names it."""
+    return resources.path(f"icons/tick-{'dark' if theme.is_dark else 'light'}.svg").as_posix()
+
+
 def _buttons(theme: Theme) -> str:
     # The transparent border keeps the place of the ring, so that nothing moves when the focus comes.
     return f"""
@@ -197,14 +204,15 @@ def _fields(theme: Theme) -> str:
             border-bottom: 1px solid {theme.line}; padding: 4px 3px; }}
         QTableView {{ gridline-color: {theme.line}; }}
         QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator, QTableView::indicator {{
-            width: 8px; height: 8px; padding: 3px; border: 1px solid {theme.outline}; border-radius: 3px;
+            width: 14px; height: 14px; border: 1px solid {theme.outline}; border-radius: 3px;
             background: {theme.page}; }}
-        QRadioButton::indicator {{ width: 14px; height: 14px; padding: 0; border-radius: 8px; }}
+        QRadioButton::indicator {{ border-radius: 8px; }}
         QCheckBox::indicator:checked, QGroupBox::indicator:checked, QTableView::indicator:checked {{
-            background: {theme.accent}; background-clip: content; }}
+            background: {theme.accent}; border-color: {theme.accent}; image: url("{_tick(theme)}"); }}
         QRadioButton::indicator:checked {{ background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
             stop: 0.5 {theme.accent}, stop: 0.6 {theme.page}); }}
-        QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; padding: 2px; }}
+        QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; width: 12px; height: 12px; }}
+        QCheckBox::indicator:checked:focus {{ border-color: {theme.ink}; }}
         QRadioButton::indicator:focus {{ border: 2px solid {theme.accent}; width: 12px; height: 12px; }}
         QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {theme.line}; }}
         QSlider:horizontal {{ min-height: 22px; }}
