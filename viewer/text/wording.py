@@ -70,14 +70,13 @@ def kept(converted: Rewrite, view: View) -> Iterator[tuple[int, int, tuple[str, 
     if not found:
         return
     words, everyday = evidence.regional_words(view), evidence.everyday_words(view)
+    telling = [tell.span() for tell in _TECHNICAL.finditer(text)] if any(m[0] in everyday for m in found) else []
     edits = [(edit.start, edit.end) for edit in converted.alignment.edits]
     for match in found:
         start, end = match.span()
-        if any(first < end and start < last for first, last in edits):
+        if any(_overlaps(edit, start, end) for edit in edits):
             continue
-        if match[0] not in everyday or any(
-            not _overlaps(tell.span(), start, end) for tell in _TECHNICAL.finditer(text)
-        ):
+        if match[0] not in everyday or not all(_overlaps(tell, start, end) for tell in telling):
             yield start, end, words[match[0]]
 
 
