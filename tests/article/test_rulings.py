@@ -14,9 +14,63 @@ from viewer.article.doubts import Doubts
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
 from viewer.article.rulings import Choice, Rulings
+from viewer.text.alignment import Edit
+from viewer.text.filtering import folded
+from viewer.text.gloss import Treatment
 from viewer.text.rules import Direction, Rule, Rules
 from viewer.text.script import View
+from viewer.text.segmentation import RUN
 
+# What converts, rewords, is repaired, hidden or left alone, in both scripts.
+WORDS = [
+    *(
+        "软件程序",
+        "互联网",
+        "方便面",
+        "軟體",
+        "網際網路",
+        "乾(qián)隆",
+        "業(yè)務(wù)",
+        "以后再说",
+        "干擾",
+        "头发",
+        "范先生",
+    ),
+    *(
+        "皇后",
+        "里面",
+        "鼠標",
+        "信息",
+        "発",
+        "骨髓",
+        "臺灣",
+        "台湾",
+        "着力",
+        "著作",
+        "“说‘好’”",
+        "「甲」",
+        "《书》",
+        "，",
+        ",",
+    ),
+    *(
+        "![]()",
+        "\u200b",
+        "&nbsp;",
+        "⽂",
+        "\n",
+        " ",
+        "𠮷",
+        "\ud800",
+        "\0",
+        "カナ",
+        "hello",
+        "`x,y`",
+        "\U0010f002",
+        "\U0010ffff",
+    ),
+]
+RICH = st.lists(st.sampled_from(WORDS), max_size=10).map("".join)
 SOME = st.text(alphabet="发干后里面余云先生软件(fā)，&nbsp; \n\ud800", max_size=14)
 
 
@@ -124,3 +178,56 @@ def test_every_shown_character_still_has_its_source(
         assert (made.alignment.before, made.alignment.after) == (len(block.text), len(made.text))
         back = [made.alignment.backward(offset) for offset in range(len(made.text) + 1)]
         assert back == sorted(back)
+
+
+@st.composite
+def rules_about(draw: st.DrawFn, texts: list[str]) -> list[Rule]:
+    """Rules for parts of texts, for what others show, for anything: cycles, repetitions, overlaps, bad ones."""
+    text = "".join(texts)
+    start = st.integers(0, max(len(text) - 1, 0))
+    part = st.builds(lambda first, length: text[first : first + length], start, st.integers(0, 6))
+    terms = draw(st.lists(part | st.sampled_from(WORDS) | SOME, max_size=6))
+    term = st.sampled_from([*terms, "", "甲"])
+    return draw(st.lists(st.builds(Rule, term, term | part | SOME, st.sampled_from(Direction)), max_size=8))
+
+
+def is_same(source: str, shown: str) -> bool:
+    """Whether a Chinese character can be another's form; of other characters it is not asked."""
+    return folded(source) == folded(shown) or not (RUN.fullmatch(source) and RUN.fullmatch(shown))
+
+
+@st.composite
+def renditions(draw: st.DrawFn) -> Rendition:
+    """Any texts with any rules and choices, shown in any way."""
+    texts = draw(st.lists(RICH, min_size=1, max_size=3))
+    spoken = st.sampled_from([*texts, *WORDS])
+    chosen = st.builds(choice, st.integers(0, 3), st.integers(0, 14), spoken, spoken, st.sampled_from(Direction))
+    repaired, treatment = draw(st.booleans()), draw(st.sampled_from([None, *Treatment]))
+    return Rendition(
+        CleanText(article(*texts), repaired=repaired, treatment=treatment),
+        draw(st.sampled_from(View)),
+        vocabulary=draw(st.booleans()),
+        corrections=draw(st.booleans()),
+        rulings=Rulings(Rules(draw(rules_about(texts))), draw(st.lists(chosen, max_size=3))),
+    )
+
+
+@given(renditions())
+def test_whatever_is_shown_leads_back_to_its_source(rendition: Rendition) -> None:
+    for number, block in enumerate(rendition.article.blocks):
+        made, steps = rendition.block(number), rendition.steps(number)
+        before, after = block.text, made.text
+        old = new = 0
+        for edit in (*made.alignment.edits, Edit(len(before), len(before), len(after), len(after))):
+            assert edit.start - old == edit.new_start - new
+            pairs = zip(before[old : edit.start], after[new : edit.new_start], strict=True)
+            assert all(is_same(source, shown) for source, shown in pairs)
+            old, new = edit.end, edit.new_end
+        taken = [made.alignment.backward_range(offset, offset + 1) for offset in range(len(after))]
+        assert all(0 <= start <= end <= len(before) for start, end in taken)
+        assert taken == sorted(taken)
+        for item in steps.conversion.replacements:
+            start, end = steps.conversion.alignment.forward_range(item.start, item.end)
+            assert steps.conversion.after[start:end] == item.text
+            first, last = steps.repair.alignment.backward_range(item.start, item.end)
+            assert first < last
