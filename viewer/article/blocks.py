@@ -121,6 +121,7 @@ class Format(Enum):
     HTML = "web page"
     EPUB = "EPUB"
     WORD = "Word document"
+    OPENDOCUMENT = "OpenDocument text"
     PDF = "PDF"
     SUBTITLES = "subtitles"
 

@@ -25,6 +25,7 @@ _READERS = {
     (".epub",): "viewer.formats.epub",
     (".pdf",): "viewer.formats.pdf",
     (".docx", ".docm", ".dotx"): "viewer.formats.word",
+    (".odt", ".ott"): "viewer.formats.opendocument",
     (".srt", ".vtt", ".ass", ".ssa"): "viewer.formats.subtitles",
 }
 """Endings of file names, and the module that reads them: its `read` takes a `Source` and returns an `Article`.
