@@ -10,22 +10,13 @@ import socket
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
+from http.client import HTTPException, HTTPResponse
 from ssl import SSLCertVerificationError
 from threading import Timer
-from typing import IO, NamedTuple
+from typing import NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
+from urllib.request import Request
 
 from viewer import __version__
 from viewer.article.blocks import Article
@@ -36,17 +27,16 @@ from viewer.formats.files import in_words
 from viewer.formats.long_paragraphs import divided
 from viewer.formats.page_names import name_of
 from viewer.formats.source import Source
+from viewer.formats.web_opener import SCHEMES, opener
 
 LIMIT = 32 * 1024 * 1024
 """The most bytes of a page, as sent and as unpacked."""
 TIME_LIMIT_S = 30.0
 """For the whole of it, from the first name that is looked up to the last byte."""
-MOST_REDIRECTS = 5
 _SILENCE_S = 15.0
 """How long a server may say nothing."""
 _STEP = 64 * 1024
 _HTML = (".html", ".htm", ".xhtml", ".xht")
-_SCHEMES = ("http", "https")
 _HEADERS = {
     "User-Agent": f"hanview/{__version__}",
     "Accept": "text/html, text/plain, text/markdown, */*;q=0.5",
@@ -59,6 +49,7 @@ _ENDINGS = {
     "text/markdown": ".md",
     "application/epub+zip": ".epub",
     "application/pdf": ".pdf",
+    "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 """The ending that files of a media type have."""
@@ -129,18 +120,8 @@ class Fetch:
             clock.cancel()
 
     def _open(self) -> HTTPResponse:
-        director = OpenerDirector()
-        for handler in (
-            ProxyHandler(),
-            _Plain(self._hold),
-            _Secure(self._hold),
-            _Redirects(),
-            HTTPDefaultErrorHandler(),
-            HTTPErrorProcessor(),
-        ):
-            director.add_handler(handler)
         request = Request(_in_ascii(self._address), headers=_HEADERS)
-        response: HTTPResponse = director.open(request, timeout=_SILENCE_S)
+        response: HTTPResponse = opener(self._hold).open(request, timeout=_SILENCE_S)
         return response
 
     def _hold(self, line: socket.socket) -> None:
@@ -186,51 +167,6 @@ class Fetch:
         return CannotOpen(Reason.UNREACHABLE, self._name, getattr(cause, "strerror", None) or str(cause))
 
 
-class _Redirects(HTTPRedirectHandler):
-    """Follows to other pages of the web only, and not in circles."""
-
-    max_redirections = MOST_REDIRECTS
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
-        if urlsplit(newurl).scheme not in _SCHEMES:
-            raise HTTPError(req.full_url, code, msg, headers, fp)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-class _Plain(HTTPHandler):
-    def __init__(self, hold: Callable[[socket.socket], None]) -> None:
-        super().__init__()
-        self._hold = hold
-
-    def http_open(self, req: Request) -> HTTPResponse:
-        hold = self._hold
-
-        class Held(HTTPConnection):
-            def connect(self) -> None:
-                super().connect()
-                hold(self.sock)
-
-        return self.do_open(Held, req)
-
-
-class _Secure(HTTPSHandler):
-    def __init__(self, hold: Callable[[socket.socket], None]) -> None:
-        super().__init__()
-        self._hold = hold
-
-    def https_open(self, req: Request) -> HTTPResponse:
-        hold = self._hold
-
-        class Held(HTTPSConnection):
-            def connect(self) -> None:
-                super().connect()
-                hold(self.sock)
-
-        return self.do_open(Held, req)
-
-
 def _read(page: _Page, name: str) -> Article:
     """The article in a page. Raises `CannotOpen`."""
     source = Source(page.data, name, _encoding(page))
@@ -266,7 +202,7 @@ def _in_ascii(address: str) -> str:
         port = f":{parts.port}" if parts.port else ""
     except ValueError as error:  # UnicodeError too
         raise _NotAnAddressError from error
-    if parts.scheme not in _SCHEMES or not host:
+    if parts.scheme not in SCHEMES or not host:
         raise _NotAnAddressError
     place = f"[{host}]{port}" if ":" in host else host + port
     safe = "/?:@!$&'()*+,;=%-._~"
