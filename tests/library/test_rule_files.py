@@ -1,11 +1,11 @@
 """Files of rules: what they are read as, which lines are named as bad, and that what is written reads back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viewer.library import rule_files
-from viewer.library.rule_files import Flaw, Row, RuleReader, TooMuch, as_dictionary, as_table
+from viewer.library.rule_files import Flaw, Row, RuleReader, TooMuch, as_dictionary, as_table, fits_dictionary
 from viewer.text.rules import LONGEST, Direction, Problem, Rule
 
 HEAD = "term\tshown as\tdirection\twhere\tnote\ton\n"
@@ -30,6 +30,7 @@ def read(data: bytes | str) -> RuleReader:
         ),
         ("Term\tShown as\n# 号\tA B\n", [Row(Rule("# 号", "A B"))]),
         (f'{HEAD}"""引"""\t"引"\n', [Row(Rule('"引"', "引"))]),
+        ("云\t云\r余\t余\r", [Row(Rule("云", "云")), Row(Rule("余", "余"))]),
         ("甲\t乙\n乙\t甲\n", [Row(Rule("甲", "乙")), Row(Rule("乙", "甲"))]),
         ("", []),
     ],
@@ -108,6 +109,26 @@ def test_a_table_reads_back_as_it_was(rows: list[Row]) -> None:
 def test_a_dictionary_has_the_rules_that_are_on() -> None:
     rows = [Row(Rule("云", "云")), Row(Rule("余", "餘"), enabled=False)]
     assert "".join(as_dictionary(rows)) == "云\t云\n"
+
+
+@given(st.lists(RULES, unique_by=lambda rule: rule.term))
+@example(
+    [
+        Rule("# 号", "号"),
+        Rule("A B", "C D"),
+        Rule('"引"', "引"),
+        Rule("\\t", "\\n"),
+        Rule("Term", "Shown as"),
+        Rule(" 空 ", "空"),
+    ]
+)
+def test_a_dictionary_reads_back_as_it_was(rules: list[Rule]) -> None:
+    kept = [rule for rule in rules if fits_dictionary(rule)]
+    lines = list(as_dictionary(map(Row, rules)))
+    assert len(lines) == len(kept)
+    reader = read("# rules\n" + "".join(lines))
+    assert [(row.rule.term, row.rule.replacement) for row in reader.rows] == [rule[:2] for rule in kept]
+    assert reader.bad == []
 
 
 @given(st.binary(max_size=300))

@@ -24,6 +24,7 @@ from viewer.library import rule_files
 from viewer.library.entry import Entry
 from viewer.text.rules import Direction, Rule
 from viewer.ui.glossary import GlossaryWindow
+from viewer.ui.jobs import Job
 from viewer.ui.longwork import LongWork
 
 Open = Callable[..., Reader]
@@ -84,8 +85,12 @@ class Editor:
         QTest.keyClick(line, Key.Key_Return)
         self.reader.qtbot.waitUntil(lambda: self.table.state() is not QAbstractItemView.State.EditingState)
 
+    def wait_for_rows(self, count: int) -> None:
+        self.reader.qtbot.waitUntil(lambda: self.table.model().rowCount() == count)
+
     def wait_for_files(self) -> None:
-        self.reader.qtbot.waitUntil(lambda: not self.window.findChildren(LongWork))
+        work = (Job, LongWork)
+        self.reader.qtbot.waitUntil(lambda: not any(map(self.window.findChildren, work)))
 
 
 def test_without_rules_it_says_what_they_are_for(open_text: Open) -> None:
@@ -229,6 +234,7 @@ def test_an_import_can_be_given_up(open_text: Open, tmp_path: Path) -> None:
     path = tmp_path / "rules.txt"
     path.write_text("".join(f"软{number}\t軟\n" for number in range(20_000)), "utf-8")
     editor.window.files.import_from(path)
+    editor.reader.qtbot.waitUntil(lambda: bool(editor.window.findChildren(LongWork)))
     (work,) = editor.window.findChildren(LongWork)
     work.cancel()
     editor.wait_for_files()
@@ -238,6 +244,7 @@ def test_an_import_can_be_given_up(open_text: Open, tmp_path: Path) -> None:
 def test_what_cannot_be_imported_says_why(open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     editor = Editor(open_text(TEXT, *TAIWAN))
     editor.window.files.import_from(tmp_path / "没有.txt")
+    editor.wait_for_files()
     assert editor.message.startswith("Cannot read “没有.txt”: ")
     monkeypatch.setattr(rule_files, "MOST", 1)
     path = tmp_path / "rules.txt"
@@ -337,10 +344,10 @@ def test_a_rule_made_while_a_list_is_read_is_kept_beside_it(open_text: Open, tmp
     assert len(editor.rows) == 3_001
     assert editor.reader.shown.startswith("雲先生的軟體")
     editor.press("rules.undo")
-    only = [["软件", "軟體", "in every view", "everywhere", ""]]
-    editor.reader.qtbot.waitUntil(lambda: editor.rows == only)
+    editor.wait_for_rows(1)
+    assert editor.rows == [["软件", "軟體", "in every view", "everywhere", ""]]
     editor.press("rules.redo")
     editor.press("rules.undo")  # which comes after it, however soon
-    editor.reader.qtbot.waitUntil(lambda: editor.rows == only)
+    editor.wait_for_rows(1)
     editor.press("rules.redo")
-    editor.reader.qtbot.waitUntil(lambda: len(editor.rows) == 3_001)
+    editor.wait_for_rows(3_001)

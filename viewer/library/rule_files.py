@@ -63,7 +63,8 @@ class RuleReader:
     def __init__(self, data: bytes) -> None:
         if len(data) > LARGEST:
             raise TooMuch
-        self._lines = decode(data).text.split("\n")
+        text = decode(data).text
+        self._lines = text.split("\n" if "\n" in text else "\r")  # as programs for tables once wrote on the Macintosh
         self._names = _names(self._lines[0])
         self._found: dict[tuple[str, Direction, bool], Row] = {}
         self.bad: list[BadLine] = []
@@ -120,10 +121,20 @@ def as_table(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def as_dictionary(rows: Iterable[Row]) -> Iterator[str]:
-    """The rules that are on as a dictionary of OpenCC's. What they show loses what follows its first space."""
+    """The rules that are on as a dictionary of OpenCC's, but for those that it cannot hold."""
     for row in rows:
-        if row.enabled:
+        if row.enabled and fits_dictionary(row.rule):
             yield f"{row.rule.term}\t{row.rule.replacement}\n"
+
+
+def fits_dictionary(rule: Rule) -> bool:
+    """Whether a dictionary of OpenCC's can hold a rule: a space would end what it shows, and ``#`` begin a comment.
+
+    Words in quotation marks would be read without them, and what looks like the heading of a table as one.
+    """
+    is_quoted = any(_unquoted(word) != word for word in rule[:2])
+    is_heading = (rule.term.strip().lower(), rule.replacement.strip().lower()) == COLUMNS[:2]
+    return " " not in rule.replacement and not (rule.term.startswith("#") or is_quoted or is_heading)
 
 
 _DIRECTIONS = {direction.value: direction for direction in Direction}

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.library import rule_files
 from viewer.library.entry import EVERYWHERE, Entry
-from viewer.library.rule_files import BadLine, Flaw, Row, RuleReader, TooMuch, as_dictionary, as_table
+from viewer.library.rule_files import BadLine, Flaw, Row, RuleReader, TooMuch, as_dictionary, as_table, fits_dictionary
+from viewer.ui.jobs import Job
 from viewer.ui.longwork import LongWork
 from viewer.ui.replacing import cannot_save, written
 from viewer.ui.rulemaking import RuleMaking
@@ -32,6 +33,7 @@ class RuleExchange(QObject):
     ) -> None:
         super().__init__(parent)
         self._making, self._document, self._shown, self._window = making, document, shown, parent
+        self._opening: dict[Path, Job[RuleReader | None]] = {}
 
     def choose_import(self) -> None:
         """Ask for a file, and import it."""
@@ -44,20 +46,25 @@ class RuleExchange(QObject):
 
     def import_from(self, path: Path) -> None:
         """Take the rules of a file, all at once; of its bad lines each is named."""
-        name = path.name
-        try:
-            with path.open("rb") as file:
-                reader = RuleReader(file.read(rule_files.LARGEST + 1))
-        except OSError as error:
-            detail = error.strerror or ""
-            self._say(self.tr("Cannot read “{name}”: {detail}.").format(name=name, detail=detail))
+        if path in self._opening:
             return
-        except TooMuch:
+        done, failed = partial(self._import, path), partial(self._fail, path)
+        self._opening[path] = Job(partial(_opened, path), done, failed, OSError, self)
+
+    def _import(self, path: Path, reader: RuleReader | None) -> None:
+        del self._opening[path]
+        name = path.name
+        if reader is None:
             self._say_too_much(name)
             return
         label = self.tr("Reading “{name}”…").format(name=name)
         work = self._importing(reader, name)
         LongWork(work, label, lambda: None, lambda _error: None, self._window)
+
+    def _fail(self, path: Path, error: Exception) -> None:
+        del self._opening[path]
+        detail = (error.strerror if isinstance(error, OSError) else None) or ""
+        self._say(self.tr("Cannot read “{name}”: {detail}.").format(name=path.name, detail=detail))
 
     def _importing(self, reader: RuleReader, name: str) -> Iterator[float]:
         try:
@@ -126,22 +133,38 @@ class RuleExchange(QObject):
 
     def export_to(self, path: Path) -> None:
         """Write the rules that are shown, but those for single places; as OpenCC's dictionary if the name ends so."""
-        kept = [entry for entry in self._shown() if entry.place is None]
-        rows = [Row(entry.rule, entry.document == EVERYWHERE, entry.enabled) for entry in kept]
-        lines = as_dictionary(rows) if path.suffix.lower() == ".txt" else as_table(rows)
+        kept, left_out = [entry for entry in self._shown() if entry.place is None], 0
+        is_dictionary = path.suffix.lower() == ".txt"
+        if is_dictionary:
+            on = [entry for entry in kept if entry.enabled]
+            kept = [entry for entry in on if fits_dictionary(entry.rule)]
+            left_out = len(on) - len(kept)
+        rows = (Row(entry.rule, entry.document == EVERYWHERE, entry.enabled) for entry in kept)
 
         def write(out: Callable[[bytes], object]) -> Iterator[float]:
-            for number, line in enumerate(lines):
+            for number, line in enumerate(as_dictionary(rows) if is_dictionary else as_table(rows)):
                 out(line.encode("utf-8", "replace"))
-                yield min(number / (len(rows) + 1), 1.0)
+                yield min(number / (len(kept) + 1), 1.0)
 
         LongWork(
             written(path, lambda out: write(out.write)),
             self.tr("Saving “{name}”…").format(name=path.name),
-            partial(self._say_saved, len(rows)),
+            partial(self._say_saved, len(kept), left_out),
             lambda error: self._say(cannot_save(path, error)),
             self._window,
         )
 
-    def _say_saved(self, count: int) -> None:
-        self._say(self.tr("%Ln rules saved", "", count))
+    def _say_saved(self, count: int, left_out: int) -> None:
+        saved = self.tr("%Ln rules saved", "", count)
+        rest = self.tr("%Ln lines left out", "", left_out)
+        self._say(f"{saved} · {rest}" if left_out else saved)
+
+
+def _opened(path: Path) -> RuleReader | None:
+    """A file of rules, of which the encoding is found; that takes 0.1 s for one in GBK. None if it is too large."""
+    with path.open("rb") as file:
+        data = file.read(rule_files.LARGEST + 1)
+    try:
+        return RuleReader(data)
+    except TooMuch:
+        return None
