@@ -228,7 +228,7 @@ def test_a_report_as_a_table_and_as_a_web_page(capsys: pytest.CaptureFixture[str
     _, out, _ = run(capsys, "--report", "--format", "csv", "--script", "taiwan", path)
     assert out.splitlines()[-1] == "doubts,0,4,发,發,usage,髮 發"
     _, out, _ = run(capsys, "--report", "--format", "html", "--script", "taiwan", path)
-    assert "<td>usage: 髮 / 發</td>" in out
+    assert '<td>usage: <span lang="zh-Hant-TW">髮 / 發</span></td>' in out
     with pytest.raises(SystemExit):
         run(capsys, "--print", "--format", "csv", path)
 

@@ -15,7 +15,8 @@ from viewer.article.doubts import Doubts
 from viewer.article.export import as_text
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
-from viewer.article.report import as_csv, as_html, as_json
+from viewer.article.report import as_csv, as_json
+from viewer.article.report_page import as_html
 from viewer.article.rulings import Rulings
 from viewer.article.running import parts
 from viewer.formats import open_article

@@ -239,7 +239,7 @@ def test_a_report_is_saved(open_text: Open, tmp_path: Path) -> None:
     found = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert [doubt["shown"] for doubt in found["doubts"]] == ["發", "餘", "只"]
     assert (tmp_path / "report.csv").read_text("utf-8-sig").count("\n") == 1 + sum(len(found[k]) for k in _LISTS)
-    assert "<td>余</td>" in (tmp_path / "report.html").read_text("utf-8")
+    assert '<td lang="zh-Hans">余</td>' in (tmp_path / "report.html").read_text("utf-8")
 
 
 _LISTS = ("repairs", "changes", "doubts")

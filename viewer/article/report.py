@@ -1,4 +1,4 @@
-"""What was done to an article and what is in doubt, place by place: for a panel, and as JSON, CSV or a web page."""
+"""What was done to an article and what is in doubt, place by place: for a panel, and as JSON or CSV."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import io
 import json
 from collections.abc import Generator, Iterable, Iterator
 from enum import Enum
-from html import escape
 from typing import NamedTuple
 
 from viewer.article.blocks import Position
 from viewer.article.changes import Change, conversions, repairs, tally
 from viewer.article.doubts import Doubts
 from viewer.text import conversion, corrections, routing
+
+_FORMULAS = tuple("=+-@＝＋－＠\t\r\n")  # in wide characters, too: programs of East Asia know them
+"""What a cell begins with that a program for tables takes for a formula, or goes on from to one."""
 
 
 class Kind(Enum):
@@ -89,14 +91,19 @@ def counting(doubts: Doubts) -> Iterator[Summary]:
 
 
 def as_json(doubts: Doubts) -> Iterator[str]:
-    """One object: `summary`, and lists of `repairs`, `changes` and `doubts`; piece by piece, a piece for each block and
-    kind."""
-    told = yield from _counted(doubts)
+    """One object, piece by piece, a piece for each block and kind.
+
+    `summary` is a string; `repairs`, `changes` and `doubts` are lists in reading order, of objects with `position`
+    (`block` and `offset`, code points of the block's source), `source` and `shown`. A repair and a change have a `rule`
+    that says by what, a doubt a `reason` and `candidates`, likeliest first. Programs rely on these names: others may be
+    added, none goes.
+    """
+    told = yield from counted(doubts)
     yield f'{{\n "summary": {_dumped(str(told))}'
     for kind in Kind:
         yield f',\n "{kind.value}": ['
         is_first = True
-        for found in _by_block(doubts, kind):
+        for found in by_block(doubts, kind):
             objects = [_dumped(_as_object(entry)) for entry in found]
             yield "".join(f"{',' if index or not is_first else ''}\n  {text}" for index, text in enumerate(objects))
             is_first = is_first and not objects
@@ -108,28 +115,12 @@ def as_csv(doubts: Doubts) -> Iterator[str]:
     """A row for each entry. Nothing in it is taken for a formula by a program for tables."""
     yield _csv_row(("kind", "block", "offset", "source", "shown", "why", "candidates"))
     for kind in Kind:
-        for found in _by_block(doubts, kind):
+        for found in by_block(doubts, kind):
             yield "".join(map(_table_row, found))
 
 
-def as_html(doubts: Doubts) -> Iterator[str]:
-    """A web page of its own with a table of each kind."""
-    told = yield from _counted(doubts)
-    yield '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>Hanview 漢覽</title><style>'
-    yield "body{font-family:serif;max-width:50em;margin:2em auto;padding:0 1em}table{border-collapse:collapse}"
-    yield "td,th{padding:.2em .8em;border-bottom:1px solid #ccc;text-align:left}</style></head><body>\n"
-    yield f"<p>{escape(str(told))}</p>\n"
-    for kind in Kind:
-        yield f"<h2>{kind.value.capitalize()}</h2>\n"
-        yield "<table><tr><th>block</th><th>offset</th><th>source</th><th>shown</th><th>why</th></tr>\n"
-        for found in _by_block(doubts, kind):
-            yield "".join(map(_row, found))
-        yield "</table>\n"
-    yield "</body></html>\n"
-
-
-def _counted(doubts: Doubts) -> Generator[str, None, Summary]:
-    """The summary, after an empty piece for each block that was counted."""
+def counted(doubts: Doubts) -> Generator[str, None, Summary]:
+    """The summary of all of the article, after an empty piece for each block that was counted."""
     steps = counting(doubts)
     told = next(steps)
     for told in steps:  # noqa: B007  # the last one is wanted
@@ -137,7 +128,8 @@ def _counted(doubts: Doubts) -> Generator[str, None, Summary]:
     return told
 
 
-def _by_block(doubts: Doubts, kind: Kind) -> Iterator[list[Entry]]:
+def by_block(doubts: Doubts, kind: Kind) -> Iterator[list[Entry]]:
+    """The entries of a kind, block by block."""
     return (entries(doubts, number, kind) for number in range(len(doubts.rendition.article.blocks)))
 
 
@@ -156,12 +148,6 @@ def _dumped(told: object) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _row(entry: Entry) -> str:
-    why = f"{entry.why}: {' / '.join(entry.candidates)}" if entry.candidates else entry.why
-    cells = (entry.position.block, entry.position.offset, entry.source, entry.shown, why)
-    return f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in cells)}</tr>\n"
-
-
 def _as_object(entry: Entry) -> dict[str, object]:
     place = {"block": entry.position.block, "offset": entry.position.offset}
     told: dict[str, object] = {"position": place, "source": entry.source, "shown": entry.shown}
@@ -175,4 +161,4 @@ def _entry(kind: Kind, change: Change) -> Entry:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+    return f"'{text}" if text.startswith(_FORMULAS) else text

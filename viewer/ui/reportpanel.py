@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from viewer.article import report
 from viewer.article.doubts import Doubts, Rebuilding, rebuild
 from viewer.article.report import Entry, Kind
+from viewer.article.report_page import as_html
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.glyphforms import wear
@@ -35,7 +36,7 @@ from viewer.ui.reportlist import WIDTHS, EntryList
 from viewer.ui.saving import proposed_name
 from viewer.ui.wording import Worded
 
-_WRITERS = {"html": report.as_html, "csv": report.as_csv, "json": report.as_json}
+_WRITERS = {"html": as_html, "csv": report.as_csv, "json": report.as_json}
 
 
 class ReportPanel(Worded, QDialog):
