@@ -209,6 +209,14 @@ def test_what_is_no_book_says_what_it_is(data: bytes, why: Reason) -> None:
     assert reason(data) is why
 
 
+def test_a_page_in_an_archive_with_what_is_stated_about_it() -> None:
+    opf = package([], metadata="<dc:title>題</dc:title><dc:creator>甲</dc:creator>")
+    page = "<h1>題</h1><p>文<img src='images/1.png' alt='圖'></p>"
+    article = parse(zipped({"images/1.png": b"", "index.html": page, "metadata.opf": opf}), "書.htmlz")
+    assert [block.text for block in article.blocks] == ["題", "文圖"]
+    assert (article.metadata.title, article.metadata.author) == ("題", "甲")
+
+
 def test_a_path_out_of_the_archive_is_only_a_name() -> None:
     assert texts(
         book({"../../../../tmp/x.xhtml": chapter("<p>x</p>"), "a.xhtml": chapter("<p>文</p>")}, package(["a.xhtml"]))

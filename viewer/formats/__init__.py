@@ -22,7 +22,7 @@ _READERS = {
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn"): "viewer.formats.markdown",
     (".html", ".htm", ".xhtml", ".xht"): "viewer.formats.html",
     (".mhtml", ".mht"): "viewer.formats.mhtml",
-    (".epub",): "viewer.formats.epub",
+    (".epub", ".htmlz"): "viewer.formats.epub",
     (".pdf",): "viewer.formats.pdf",
     (".docx", ".docm", ".dotx"): "viewer.formats.word",
     (".odt", ".ott"): "viewer.formats.opendocument",

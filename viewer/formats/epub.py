@@ -1,4 +1,4 @@
-"""E-books (EPUB 2 and 3) to articles: the files of the spine one after another, their table of contents as sections.
+"""E-books (EPUB, HTMLZ) to articles: the files of the spine one after another, their table of contents as sections.
 
 The archive stays in memory; pictures are unpacked when they are asked for. Nothing outside it is looked at.
 """

@@ -21,6 +21,9 @@ _TEXTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "app
 _TEXT_ENDINGS = (".xhtml", ".html", ".htm", ".xht")
 
 
+_NOTHING = Metadata()
+
+
 class Item(NamedTuple):
     """A file of the book. `path` is its name in the archive."""
 
@@ -47,8 +50,8 @@ def read_package(archive: Archive) -> Package | None:
         return _assembled(archive)
     items = dict(_manifest(root, posixpath.dirname(path)))
     spine = _spine(root, items)
-    if not spine:
-        return _assembled(archive)
+    if not spine:  # as in HTMLZ, which is one page with what is stated about it
+        return _assembled(archive, _metadata(root))
     by_property = {name: item.path for item in items.values() for name in item.properties}
     toc = next((spine.get("toc") or "" for spine in _all(root, "spine")), "")
     kinds = {item.kind: item.path for item in items.values()}
@@ -113,11 +116,11 @@ def _is_text(item: Item) -> bool:
     return item.kind in _TEXTS or item.path.lower().endswith(_TEXT_ENDINGS)
 
 
-def _assembled(archive: Archive) -> Package | None:
-    """The book that is left when what describes it is missing: its texts in the order of their names."""
+def _assembled(archive: Archive, metadata: Metadata = _NOTHING) -> Package | None:
+    """The book that is left when nothing says what its texts are: these in the order of their names."""
     texts = sorted(name for name in archive.entries if name.lower().endswith(_TEXT_ENDINGS))
     contents = next((name for name in archive.entries if name.lower().endswith(".ncx")), "")
-    return Package(Metadata(), [Item(name) for name in texts], contents=contents) if texts else None
+    return Package(metadata, [Item(name) for name in texts], contents=contents) if texts else None
 
 
 def _metadata(root: Element) -> Metadata:

@@ -24,9 +24,10 @@ _INDENT = 360
 _MOST = {QUOTE: 0.3, CODE: 0.5}
 """Of a document's characters. Where there is more, all of its text is set so."""
 _FIXED = pattern(
-    r"(?i)\bmono(?:space|type corsiva\b)?|mono\b|courier|consolas|menlo|monaco|fixedsys|lucida console|andale|"
-    r"inconsolata|source code|fira code|cascadia"
+    r"(?i)\bmono(?:space)?\b|courier|consolas|menlo|monaco|fixedsys|lucida console|inconsolata|source code|fira code|"
+    r"cascadia"
 )
+"""Names of typewriters' faces."""
 _NAMED = pattern(
     r"(?i)heading|title|toc|caption|quot|block text|source|preformatted|list|foot|endnote|"
     r"标题|標題|目录|目錄|题注|標號|引|文本块|區塊"
