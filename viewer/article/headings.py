@@ -12,7 +12,7 @@ from typing import Final
 from viewer.article.folding import BLANK, fold
 from viewer.article.item_numbers import ITEM_RULES
 from viewer.article.labels import CREDIT_WORDS, PART_WORDS, read_credit, read_part
-from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, STEMS, Numbering, Room
+from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, SIGNS, STEMS, Numbering, Room
 from viewer.article.short_lines import is_caption, is_short_title
 from viewer.article.unit_numbers import UNIT_RULES, counts_something
 from viewer.text.tables import opencc_table
@@ -82,10 +82,10 @@ _SHORTEST, _LONGEST = 2, 25
 _STOPS = frozenset("。！；，、：…!;,.:；—～~)）]】}>》")
 _QUOTE_ENDS, _SPOKEN = frozenset("”’」』"), frozenset("。！？…，～—")
 _OPENING_MARKS: Final = (
-    "○◯⼀⼆⼋⼗ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ§#＃<*＊_=＝-—~【〔〈《[［(（◆◇■□★☆●○◎▌▍█►▶◤✦❖©ＣＰＡＢＳ０１２３４５６７８９0123456789"
+    "○◯⼀⼆⼋⼗ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ§#＃<*＊_=＝-—~【〔〈《[［(（◆◇■□★☆●○◎▌▍█►▶◤✦❖※©ＣＰＡＢＳ０１２３４５６７８９0123456789"
 )
-_OPENING_NUMBERS: Final = HAN_DIGITS + FORMAL_DIGITS + STEMS
-_LATE = re.compile("记者|記者|第|[序跋言记記引明著撰編编译譯]$")
+_OPENING_NUMBERS: Final = HAN_DIGITS + FORMAL_DIGITS + STEMS + "".join(SIGNS)
+_LATE = re.compile("记者|記者|[第卷]|[序跋言记記引明著撰編编译譯]$")
 # What follows a number or a word in a line that is more than a title.
 _NUMBER_MARK = re.compile(r"[、.．:：)）〕〉 \u3000]")
 _WORD_MARK = re.compile(r"[:：】\]〕]")
@@ -122,7 +122,7 @@ def _is_apart(previous: int, following: int) -> bool:
 @cache
 def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The characters that a heading told by its words begins with: marks, numbers and words, in both scripts."""
-    words = {word[0] for word in PART_WORDS | CREDIT_WORDS} | set("上中下正终") | set(ascii_letters)
+    words = {word[0] for word in PART_WORDS | CREDIT_WORDS} | set("上中下正终未") | set(ascii_letters)
     numbers = set(_OPENING_NUMBERS)
     table = opencc_table("TSCharacters").items()
     numbers |= {old for old, new in table if numbers & set(new)}

@@ -1,4 +1,4 @@
-"""Numbers that headings share with the items of lists: 一、, （一）, 壹、, 甲、, 3.2.1, (1).
+"""Numbers that headings share with the items of lists: 一、, （一）, 壹、, 甲、, 3.2.1, (1), ①.
 
 Rules read folded lines (see `folding`) and refuse what only looks like a heading: 三、四百人, 一、二年级, 3.14 亿.
 Whether the line is a heading or an item also depends on its neighbours, which each answer names.
@@ -10,14 +10,17 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, STEMS, Numbering, Room, value
+from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, SIGNS, STEMS, Numbering, Room, value
 
 _HAN_COMMA = re.compile(rf"(?P<number>[{HAN_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
 _FORMAL = re.compile(rf"(?P<number>[{FORMAL_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
 _STEM = re.compile(rf"(?P<number>[{STEMS}])(?:[、.] *| +)(?![{STEMS}])")
 _ROMAN = re.compile(r"(?P<number>[Ⅰ-Ⅻ]|[IVX]{1,5})(?:[、.] *|(?<=[Ⅰ-Ⅻ]) +)")
-_HAN_BRACKETS = re.compile(rf"(?:\(|〔|〈|(?=[{HAN_DIGITS}]+\)))(?P<number>[{HAN_DIGITS}]{{1,4}})[)〕〉] *[、.:]? *")
-_DIGIT_BRACKETS = re.compile(r"(?:\(|(?=\d+\)))(?P<number>\d{1,2})\) *[、.]? *")
+_CLASS = "(?!班(?![级主子]))"  # (一)班的同学
+_HAN_BRACKETS = re.compile(
+    rf"(?:[(〔〈【]|(?=[{HAN_DIGITS}]+\)))(?P<number>[{HAN_DIGITS}]{{1,4}})[)〕〉】] *[、.:]? *{_CLASS}"
+)
+_DIGIT_BRACKETS = re.compile(rf"(?:\(|(?=\d+\)))(?P<number>\d{{1,2}})\) *[、.]? *{_CLASS}")
 _DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[、.](?!\d) *| +(?=[^\d ]))")
 _DECIMAL = re.compile(r"§? ?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、]? +|[.、]|(?=[^\W\d]))")
 _PARAGRAPH_SIGN = re.compile(r"§ ?(?P<number>\d{1,3})(?:[.、]? +|$)")
@@ -37,6 +40,9 @@ _QUANTITY = re.compile(
     "妇女节|劳动节|国庆"
 )
 _ENDS_OPEN = re.compile(r"[。;,、.!…]$")
+_NARRATED = re.compile("[了着过吗呢吧]。$")
+# 3.2 是, 3.5 和 3.6: the number is itself what the sentence is about.
+_SUBJECT = re.compile(r"的|是(?![否什谁非])|[与和或至到、] ?\d")
 
 
 def read_clause(line: str) -> Numbering | None:
@@ -95,6 +101,17 @@ def _digits(line: str) -> Numbering | None:
     return Numbering("1.", number, 3, Room.BEFORE_TEXT, end=found.end() + end) if end else None
 
 
+def _signs(line: str) -> Numbering | None:
+    """㈠, ⒈, ⑴ or ①. They also mark notes, so a sentence after one is none."""
+    style, number = SIGNS.get(line[0], ("", 0))
+    if not number or not _is_title(line[1:].lstrip(" 、"), 25) or line.endswith("。"):
+        return None
+    return Numbering(style, number, _SIGN_LEVELS[style], Room.BEFORE_TEXT)
+
+
+_SIGN_LEVELS: Final = {"（一）": 2, "1.": 3, "（1）": 4, "①": 5}
+
+
 def _opens_paper(title: str) -> bool:
     """Whether "1. …" is the top numbering of a paper: 1. 引言, 2. Methods, and not the third one of a plan."""
     return bool(re.match("[A-Za-z]|(?:引言|绪论|前言|导论|结论|结语|概述|背景)$", title))
@@ -109,17 +126,17 @@ def _decimals(line: str) -> Numbering | None:
         return None
     parts = [int(part) for part in found["number"].split(".")]
     rest = line[found.end() :]
-    if not all(parts) or not _is_title(rest, 40) or rest.endswith("。"):
+    if not all(parts) or _SUBJECT.match(rest) or not _is_title(rest, 40) or rest.endswith("。"):
         return None
     return Numbering(".".join(["1"] * len(parts)), parts[-1], len(parts), Room.UNLISTED)
 
 
 def _side_by_side(number: int, rest: str) -> bool:
-    """Whether the numeral after 一、 goes with it: 一、二年级, 三、四百人; but 二、三大任务 is a heading."""
+    """Whether the numeral after 一、 goes with it: 一、二年级, 一、三、五; but 二、三大任务 is a heading."""
     second = re.match(f"[{HAN_DIGITS}]+", rest)
     if not second:
         return False
-    if _GRADE.match(rest):
+    if _GRADE.match(rest) or rest.startswith("、", second.end()):
         return True
     return value(second[0][0]) == (number % 10 or number) + 1 and (
         second.end() > 1 or bool(_COUNTED.match(rest, second.end())) or second.end() == len(rest)
@@ -131,7 +148,7 @@ def _is_title(text: str, longest: int) -> bool:
     if not text or len(text) > longest or text[0] in ",。;:!?、.)/|=+*~%" or "\t" in text:
         return False
     if text.endswith("。"):
-        return len(text) <= 13 and not re.search("[,;。!?:]", text[:-1])
+        return len(text) <= 13 and not re.search("[,;。!?:]", text[:-1]) and not _NARRATED.search(text)
     return "。" not in text and ";" not in text and not _ENDS_OPEN.search(text)
 
 
@@ -148,6 +165,7 @@ ITEM_RULES: Final = (
     _listed(_STEM, "甲、", 2, Room.UNLISTED, 40),
     _listed(_ROMAN, "I.", 1, Room.UNLISTED, 40),
     _listed(_DIGIT_BRACKETS, "（1）", 4, Room.BEFORE_TEXT, 30),
+    _signs,
     _decimals,
     _digits,
 )

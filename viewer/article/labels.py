@@ -201,6 +201,11 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright ©?|版权所有 ?©?)[ :]*(?=[\w©])", re.IGNORECASE)
+# 转载请注明出处, ※本文版权所有,未经授权不得转载
+_REPRINT = re.compile(
+    r"(?:[※*] ?)?(?:转载|(?:本[文站网刊]|文章|版权|未经|欢迎)[^。?!]{0,24}转载)(?![自于])[^。?!]{0,24}$"
+)
+_PERMISSION = re.compile("注明|授权|许可|同意|不得|禁止|谢绝|请勿")
 _NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z·.]{2,12}(?:[ /、,]+[\u4e00-\u9fffA-Za-z·.0-9]{1,12}){0,5}$")
 
 
@@ -218,7 +223,11 @@ def read_credit(line: str) -> Label | None:
     if found:
         return Label(*found.span("label"), found["label"])
     found = _COPYRIGHT.match(line) if len(line) <= 120 else None
-    return Label(0, len(line), line) if found else None
+    return Label(0, len(line), line) if found or _is_reprint_notice(line) else None
+
+
+def _is_reprint_notice(line: str) -> bool:
+    return len(line) <= 60 and _REPRINT.match(line) is not None and _PERMISSION.search(line) is not None
 
 
 def _is_credit(label: str, mark: str, text: str, bracketed: bool) -> bool:

@@ -15,6 +15,14 @@ ENGLISH_NUMBERS: Final = (
 )
 
 
+SIGNS: Final = {
+    chr(first + place): (style, place + 1)
+    for style, first, count in (("（一）", 0x3220, 10), ("1.", 0x2488, 20), ("（1）", 0x2474, 20), ("①", 0x2460, 20))
+    for place in range(count)
+}
+"""Numbers in one character, ㈠ ⒈ ⑴ ①, with the style that each has and what it is worth."""
+
+
 class Room(Enum):
     """What a line needs around it to be a heading."""
 
@@ -43,8 +51,8 @@ class Numbering:
 
 STYLES: Final = (
     *("部", "册", "编", "卷", "辑", "集", "部分", "篇", "单元"),
-    *("章", "回", "话", "讲", "课", "折", "出", "幕", "夜", "节", "场", "步", "例", "条"),
-    *("壹、", "甲、", "I.", "一、", "（一）", "1.", "1.1", "1.1.1", "1.1.1.1", "（1）"),
+    *("章", "回", "话", "讲", "课", "折", "出", "幕", "夜", "节", "款", "目", "项", "场", "步", "例", "条"),
+    *("壹、", "甲、", "I.", "一、", "（一）", "1.", "1.1", "1.1.1", "1.1.1.1", "（1）", "①"),
 )
 """Styles of numbering from the outermost to the innermost, where a document does not show another order."""
 

@@ -24,7 +24,9 @@ _NO_TITLE = re.compile(
             # List marks, addresses, captions, page numbers, asides, talk.
             r"[•·‧∙*+>|\\/&%@^`-]|[^\w“‘《〈]|[A-Za-z]$|.*(?:https?:|www\.|://|@\w)",
             rf"(?:附?[图表]|照片|图片|表格|figure|fig\.?|table|photo|image) ?[:\d{HAN_DIGITS}为]|图[为中]",
-            rf"\(.*\)$|“[^“”]*”$|[^:]{{1,4}}:|第 ?(?:\d+|[{HAN_DIGITS}]+) ?[页版]",
+            rf"\(.*\)$|“[^“”]*”$|[第其][{HAN_DIGITS}],|第 ?(?:\d+|[{HAN_DIGITS}]+) ?[页版]",
+            # Speakers and the fields of a form, but not 科技创新:发展的引擎.
+            "[^:]{1,3}:|[^:]{3}[人者员长生士点间期称位式话址编号码价额量数费站箱类型象项分着著句声得]:|[^:]{4}:.*[0-9]",
             # How letters begin and end, and books end.
             "尊敬的|亲爱的|敬爱的|此致|敬礼|顺颂|谨此|特此|祝好|谢谢|待续|未完",
             rf"\W*{_THE_END}\W*$|.{{0,4}}完$",

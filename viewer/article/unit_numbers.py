@@ -26,7 +26,7 @@ _GLUED: Final = {
     "部分": "析布工配类别解",
     "条": "",
 }
-_UNITS: Final = {unit: unit for unit in ("部分", "单元", *"部编卷辑集篇章回话讲课折出幕节场条册步夜")} | {
+_UNITS: Final = {unit: unit for unit in ("部分", "单元", *"部编卷辑集篇章回话讲课折出幕节款目项场条册步夜")} | {
     "齣": "出",
     "课时": "课",
     "天": "夜",
@@ -39,20 +39,22 @@ _UNITS: Final = {unit: unit for unit in ("部分", "单元", *"部编卷辑集�
 _COMMON_UNITS: Final = frozenset({"步", "夜"})
 # What goes on after a number in a sentence: 第三章介绍了…, 第二回是…
 _SENTENCE = re.compile(
-    "[的是了讲将里内已和与及至到、,。以在我他她你这那就也都还要被把又才上后前说没有]|不[是会能太但仅如同难像够该行好讲说写再]|开始|结束|主要|介绍|规定"
+    "[的是了讲将里内已和与及至到由、,。以在我他她你这那就也都还要被把又才上后前说没有]|不[是会能太但仅如同难像够该行好讲说写再]|开始|结束|主要|介绍|规定"
     "|讨论|写[的了]|[读看听学]到?[完过]|中(?![国华央东医文西古小年外世间])"
+    "|(?:出现|提[到出]|涉及|描述|叙述|讲述|论述|分析|说明|指出|收录|包[含括])[了过]|分为|共[有分]|[读看听说写]起来"
 )
+_DEGREE = re.compile("得(?:很|最|太|不错)|已经")  # 第一篇作文写得很好: a verb and its degree, in no title
 _RUN_IN_ARTICLE = re.compile("为(?!止)|本[法条办规细章准标]|国家|凡|下列|中华")
 _ORDINAL = re.compile(
     rf"(?:正文 |(?:第{_NUMBER}|[上中下终])[部卷编篇集册幕][ :]?[^第 ]{{0,16}} ?)?"
-    rf"第 ?(?P<number>{_NUMBER}(?:-\d{{1,3}}(?= ?条))?) ?"
-    r"(?P<unit>部分|单元|课时|[部编卷辑集篇章回话讲课折出齣幕节场条册步夜天日周站关])"
+    rf"(?P<open>[【\[])?第 ?(?P<number>{_NUMBER}(?:-\d{{1,3}}(?= ?条))?) ?"
+    r"(?P<unit>部分|单元|课时|[部编卷辑集篇章回话讲课折出齣幕节场条册步夜天日周站关]|[款目项](?=$| ))(?(open)[】\]])"
 )
 _ARTICLE_SUFFIX = re.compile(rf" ?之 ?{_NUMBER}")
 _SEPARATOR = re.compile(r" *[:、.·\-—–|] *| +|(?=[(《【“<])")
 
 _VOLUME = re.compile(
-    rf"卷(?:之|第)?(?P<number>[{HAN_DIGITS}]{{1,6}}|\d{{1,4}}|[上中下首末])"
+    rf"(?P<book>(?!第)[^\W\d_]{{2,6}})?卷(?:之|第)?(?P<number>[{HAN_DIGITS}]{{1,6}}|\d{{1,4}}|(?(book)(?!)|[上中下首末]))"
     rf"(?=$|[ (:、第《·]|之[上中下]|[{HAN_DIGITS}]$)"
 )
 _HALF = re.compile(r"(?P<number>[上中下])(?P<unit>[部编卷篇集册])(?=$|[ :、(·])")
@@ -120,7 +122,7 @@ def _glued_title(unit: str, title: str) -> bool:
     """A title right after the unit: 第一章总则, but not 第一章节课 or 第五节课是…"""
     if unit not in _GLUED or title[0] in _GLUED[unit] or _SENTENCE.match(title):
         return False
-    return len(title) <= 35 and not re.search("[。;,!?:了吗呢吧过着]$|。", title)
+    return len(title) <= 35 and not re.search("[。;,!?:了吗呢吧过着]$|。", title) and not _DEGREE.search(title)
 
 
 def _article(line: str, end: int, number: int) -> Numbering | None:
@@ -139,7 +141,7 @@ def _volume(line: str) -> Numbering | None:
     found = _VOLUME.match(line) or _HALF.match(line) or _CLASSIC.match(line)
     if not found or len(line) > 50 or re.search("[。;,!?]$", line):
         return None
-    style = found.groupdict().get("unit") or ("卷" if line[0] == "卷" else "篇")
+    style = found.groupdict().get("unit") or ("卷" if found.re is _VOLUME else "篇")
     return Numbering(style, value(found["number"]), 1, bare=found.end() == len(line))
 
 
