@@ -43,8 +43,7 @@ _RUNNING_LATIN = pattern(r"[A-Za-z][,;:]? (?=[A-Za-z])")
 _LIST_NUMBER = pattern(r"\s*第?[〇零一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾甲乙丙丁戊己庚辛壬癸]{1,5}\s*")
 _CLOSING = "”’」』）》〉】〕)]"
 _ASIDE: Final = 24
-_ASIDE_WORDS = pattern(r"[^()\n]*")
-"""What a short pair of brackets holds."""
+"""Characters of a short pair of brackets: a mark after 重量(kg) stands beside Chinese."""
 _NAMES_WITH_A_MARK = ("Yahoo!", "Jeopardy!")
 
 
@@ -139,17 +138,18 @@ def _clusters(text: str) -> Iterator[_Cluster]:
         row = _ROW.match(text, match.start())
         end = row.end() if row else match.end()
         bracket = _CHINESE_BRACKET.search(text, start, end) is not None
-        left, right = _before(text, start), text[end : end + 1]
+        left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+        if text[start] == ")":
+            left = _before_aside(text, start) or left
         yield _Cluster(start, end, left, right, bracket or _is_han(left), bracket or _is_han(right))
 
 
-def _before(text: str, start: int) -> str:
-    """The character that a row of marks follows: for 重量(kg):50 the one before the bracket that the row closes."""
-    if text[start] == ")":
-        opening = text.rfind("(", max(start - _ASIDE, 0), start)
-        if opening > 0 and _ASIDE_WORDS.fullmatch(text, opening + 1, start) and _is_han(text[opening - 1]):
-            return text[opening - 1]
-    return text[start - 1 : start] if start else ""
+def _before_aside(text: str, closing: int) -> str:
+    """The Chinese character before a short pair of brackets that closes at `closing`; empty if there is none."""
+    opening = text.rfind("(", max(closing - _ASIDE, 0), closing)
+    if opening < 1 or ")" in (inside := text[opening:closing]) or "\n" in inside or not _is_han(text[opening - 1]):
+        return ""
+    return text[opening - 1]
 
 
 def _is_han(character: str) -> bool:
