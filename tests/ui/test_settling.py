@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Reader
@@ -284,3 +295,28 @@ def test_an_open_report_follows_what_is_settled(open_text: Open) -> None:
     candidate(reader, "髮").click()
     reader.qtbot.waitUntil(lambda: "1 in doubt · 1 settled by you" in summary.text())
     assert tabs.tabText(0) == "Doubts 1"
+
+
+def test_the_panel_stands_beside_its_place_in_a_low_window_and_scrolls(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    ask_for_doubt(reader)
+    frame = reader.part(QFrame, "details")
+
+    def stands_beside(size: QSize) -> bool:
+        place = reader.view.rectangle((0, 4), 1)
+        corner = reader.view.viewport().mapTo(reader.window, QPoint(0, 0))
+        covered = place.toAlignedRect().translated(corner) if place else reader.window.rect()
+        is_clear = not frame.geometry().intersects(covered)
+        return reader.window.size() == size and reader.window.rect().contains(frame.geometry()) and is_clear
+
+    scroller = reader.part(QScrollArea, "detailsScroller")
+    assert scroller.verticalScrollBar().maximum() == 0
+    for size in (QSize(1000, 420), QSize(700, 300), QSize(480, 240)):
+        reader.window.resize(size)
+        reader.qtbot.waitUntil(partial(stands_beside, size))
+    reader.press("Ctrl+I")
+    QTest.keyClick(candidate(reader, "髮"), Qt.Key.Key_End)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    top = focus.mapTo(frame, QPoint(0, 0)).y()
+    assert 0 <= top <= frame.height() - focus.height()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.article.explanation import Explanation, What
 from viewer.article.rulings import PLACE
@@ -14,50 +14,50 @@ from viewer.text.doubt import Reason
 from viewer.text.script import Region
 from viewer.ui.candidates import Candidates
 from viewer.ui.glyphforms import wear
+from viewer.ui.placing import put_beside
 from viewer.ui.wording import Worded
 
 _WIDTH = 340
 _MARGIN = 8
-"""Pixels between the panel, the text that it is about, and the edges of its host."""
+"""Pixels between the panel and the edges of the text, or of the window."""
+_PADDING, _ROOM_FOR_BAR = 10, 14
+"""Pixels around what the panel says, above and below; and left and right, where the bar is that scrolls it."""
 _WORDS_PX, _LONG_WORDS_PX = 22, 16
 _SHORT = 13
 """Characters of the words that have room on one line in the greater size."""
+_BORDER = 1
 _LONGEST = 40
 """Characters of the source that are shown; a hidden image may have hundreds."""
 
 
 class Details(Worded, QFrame):
-    """Shown below what it is about, or above where there is no room. Escape closes it.
+    """Shown beside what it is about: within the text if that has room for it, or else anywhere in the window, where it
+    scrolls if it must. Escape closes it.
 
     It is no window of its own, so the window's keys go on working while it is shown.
     """
 
     closed = Signal()
 
-    def __init__(self, host: QWidget, propose: Callable[[Explanation], str]) -> None:
-        super().__init__(host)
+    def __init__(self, text: QWidget, window: QWidget, propose: Callable[[Explanation], str]) -> None:
+        super().__init__(window)
         self.setObjectName("details")
-        self._host = host
+        self._text, self._host = text, window
         self._told: Explanation | None = None
         self._focus_before: QWidget | None = None
-        self._words = QLabel(self)
+        self._content = QWidget()
+        self._words = QLabel(self._content)
         self._words.setObjectName("detailsWords")
-        self._reason = QLabel(self)
-        self._acted = QLabel(self)
+        self._reason = QLabel(self._content)
+        self._acted = QLabel(self._content)
         self._acted.setObjectName("detailsActed")
         for label in (self._words, self._reason, self._acted):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.candidates = Candidates(propose, self)
+        self.candidates = Candidates(propose, self._content)
         self.candidates.grown.connect(self._fit)
         self._place = QRect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
-        for label in (self._words, self._reason):
-            column.addWidget(label)
-        column.addWidget(self.candidates)
-        column.addWidget(self._acted)
+        self._lay_out()
         self.hide()
 
     @property
@@ -66,7 +66,7 @@ class Details(Worded, QFrame):
         return self._told if self.isVisible() else None
 
     def show_at(self, told: Explanation, place: QRect, region: Region, *, take_keyboard: bool) -> None:
-        """Explain what is at `place` of the host; with `take_keyboard` the candidates can be gone through at once."""
+        """Explain what is at `place` of the window; with `take_keyboard` the candidates can be gone through at once."""
         if take_keyboard and not self.isAncestorOf(QApplication.focusWidget() or self._host):
             self._focus_before = QApplication.focusWidget()
         if told != self.is_about:
@@ -77,6 +77,7 @@ class Details(Worded, QFrame):
             font = self._words.font()
             font.setPixelSize(_WORDS_PX if len(self._words.text()) <= _SHORT else _LONG_WORDS_PX)
             self._words.setFont(font)
+            self._scroller.verticalScrollBar().setValue(0)
         self._place = place
         self._fit()
         self.show()
@@ -91,7 +92,7 @@ class Details(Worded, QFrame):
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self._host)
         self.hide()
         if had_focus:
-            (self._focus_before or self._host).setFocus()
+            (self._focus_before or self._text).setFocus()
         self._focus_before = None
         self.closed.emit()
 
@@ -159,19 +160,38 @@ class Details(Worded, QFrame):
         steps = " → ".join(told.steps)
         return f"OpenCC {steps} · {told.table}: {told.word}" if told.table else f"OpenCC {steps}"
 
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(_ROOM_FOR_BAR, _PADDING, _ROOM_FOR_BAR, _PADDING)
+        column.setSpacing(6)
+        for part in (self._words, self._reason, self.candidates, self._acted):
+            column.addWidget(part)
+        self._scroller = QScrollArea(self)
+        self._scroller.setObjectName("detailsScroller")
+        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroller.setWidget(self._content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroller)
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.focusChanged.connect(self._follow_keyboard)
+
+    def _follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._content.isAncestorOf(now):
+            self._scroller.ensureWidgetVisible(now, 0, _PADDING)
+
     def _fit(self) -> None:
         """Take the size of what is shown, beside the place."""
-        place = self._place
-        room = self._host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        self.setFixedWidth(min(_WIDTH, room.width()))
+        text = QRect(self._text.mapTo(self._host, QPoint(0, 0)), self._text.size())
+        rooms = [each.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN) for each in (text, self._host.rect())]
+        width = min(_WIDTH, rooms[0].width())
         for label in (self._words, self._reason, self._acted):
-            label.setFixedWidth(self.width() - 28)
-        self.adjustSize()
-        below = place.bottom() + 2
-        fits = below + self.height() <= room.bottom()
-        top = below if fits else max(place.top() - 2 - self.height(), room.top())
-        left = min(max(place.center().x() - self.width() // 2, room.left()), room.right() - self.width())
-        self.move(left, top)
+            label.setFixedWidth(width - 2 * (_BORDER + _ROOM_FOR_BAR))
+        self._content.setFixedWidth(width - 2 * _BORDER)
+        self._content.adjustSize()
+        self.setGeometry(put_beside(self._place, QSize(width, self._content.height() + 2 * _BORDER), rooms))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.candidates.isHidden():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.article.blocks import Position
 from viewer.article.doubts import Doubt
@@ -40,10 +40,10 @@ _SAID_ON_CLICK = ("vocabulary", RULE, PLACE)
 class Explaining(QObject):
     """Shows the details of a place in the pane, one at a time."""
 
-    def __init__(self, pane: ArticlePane, marking: Marking, settling: Settling) -> None:
+    def __init__(self, pane: ArticlePane, window: QWidget, marking: Marking, settling: Settling) -> None:
         super().__init__(pane)
-        self._pane, self._marking = pane, marking
-        self.details = Details(pane, settling.term)
+        self._pane, self._window, self._marking = pane, window, marking
+        self.details = Details(pane, window, settling.term)
         self._connect(settling)
         self._hovered = False
         self._point = QPointF()
@@ -102,7 +102,7 @@ class Explaining(QObject):
         if place is None:
             return
         self._hovered = hovered
-        corner = self._pane.view.viewport().mapTo(self._pane, QPoint(0, 0))
+        corner = self._pane.view.viewport().mapTo(self._window, QPoint(0, 0))
         region = self._pane.reading.rendition.region
         self.details.show_at(told, place.toAlignedRect().translated(corner), region, take_keyboard=take_keyboard)
 

@@ -295,6 +295,7 @@ def _popups(theme: Theme) -> str:
         #segments QToolButton:focus {{ border-color: {theme.accent}; }}
         #commandPalette QListView {{ background: {theme.page}; border: 0; outline: 0; }}
         #details {{ background: {theme.page}; border: 1px solid {theme.mix(0.2)}; border-radius: 8px; }}
+        #details QScrollArea, #details QScrollArea > QWidget > QWidget {{ background: transparent; }}
         #details QLabel {{ color: {theme.muted}; }}
         #details #detailsWords {{ color: {theme.ink}; }}
         #details #detailsActed {{ font-size: 11px; }}

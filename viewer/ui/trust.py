@@ -46,7 +46,7 @@ class Trust(QObject):
             desk.rulemaking, lambda: window.pane.reading.rendition, lambda: desk.keepers[window].number, self
         )
         self.settling.said.connect(window.toast.say)
-        self.explaining = Explaining(window.pane, self.marking, self.settling)
+        self.explaining = Explaining(window.pane, window, self.marking, self.settling)
         window.pane.shown_changed.connect(self._renew_report)
         self.marking.counted.connect(self._count)
         self.marking.missed.connect(self._say_none)
