@@ -198,7 +198,9 @@ def test_a_book_without_a_package_is_its_files_in_order() -> None:
     ("data", "why"),
     [
         (b"", Reason.DAMAGED),
-        (b"PK\x03\x04" + bytes(100), Reason.BINARY),
+        (b"PK\x03\x04" + bytes(100), Reason.DAMAGED),
+        (random.Random(1).randbytes(3000), Reason.DAMAGED),
+        (book({"a.xhtml": chapter("<p>文</p>")})[:300], Reason.DAMAGED),
         ("不是書".encode(), Reason.DAMAGED),
         (b"%PDF-1.7\n", Reason.BINARY),
         (zipped({"a.txt": "x"}), Reason.DAMAGED),

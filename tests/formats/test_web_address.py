@@ -15,7 +15,7 @@ import pytest
 from tests.formats.certificates import self_signed
 from viewer.article.blocks import Format
 from viewer.formats import CannotOpen, Reason, web_address
-from viewer.formats.page_names import name_of
+from viewer.formats.page_names import name_of, spoken
 from viewer.formats.web_address import Fetch, open_address
 
 PAGE = "<!doctype html><html><head><title>标题</title></head><body><article><p>{}</p></article></body></html>".format(
@@ -207,7 +207,7 @@ def test_what_goes_wrong_is_told(server: str, path: str, reason: Reason, monkeyp
     with pytest.raises(CannotOpen) as error:
         open_address(server + path)
     assert error.value.reason is reason
-    assert str(error.value).startswith(f"Cannot open “{name_of(server + path)}”")
+    assert str(error.value).startswith(f"Cannot open “{spoken(server + path)}”")
 
 
 @pytest.mark.parametrize(
@@ -306,3 +306,17 @@ def test_progress_is_told_where_the_length_is_known(server: str) -> None:
 )
 def test_a_page_is_named_by_its_address(address: str, name: str) -> None:
     assert name_of(address) == name
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://127.0.0.1:9/x", "127.0.0.1:9/x"),
+        ("https://me:secret@a.example/%E7%AB%A0/?q=1#two", "a.example/章"),
+        ("http://[half/", "http://[half/"),
+        ("http://", "http://"),
+        ("https://a.example/" + "x" * 90 + "/end", "a.example/" + "x" * 20 + "…" + "x" * 25 + "/end"),
+    ],
+)
+def test_a_page_that_fails_is_named_by_server_and_path(address: str, said: str) -> None:
+    assert spoken(address) == said

@@ -23,6 +23,7 @@ from viewer.formats.inline_text import safe_address
 from viewer.formats.source import Source
 from viewer.formats.stopping import go_on
 
+_WHAT = "an EPUB book"
 _COVER_PAGES = 3
 """Files at the beginning of a book, one of which is its cover."""
 
@@ -35,11 +36,13 @@ def read(source: Source) -> Article:
             raise CannotOpen(Reason.PROTECTED, source.name)
         package = read_package(archive)
         if package is None:
-            raise CannotOpen(Reason.DAMAGED, source.name, "an EPUB book")
-        return _Book(archive, package).read(source.name)
+            raise CannotOpen(Reason.DAMAGED, source.name, _WHAT)
+        article = _Book(archive, package).read(source.name)
+        if not article.blocks and any(remark.caution is Caution.PARTS_MISSING for remark in article.remarks):
+            raise CannotOpen(Reason.DAMAGED, source.name, _WHAT)
+        return article
     except Broken as error:
-        source.decoded()  # says what else it is
-        raise CannotOpen(Reason.DAMAGED, source.name, "an EPUB book") from error
+        raise source.unfit(_WHAT) from error
     except TooLarge as error:
         raise CannotOpen(Reason.SWELLING, source.name, f"{LARGEST >> 20} MB") from error
 

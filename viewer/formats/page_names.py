@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+_LONGEST = 60
+"""Characters of an address in a sentence."""
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 
@@ -16,6 +19,17 @@ def name_of(address: str) -> str:
     except ValueError:
         name = address
     return _UNFIT.sub(" ", name)
+
+
+def spoken(address: str) -> str:
+    """An address as a sentence names it: server and path, without what follows them, a long path cut in its middle."""
+    try:
+        parts = urlsplit(address)
+        name = parts.netloc.rpartition("@")[2] + unquote(parts.path.rstrip("/"))
+    except ValueError:
+        name = address
+    name = _CONTROLS.sub(" ", name) or address
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 + 1 :]}"
 
 
 def page_of(address: str) -> str:

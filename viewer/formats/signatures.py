@@ -38,7 +38,7 @@ _SIGNATURES = (
 )
 """Where a signature stands, its bytes, and what it marks. Collected from the formats' own specifications."""
 
-_ZIP = b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
 _ZIP_CONTENTS = (
     (b"application/epub+zip", "an EPUB book"),
     (b"word/", "a Word document"),
@@ -63,7 +63,7 @@ def names() -> list[str]:
 
 def signature(data: bytes) -> str | None:
     """What the bytes are by their signature, with its article (``"a PDF document"``), or None."""
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return next((name for mark, name in _ZIP_CONTENTS if mark in data[:4096]), "a zip archive")
     return next((name for offset, mark, name in _SIGNATURES if data.startswith(mark, offset)), None)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from viewer.formats.decoding import Decoded, decode
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.signatures import UNKNOWN, is_binary, signature
+from viewer.formats.signatures import UNKNOWN, ZIP, is_binary, signature
 
 
 class Source(NamedTuple):
@@ -26,3 +26,8 @@ class Source(NamedTuple):
             return decode(self.data, self.encoding)
         except LookupError as error:
             raise CannotOpen(Reason.UNKNOWN_ENCODING, self.name, self.encoding or "") from error
+
+    def unfit(self, what: str) -> CannotOpen:
+        """Why bytes cannot be read that are called `what`: they are something else by their signature, or damaged."""
+        seen = None if self.data.startswith(ZIP) else signature(self.data)
+        return CannotOpen(Reason.BINARY, self.name, seen) if seen else CannotOpen(Reason.DAMAGED, self.name, what)

@@ -25,7 +25,7 @@ from viewer.formats.decoding import marked_encoding
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.files import in_words
 from viewer.formats.long_paragraphs import divided
-from viewer.formats.page_names import name_of
+from viewer.formats.page_names import name_of, spoken
 from viewer.formats.source import Source
 from viewer.formats.web_opener import SCHEMES, opener
 
@@ -87,8 +87,11 @@ class Fetch:
     def article(self, progress: Progress = lambda _share: None) -> Article:
         """Fetch the page and read it. `progress` is told how much has come, from 0 to 1, where the server says how
         much there is. Raises `CannotOpen`."""
-        page = self._fetch(progress)
-        article = _read(page, _named(self._name, page))
+        try:
+            page = self._fetch(progress)
+            article = _read(page, _named(self._name, page))
+        except CannotOpen as error:
+            raise CannotOpen(error.reason, spoken(self._address), error.detail) from error
         metadata = article.metadata._replace(address=page.address)
         # Without an encoding: there is no file that could be read again in another.
         return article._replace(name=self._name, metadata=metadata, encoding="")

@@ -25,6 +25,7 @@ from viewer.formats.metadata import believed_author, believed_title, completed, 
 from viewer.formats.package import Package
 from viewer.formats.paragraph_numbers import place_numbers
 from viewer.formats.picture import LARGEST, picture_size, safe_picture
+from viewer.formats.signatures import is_binary
 from viewer.formats.source import Source
 from viewer.formats.word_numbers import mark_numbers
 
@@ -87,6 +88,8 @@ def read(source: Source) -> Article:
     if source.data.startswith(_OLE):
         raise CannotOpen(Reason.LOCKED if _ENCRYPTED in source.data else Reason.OLD_WORD, source.name)
     if not source.data.startswith(b"PK"):
+        if source.encoding is None and is_binary(source.data):
+            raise source.unfit(_WHAT)
         return plain.read(source)
     package = Package(source.data, source.name, _WHAT)
     if _MAIN not in package.names:
