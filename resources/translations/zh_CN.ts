@@ -977,6 +977,12 @@
             <numerusform>%Ln 分钟</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln 小时</numerusform>
+        </translation>
+    </message>
     <message>
         <source>vocabulary</source>
         <translation>用语</translation>
@@ -1634,6 +1640,10 @@
     <message>
         <source>Something went wrong ({error}). You can go on reading.</source>
         <translation>发生意外错误 ({error})。您可以继续阅读。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not where it was: open it where it is now, and it goes on at your place.</source>
+        <translation>“{name}”已不在原处：从它现在的位置打开，就能接着读。</translation>
     </message>
     <message>
         <source>“{name}” is empty: there is nothing to read in it.</source>

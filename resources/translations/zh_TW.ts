@@ -977,6 +977,12 @@
             <numerusform>%Ln 分鐘</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln 小時</numerusform>
+        </translation>
+    </message>
     <message>
         <source>vocabulary</source>
         <translation>用語</translation>
@@ -1634,6 +1640,10 @@
     <message>
         <source>Something went wrong ({error}). You can go on reading.</source>
         <translation>發生未預期的錯誤 ({error})。您可以繼續閱讀。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not where it was: open it where it is now, and it goes on at your place.</source>
+        <translation>「{name}」已不在原處：從它現在的位置開啟，就能接著讀。</translation>
     </message>
     <message>
         <source>“{name}” is empty: there is nothing to read in it.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,6 +148,15 @@ def test_the_next_start_shows_the_last_document_if_it_says_so(
     if not kept:
         click(form, "Start with the document read last")
     assert opened in open_file().shown
+
+
+def test_the_next_start_says_that_the_last_document_was_moved(open_text: Open, open_file: Open, tmp_path: Path) -> None:
+    open_text("软件和互联网。", name="one.txt").window.close()
+    (tmp_path / "one.txt").rename(tmp_path / "two.txt")
+    reader = open_file()
+    assert reader.shown.startswith("來源")
+    assert reader.notice.startswith("“one.txt” is not where it was")
+    assert open_file().notice == ""
 
 
 def test_what_is_changed_elsewhere_is_shown(form: Preferences) -> None:

@@ -16,6 +16,11 @@ Open = Callable[..., "Reader"]
 TITLE = "# 关于在全国范围内深入开展城市社区基层公共文化服务体系标准化均等化建设试点工作的若干指导意见"
 
 
+def test_a_long_text_is_told_in_hours(open_text: Open) -> None:
+    reader = open_text("字" * 100 + "\n" + ("字" * 999 + "\n") * 96)
+    reader.qtbot.waitUntil(lambda: reader.place.endswith("96,004 characters · 4 h"))
+
+
 def test_it_says_where_the_reader_is(open_file: Open) -> None:
     reader = open_file()
     reader.qtbot.waitUntil(lambda: reader.place == "來源 · 0 % · 1,059 characters · 3 min")

@@ -60,7 +60,14 @@ class Desk(QObject):
 
     def open(self, arguments: Arguments) -> list[MainWindow]:
         """A window for each file of a command line; without one for the last document, or for the bundled article."""
-        return [self.open_document(path, arguments) for path in arguments.files or (self._usual(),)]
+        if arguments.files:
+            return [self.open_document(path, arguments) for path in arguments.files]
+        last = self.recents.last if self.settings.return_to_last else None
+        is_there = last is not None and last.path.exists()
+        window = self.open_document(str(last.path if last and is_there else self.bundled), arguments)
+        if last and not is_there:
+            window.notices.say(partial(messages.moved, last.name))
+        return [window]
 
     def open_document(self, path: str, arguments: Arguments = _NOTHING_SAID) -> MainWindow:
         """A window with the document at `path`; with a notice in place of it if it cannot be opened."""
@@ -212,10 +219,6 @@ class Desk(QObject):
     def _forget(self, window: MainWindow) -> None:
         self.windows.remove(window)
         del self.keepers[window]
-
-    def _usual(self) -> str:
-        last = self.recents.last if self.settings.return_to_last else None
-        return str(last.path if last and last.path.exists() else self.bundled)
 
     def _say(self, notice: Notice) -> None:
         for window in self.windows[:1]:

@@ -37,6 +37,14 @@ def defect(name: str) -> str:
     return said.format(error=name)
 
 
+def moved(name: str) -> str:
+    """That the document `name`, which was read last, is not where it was."""
+    said = QCoreApplication.translate(
+        "messages", "“{name}” is not where it was: open it where it is now, and it goes on at your place."
+    )
+    return said.format(name=name)
+
+
 def empty(name: str) -> str:
     """That the document `name` has no text."""
     return QCoreApplication.translate("messages", "“{name}” is empty: there is nothing to read in it.").format(

@@ -32,6 +32,8 @@ class _Spare(IntEnum):
     STATE = 7
 
 
+_LONG = 180
+"""Minutes from which on a length is told in hours."""
 _GAP = 12
 """Pixels around each part."""
 _LEAST_TITLE = 9
@@ -172,8 +174,12 @@ class StatusBar(Worded, QStatusBar):
         parts = [] if percent is None else [f"{percent} %"]
         if length is not None:
             parts += [self.tr("%Ln characters", "", length)] if self._spare < _Spare.LENGTH else []
-            parts += [self.tr("%Ln min", "", minutes(length))] if self._spare < _Spare.MINUTES else []
+            parts += [self._duration(minutes(length))] if self._spare < _Spare.MINUTES else []
         self.place.show_place(section, " · ".join(parts))
+
+    def _duration(self, length: int) -> str:
+        hours = round(length / 60)
+        return self.tr("%Ln min", "", length) if length < _LONG else self.tr("%Ln h", "", hours)
 
     def _word_state(self) -> None:
         view, tally, vocabulary, of_page = self._done
