@@ -181,6 +181,7 @@ TRUST = (
         for theme in (_LIGHT, _PAPER, _DARK)
     ),
     Scene("doubt-explained", "what a doubt is about", _DOUBTS, act=explain_doubt),
+    Scene("settle", "the README's doubt", ("letters.md", "--script", "taiwan"), act=explain_doubt),
     Scene("report", "the report beside the text", _DOUBTS, act=trigger("report")),
     Scene("compare", "two columns", ("--script", "simplified"), act=trigger("compare")),
     Scene("compare-dark", "the same, dark", ("--script", "simplified"), theme=_DARK, act=trigger("compare")),
