@@ -354,6 +354,21 @@ P
 附錄一 問卷
 """,
     ),
+    "headings that lead on by a colon": (
+        """
+第一章 緒論
+P
+注釋：
+P
+參考文獻:
+P
+""",
+        """
+第一章 緒論
+注釋
+參考文獻
+""",
+    ),
     "article with short headings": (
         """
 工信部召開務虛會

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from viewer.article.blocks import Block, BlockKind, OutlineEntry, Position, SourceRange, Title
-from viewer.article.folding import fold
+from viewer.article.folding import BLANK, fold
 from viewer.article.headings import HeadingKind, Reading
 from viewer.article.item_numbers import read_clause
 from viewer.article.leads import lead_title, read_lead
@@ -145,6 +145,8 @@ def _words(title: str) -> str:
 _TITLE_BLOCKS: Final = 4
 _CLAUSE: Final = re.compile("[,。!?;]")
 """What a paragraph of prose has somewhere, and a line that says when it was published has not."""
+_LEADING_ON: Final = BLANK + ":："
+"""What may end a heading and says only that its text follows."""
 _LINE: Final = re.compile("[^\n\u2028]+")
 _TITLED_KINDS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 
@@ -159,14 +161,15 @@ class _Entry:
 
 
 def _stated(lines: Lines, candidate: Candidate) -> _Entry:
-    """A heading that the document states: its words, cut where a paragraph runs on."""
+    """A heading that the document states: its words, cut where a paragraph runs on, without a colon at their end."""
     reading, number = candidate.reading, candidate.block
     text = lines.text(number)
     longest = LONGEST if reading.runs_on else 2 * LONGEST
-    parts: tuple[Part, ...] = ((reading.start, reading.end),)
-    if reading.runs_on or reading.end - reading.start > longest:
+    end = reading.start + len(text[reading.start : reading.end].rstrip(_LEADING_ON))
+    parts: tuple[Part, ...] = ((reading.start, end),)
+    if reading.runs_on or end - reading.start > longest:
         folded = fold(text[: reading.start + 4 * LONGEST])
-        parts = cut(folded, reading.start, min(reading.end, len(folded)), longest)
+        parts = cut(folded, reading.start, min(end, len(folded)), longest)
     title = _sourced(lines, number, parts)
     if candidate.subtitle is not None:
         title = (*title, " ", *_sourced(lines, candidate.subtitle, (lines.trimmed(candidate.subtitle),)))
