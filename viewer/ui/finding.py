@@ -57,7 +57,7 @@ class Finding(QObject):
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._slices = Slices(self)
+        self._slices = Slices(self, first=True)
         self._query = _NOTHING
         self._vocabulary = False
         self._article: Article = pane.reading.article

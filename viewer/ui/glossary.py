@@ -65,7 +65,7 @@ class GlossaryWindow(Worded, QDialog):
         self._view = self._make_view(region)
         self._message = RuleMessage(region, self)
         self.files = RuleExchange(making, document, lambda: self._table.rows, self)
-        self._reading, self._narrowing = Slices(self), Slices(self)
+        self._reading, self._narrowing = Slices(self, first=True), Slices(self, first=True)
         names = ("remove", "undo", "redo", "import", "export")
         self._buttons = {name: self._button(name) for name in names}
         self._lay_out()

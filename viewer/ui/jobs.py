@@ -75,7 +75,7 @@ class Slices(QObject):
     """Drives an iterator whenever the window has nothing else to do, until it ends.
 
     A key waits for what is due in a turn of the event loop, so all that are at work share `SLICE_S` of each. Those that
-    are `first` have all of it; the others wait for them.
+    are `first`, because the reader waits for them, have all of it; the others go on after them.
     """
 
     _at_work: ClassVar[WeakSet[Slices]] = WeakSet()

@@ -48,7 +48,7 @@ class Marking(QObject):
         self._kinds = set(kinds)
         self._found: WeakKeyDictionary[Rendition, Doubts] = WeakKeyDictionary()
         self._work = Slices(self)
-        self._seeking = Slices(self)
+        self._seeking = Slices(self, first=True)
         self._totals: WeakKeyDictionary[Rendition, int] = WeakKeyDictionary()
         self._told: Rendition | None = None
         self.current: Doubt | None = None

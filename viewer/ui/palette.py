@@ -49,7 +49,7 @@ class CommandPalette(Worded, QFrame):
         self._came_from: QWidget | None = None
         self._found = _Found(self)
         self._work: Iterator[None] = iter(())
-        self._idle = Slices(self)
+        self._idle = Slices(self, first=True)
         self.field = QLineEdit(self)
         self.field.setObjectName("paletteField")
         self.list = _make_list(self._found, self)
