@@ -33,6 +33,7 @@ class Choice(QPushButton):
     def show_words(self, words: str, *, key: str = "", hint: str = "", is_chosen: bool = False) -> None:
         """Show these words, and the name of a key; `hint` is the tool tip."""
         self._words, self._hint = words, hint
+        self.setAccessibleDescription(hint)
         self._sign.setText("　".join(part for part in (_TICK if is_chosen else "", key) if part))
         self._fit()
 

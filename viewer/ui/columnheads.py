@@ -81,4 +81,5 @@ class ViewButton(QToolButton):
     def show_view(self, view: View) -> None:
         """Name the view."""
         self.setText(f"{view_name(view)} ▾")
+        self.setAccessibleDescription(view_name(view))
         self._actions[view].setChecked(True)

@@ -17,6 +17,7 @@ from viewer.ui.clipboard import mime_data
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.view import ReadingView
+from viewer.ui.statusbar import view_name
 
 
 class Companion(QObject):
@@ -58,6 +59,7 @@ class Companion(QObject):
             self._follow()  # only the text beside it is another
             return
         self._shown, self.rendition = wanted, rendition
+        self.view.setAccessibleName(view_name(rendition.view))
         self._translations = find_pairs(rendition.clean, pane.page)
         self._is_moving = True
         self.view.set_gallery(pane.gallery)

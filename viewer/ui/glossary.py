@@ -79,6 +79,7 @@ class GlossaryWindow(Worded, QDialog):
 
     def word(self) -> None:
         self.setWindowTitle(self.tr("Glossary"))
+        self._view.setAccessibleName(self.windowTitle())
         self._filter.setPlaceholderText(self.tr("Filter"))
         self._filter.setAccessibleName(self.tr("Filter"))
         texts = {

@@ -95,6 +95,9 @@ class ReportPanel(Worded, QDialog):
             names.insert(0, self.tr("What was probably meant"))
         for number, (name, model) in enumerate(zip(names, self._lists, strict=True)):
             self._tabs.setTabText(number, f"{name} {model.rowCount():,}")
+            if (table := self._tabs.widget(number)) is not None:
+                table.setAccessibleName(name)
+        self._tabs.tabBar().setAccessibleName(self.windowTitle())
         if self._told is not None:
             self._summary.setText(self._worded(self._told))
         else:

@@ -227,7 +227,7 @@ class MainWindow(Worded, QMainWindow):
 
     def _show_around(self) -> None:
         reading = self.pane.reading
-        self.setWindowTitle(self._title(reading))
+        self._show_title(reading)
         self._show_sections(reading)
         self._show_place()
         if reading.sections or not reading.is_gradual:
@@ -295,11 +295,17 @@ class MainWindow(Worded, QMainWindow):
             of_page=reading.is_book,
         )
 
+    def _show_title(self, reading: Reading) -> None:
+        """Name the window and, for those who do not see it, the text."""
+        name = self._title(reading)
+        self.setWindowTitle(f"{name} — Hanview 漢覽" if name else "Hanview 漢覽")
+        self.pane.view.setAccessibleName(name)
+
     def _show_more_sections(self) -> None:
         """Show the sections that were found meanwhile, and what is known by them."""
         reading = self.pane.reading
         self.pane.catch_up()
-        self.setWindowTitle(self._title(reading))
+        self._show_title(reading)
         self.panel.set_sections(reading.sections, self._titles(reading))
         self._show_place()
         self._show_tally(None)
@@ -320,8 +326,7 @@ class MainWindow(Worded, QMainWindow):
     def _title(self, reading: Reading) -> str:
         stated = reading.article.metadata.title
         derived = () if stated or (reading.is_gradual and not reading.sections) else reading.derived_title
-        name = reading.rendition.title((stated,) if stated else derived) or reading.article.name
-        return f"{name} — Hanview 漢覽" if name else "Hanview 漢覽"
+        return reading.rendition.title((stated,) if stated else derived) or reading.article.name
 
     # What the reader asks for
 
