@@ -10,16 +10,13 @@ from viewer.article.doubts import Doubts
 from viewer.article.excerpt import LANGUAGES
 from viewer.article.rendition import Rendition
 from viewer.article.report import Entry, Kind, by_block, counted
-from viewer.text.patterns import pattern
 from viewer.text.script import Script
+from viewer.text.unseen import UNSEEN, named
 
 _AROUND = 10
 """Characters of the source on either side."""
 _LONGEST = 200
 """Characters of the source that are told of one entry."""
-_UNSEEN = pattern(
-    "[\0-\x1f\x7f-\xa0\u00ad\u034f\u115f\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\ud800-\udfff]"
-)
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font-family: serif; line-height: 1.6; max-width: 60em; margin: 2em auto; padding: 0 1em; }
@@ -36,7 +33,7 @@ def as_html(doubts: Doubts) -> Iterator[str]:
     named, and Chinese is in the language of its script."""
     rendition = doubts.rendition
     told = yield from counted(doubts)
-    name = _UNSEEN.sub(" ", rendition.article.metadata.title or Path(rendition.article.name).stem)
+    name = UNSEEN.sub(" ", rendition.article.metadata.title or Path(rendition.article.name).stem)
     title = f"{name} — Hanview 漢覽" if name else "Hanview 漢覽"
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -70,7 +67,8 @@ def _table(doubts: Doubts, kind: Kind) -> Iterator[str]:
 def _row(rendition: Rendition, entry: Entry) -> str:
     number, offset = entry.position
     text, end = rendition.article.blocks[number].text, offset + len(entry.source)
-    before, after = _seen(text[max(offset - _AROUND, 0) : offset]), _seen(text[end : end + _AROUND])
+    around = text[max(offset - _AROUND, 0) : offset], text[end : end + _AROUND]
+    before, after = (_seen(" ".join(part.split())) for part in around)
     source, shown = _seen(entry.source), _seen(entry.shown)
     here, there = source_language(rendition), LANGUAGES[rendition.region]
     why = escape(entry.why)
@@ -85,4 +83,4 @@ def _row(rendition: Rendition, entry: Entry) -> str:
 def _seen(text: str) -> str:
     """A text with characters named that cannot be seen, or that a page must not have."""
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return _UNSEEN.sub(lambda match: f"<code>U+{ord(match[0]):04X}</code>", escape(short))
+    return named(escape(short), "<code>{}</code>".format)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtWidgets import QWidget
 
 from viewer.article.report import Entry
+from viewer.text.unseen import named
 
 WIDTHS = (100, 100, 220)
 """Pixels of the first columns; the last one takes the rest."""
@@ -123,9 +124,8 @@ def _why(entry: Entry) -> str:
 
 
 def _shortened(text: str) -> str:
-    line = _on_one_line(text)
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    return named(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return named(" ".join(text.split()))
