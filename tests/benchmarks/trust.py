@@ -43,6 +43,7 @@ def rules(bench: Bench) -> list[Figure]:
         figures += _part("rules", "switched", bench, switched, count)
     for count in (RULES, MANY_RULES):
         names = {"open": "longest as the glossary opens", "import": "imported", "stall": "longest at an import"}
+        names["undo"] = "longest as it is undone"
         figures += _part("rules", "imported", bench, names, count)
     return figures
 
