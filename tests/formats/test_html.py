@@ -149,6 +149,11 @@ def test_a_table_of_one_row_with_the_text_in_a_cell_is_no_table() -> None:
     assert {block.kind for block in article(page).blocks} == {BlockKind.PARAGRAPH}
 
 
+def test_lists_in_each_other_are_not_looked_through_at_every_level() -> None:
+    page = f"<a href=/>甲</a>{'<ul><li>字' * 300}{'<br>' * 30_000}{'</ul>' * 300}<p>末</p>"
+    assert text(page).endswith("|末")
+
+
 def test_a_page_that_a_script_would_show_is_shown() -> None:
     assert text(f"<body style='display:none'><div hidden>{BODY}</div><p hidden>x</p></body>") == CLEAN
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from viewer.formats import html_controls as controls
 from viewer.formats.html_measure import LEAST, Measure
@@ -18,6 +19,9 @@ _LATER = 0.25
 """The share of the article's text that comments or a sidebar inside it have at most, or they would be the article."""
 _MOST = 0.7
 """The share of the article's text from which on an element is the article, if that has sentences."""
+_MOST_PARTS = 500
+"""Elements that are in one that is no text of an article by what it says, at most: what is in others of more would be
+looked through again and again."""
 _FOOT = 60
 """Characters that what stands at an article's foot has at most: where it is filed, who may edit it."""
 
@@ -58,7 +62,7 @@ def is_chrome(element: Element, name: str, measure: Measure, total: int, around:
         return False
     if measure.sentences >= LEAST and measure.text > _MOST * total > 0:
         return False
-    if name == "nav" or (name == "form" and any(local_name(part) in ("input", "select") for part in inside(element))):
+    if name == "nav" or (name == "form" and _asks(element)):
         return True
     if name in _HEADINGS and _heads_others(element):
         return True
@@ -69,9 +73,12 @@ def is_chrome(element: Element, name: str, measure: Measure, total: int, around:
     above = element.getparent()
     if around == measure and above is not None and local_name(above) in _BORDERS:
         return False
+    if _leads_elsewhere(element, name, measure):
+        return True
+    if _has_many_parts(element):
+        return False
     return (
         (measure.text <= _NOTICE and _is_cookie_notice(element, name))
-        or _leads_elsewhere(element, name, measure)
         or (measure.all <= controls.LONGEST and _says_so(element, name, measure))
         or (measure.text <= _NOTICE and _is_at_foot(element, name, measure))
     )
@@ -134,8 +141,8 @@ def _heads_others(heading: Element) -> bool:
     if after is None or not _names_others(heading) or local_name(after) not in ("ul", "ol", "div", "dl", "section"):
         return False
     links = [link for link in inside(after) if local_name(link) == "a" and link.get("href")]
-    linked = sum(len("".join(_texts(link)).strip()) for link in links)
-    return bool(links) and 2 * linked >= len("".join("".join(_texts(after)).split()))
+    linked = sum(len("".join(map(str, link.itertext())).strip()) for link in links)
+    return bool(links) and 2 * linked >= sum(len("".join(str(text).split())) for text in after.itertext())
 
 
 def _names_others(element: Element) -> bool:
@@ -164,6 +171,10 @@ def _is_at_foot(element: Element, name: str, measure: Measure) -> bool:
     return measure.links > 1 and controls.is_site_foot(text)
 
 
+def _asks(form: Element) -> bool:
+    return any(local_name(part) in ("input", "select") for part in islice(inside(form), _MOST_PARTS))
+
+
 def _can_be_clicked(element: Element) -> bool:
     return any(local_name(part) in _CLICKED for part in inside(element))
 
@@ -185,3 +196,7 @@ def _short(element: Element) -> str:
 
 def _texts(element: Element) -> Iterator[str]:
     return map(str, element.itertext())
+
+
+def _has_many_parts(element: Element) -> bool:
+    return next(islice(element.iter(), _MOST_PARTS, None), None) is not None
