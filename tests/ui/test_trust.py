@@ -170,7 +170,7 @@ def test_details_say_what_acted_and_offer_candidates(open_text: Open) -> None:
     assert [button.text().split() for button in shown] == [["髮", "頭髮"], ["發", "出發"]]
     assert [button.toolTip() for button in shown] == ["Press 1 to choose it", "Press 2 to choose it"]
     assert [button.accessibleName() for button in shown] == ["Show 髮 頭髮", "Show 發 出發"]
-    assert shown[1].accessibleDescription() == "It is shown now. Press 2 to choose it"
+    assert shown[1].accessibleDescription() == "It is shown now\nPress 2 to choose it"
     assert shown[0].hasFocus()
     QTest.keyClick(shown[0], Qt.Key.Key_Escape)
     assert details(reader) == ""

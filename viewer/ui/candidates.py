@@ -137,7 +137,7 @@ class Candidates(Worded, QWidget):
         button.show_words(words, key=key, hint=hint, is_chosen=is_chosen)
         button.setAccessibleName(self.tr("Show {text}").format(text=f"{candidate.shown} {candidate.word}"))
         shown_now = self.tr("It is shown now") if is_chosen else ""
-        button.setAccessibleDescription(". ".join(part for part in (shown_now, hint) if part))
+        button.setAccessibleDescription("\n".join(part for part in (shown_now, hint) if part))
 
     # How it does it.
 
