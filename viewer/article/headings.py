@@ -9,9 +9,10 @@ from functools import cache
 from string import ascii_letters
 from typing import Final
 
+from viewer.article.credits import CREDIT_WORDS, read_credit
 from viewer.article.folding import BLANK, fold
 from viewer.article.item_numbers import ITEM_RULES
-from viewer.article.labels import CREDIT_WORDS, PART_WORDS, read_credit, read_part
+from viewer.article.labels import PART_WORDS, read_part
 from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, SIGNS, STEMS, Numbering, Room
 from viewer.article.short_lines import is_caption, is_short_title
 from viewer.article.unit_numbers import UNIT_RULES, counts_something

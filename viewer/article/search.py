@@ -12,13 +12,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
 from viewer.article.blocks import Article, Position, SourceRange
 from viewer.article.clean import CleanText
 from viewer.article.manuscript import runs
 from viewer.article.rendition import Rendition
-from viewer.article.sections import Section
 from viewer.text.query import BOUNDARY, Query
+
+if TYPE_CHECKING:
+    from viewer.article.sections import Section
 
 STRETCH = 256
 """Blocks searched at once: about 1 ms of a novel."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -15,7 +14,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 from viewer.library.settings import Settings
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Slices, loading
 
 if TYPE_CHECKING:
     from viewer.article.blocks import Position
@@ -48,7 +47,6 @@ _NEEDED_FOR_TRUST = (
     "viewer.ui.candidates",
     "viewer.ui.trust",
 )
-"""Modules, those first that others of them are made of."""
 
 
 class Features(QObject):
@@ -220,9 +218,7 @@ class Features(QObject):
 
     def _make_trust(self) -> Iterator[None]:
         """Make `trust`, slice by slice: together its modules take 50 ms to load."""
-        for name in _NEEDED_FOR_TRUST:
-            import_module(name)
-            yield
+        yield from loading(_NEEDED_FOR_TRUST)
         _ = self.trust
 
     def begin(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from time import perf_counter
 from typing import ClassVar, Generic, TypeVar
 from weakref import WeakSet
@@ -69,6 +70,13 @@ class _Runnable(QRunnable):
             failure = error
         with suppress(RuntimeError):  # the window was closed meanwhile, and the job with it
             self._ended(result, failure)
+
+
+def loading(modules: Iterable[str]) -> Iterator[None]:
+    """Load modules, one in each slice: those first that others of them are made of."""
+    for name in modules:
+        import_module(name)
+        yield
 
 
 class Slices(QObject):
