@@ -93,7 +93,7 @@ def _with_steps(doubts: Doubts, told: Explanation) -> Explanation:
         return told._replace(steps=route)
     if any(edit.start < end and start < edit.end for edit in steps.conversion.alignment.edits):
         return told._replace(steps=route, table=_WORDS.get(rendition.view, ""), word=told.source, rule="vocabulary")
-    acting = provenance.acting(steps.repair.after, start, script, rendition.view)
+    acting = provenance.acting(steps.repair.after, start, script, rendition.view, corrected=rendition.corrections)
     return told._replace(steps=route, table=acting.table, word=acting.word)
 
 

@@ -1,11 +1,12 @@
-"""Which table of OpenCC's decided what a character became."""
+"""Which table, of OpenCC's or of the correction pack, decided what a character became."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple
 
-from viewer.text import conversion
+from viewer.text import conversion, corrections
+from viewer.text.corrections import Table
 from viewer.text.patterns import pattern
 from viewer.text.script import Script, View
 from viewer.text.segmentation import Words, simplified_words
@@ -21,15 +22,33 @@ class Acting(NamedTuple):
     word: str
 
 
-def acting(text: str, offset: int, script: Script, view: View) -> Acting:
-    """What decided about the character at `offset` of a text before conversion without vocabulary."""
+def acting(text: str, offset: int, script: Script, view: View, *, corrected: bool = True) -> Acting:
+    """What decided about the character at `offset` of a text before conversion without vocabulary.
+
+    With `corrected` the pack is named where OpenCC alone would have written another character.
+    """
     if view is View.SIMPLIFIED:
-        return _found(text, offset, traditional_words(), "TSPhrases", "TSCharacters")
+        found = _found(text, offset, traditional_words(), "TSPhrases", "TSCharacters")
+        return _corrected(text, offset, "t2s", Table.TO_SIMPLIFIED, found) if corrected else found
     if script in (Script.SIMPLIFIED, Script.MIXED):
         simple = conversion.convert(text, "t2s")
-        return _found(simple, offset, simplified_words(), "STPhrases", "STCharacters")
+        found = _found(simple, offset, simplified_words(), "STPhrases", "STCharacters")
+        config = "s2hk" if view is View.HONGKONG else "s2tw"
+        return _corrected(simple, offset, config, Table.FROM_SIMPLIFIED, found) if corrected else found
     region = "HK" if view is View.HONGKONG else "TW"
     return Acting(f"{region}Variants", text[offset])
+
+
+def _corrected(text: str, offset: int, config: str, table: Table, found: Acting) -> Acting:
+    """The longest word of the pack at `offset` if the pack changed what is there, otherwise what OpenCC has `found`."""
+    plain, mended = (conversion.convert(text, config, corrected=pack)[offset] for pack in (False, True))
+    if plain == mended:
+        return found
+    entries = corrections.entries(table)
+    longest = max(map(len, entries))
+    starts, ends = range(max(offset - longest + 1, 0), offset + 1), range(offset + 1, offset + longest + 1)
+    words = [text[start:end] for start in starts for end in ends if text[start:end] in entries]
+    return Acting(f"pack {corrections.version()}", max(words, key=len)) if words else found
 
 
 def _found(text: str, offset: int, words: Words, phrases: str, characters: str) -> Acting:
