@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
 from viewer.text import corrections
@@ -56,6 +57,8 @@ _WORDS: Final = {
     "HKPhrasesRev": Table.MAINLAND_WORDS,
 }
 
+_converters: dict[tuple[tuple[str, ...], bool], OpenCC] = {}
+_LOADING = RLock()
 _IN_TWO: Final = {"s2tw": ("s2t", "t2tw"), "s2hk": ("s2t", "t2hk")}
 """With the pack, each of these is run as two: OpenCC indexes a union for each configuration that has it, 43 MB each
 time. What comes out is the same: a region's forms are of single characters, or of words that no segmentation cuts."""
@@ -138,10 +141,19 @@ def _pieces(text: str, converters: Sequence[OpenCC]) -> Iterator[str]:
         yield piece
 
 
-@cache
 def _converter(configs: tuple[str, ...], corrected: bool) -> OpenCC:
-    """A configuration, or several as one: OpenCC's own by the absolute path of its file (a bare name prefers the
-    current folder), or one made from such."""
+    """A configuration, or several as one, loaded once: a thread that needs what another is loading waits for it."""
+    found = _converters.get((configs, corrected))
+    if found is None:
+        with _LOADING:
+            found = _converters.get((configs, corrected)) or _load_converter(configs, corrected)
+            _converters[configs, corrected] = found
+    return found
+
+
+def _load_converter(configs: tuple[str, ...], corrected: bool) -> OpenCC:
+    """OpenCC's own configuration by the absolute path of its file (a bare name prefers the current folder), or one made
+    from such."""
     first, *others = configs
     if not others and first not in WITH_VOCABULARY and not corrected:
         return _open(_path(first))

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
+from viewer.text import routing
+from viewer.text.script import Script, View
 from viewer.ui.articlepane import ArticlePane
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Job, Slices
 
 _PAUSE_MS = 25
 """How long the reader has to stay somewhere before anything is done about it: scrolling and painting come first."""
 
 
+_VIEWS = (View.SIMPLIFIED, View.TAIWAN, View.HONGKONG)
+
+
+class _Needed(NamedTuple):
+    """What conversion tables depend on, besides the view."""
+
+    script: Script
+    vocabulary: bool
+    corrections: bool
+
+
 class Foresight(QObject):
     """Sets what the other script would show here, and the sections that the reader may go to, in slices.
 
-    What is asked for then is a matter of painting it. Three pages at most are got ready: the layout keeps few.
+    The tables for it are loaded in a thread: that of Simplified texts takes longer than a frame ten times over. What is
+    asked for then is a matter of painting it. Three pages at most are got ready: the layout keeps few.
     """
 
     def __init__(self, pane: ArticlePane) -> None:
@@ -24,6 +40,8 @@ class Foresight(QObject):
         self._pane = pane
         self._slices = Slices(self, first=True)
         self._pointed: int | None = None
+        self._loaded: _Needed | None = None
+        self._loading: _Needed | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         pane.page_shown.connect(self._wait)
@@ -33,7 +51,7 @@ class Foresight(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is still to be got ready."""
-        return self._pause.isActive() or self._slices.is_busy
+        return self._pause.isActive() or self._loading is not None or self._slices.is_busy
 
     def point_at(self, number: int) -> None:
         """The reader points at a section in the panel."""
@@ -50,12 +68,28 @@ class Foresight(QObject):
         self._pause.start()
 
     def _begin(self) -> None:
-        self._slices.start(self._get_ready())
+        reading = self._pane.reading
+        if not reading.article.blocks:
+            return
+        needed = _Needed(reading.clean.main_script, reading.vocabulary, reading.corrections)
+        if needed == self._loaded:
+            self._slices.start(self._get_ready())
+        elif needed != self._loading:
+            self._loading = needed
+            views = dict.fromkeys((reading.other_view, reading.traditional, *_VIEWS))
+            Job(partial(_load, needed, list(views)), partial(self._go_on, needed), self._give_up, OSError, self)
+
+    def _go_on(self, loaded: _Needed, _nothing: None) -> None:
+        self._loaded, self._loading = loaded, None
+        if not self._pause.isActive():
+            self._begin()
+
+    def _give_up(self, _error: Exception) -> None:
+        """What cannot be loaded now is told of when it is asked for."""
+        self._loading = None
 
     def _get_ready(self) -> Iterator[None]:
         pane, reading, pointed = self._pane, self._pane.reading, self._pointed
-        if not reading.article.blocks:
-            return
         sections, here = reading.sections, reading.section_at(pane.place)
         following = 0 if here is None else here + 1
         if pointed is not None and pointed < len(sections):
@@ -64,3 +98,10 @@ class Foresight(QObject):
         yield from pane.foresee(pane.place, reading.shown_as(reading.other_view))
         if following < len(sections):
             yield from pane.foresee(sections[following].position, reading.rendition)
+
+
+def _load(needed: _Needed, views: Sequence[View]) -> None:
+    """Load the tables for each of the views. May be called in any thread."""
+    for view in views:
+        if view is not View.ORIGINAL:
+            routing.load(needed.script, view, vocabulary=needed.vocabulary, corrections=needed.corrections)

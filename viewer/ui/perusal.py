@@ -9,8 +9,6 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal
 
 from viewer.article.reading import Reading
-from viewer.text import routing
-from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.jobs import Job, Slices, loading
 
@@ -108,9 +106,6 @@ class Perusal(QObject):
         if reading.is_whole and reading not in self._lengths:
             yield from self._measure(reading)
         yield from self._count(reading)
-        for view in (View.SIMPLIFIED, reading.traditional, View.TAIWAN, View.HONGKONG):
-            yield
-            routing.load(reading.clean.main_script, view)
 
     def _read_on(self, reading: Reading) -> Iterator[None]:
         for _ in reading.read_on():
