@@ -57,30 +57,26 @@ class _Redirects(HTTPRedirectHandler):
 class _Plain(HTTPHandler):
     def __init__(self, hold: Hold) -> None:
         super().__init__()
-        self._hold = hold
+        self._connection = _held(HTTPConnection, hold)
 
     def http_open(self, req: Request) -> HTTPResponse:
-        hold = self._hold
-
-        class Held(HTTPConnection):
-            def connect(self) -> None:
-                super().connect()
-                hold(self.sock)
-
-        return self.do_open(Held, req)
+        return self.do_open(self._connection, req)
 
 
 class _Secure(HTTPSHandler):
     def __init__(self, hold: Hold) -> None:
         super().__init__()
-        self._hold = hold
+        self._connection = _held(HTTPSConnection, hold)
 
     def https_open(self, req: Request) -> HTTPResponse:
-        hold = self._hold
+        return self.do_open(self._connection, req)
 
-        class Held(HTTPSConnection):
-            def connect(self) -> None:
-                super().connect()
-                hold(self.sock)
 
-        return self.do_open(Held, req)
+def _held(kind: type[HTTPConnection], hold: Hold) -> type[HTTPConnection]:
+    """A kind of connection, each of which gives `hold` its socket as soon as there is one."""
+
+    def connect(self: HTTPConnection) -> None:
+        kind.connect(self)
+        hold(self.sock)
+
+    return type("Held", (kind,), {"connect": connect})
