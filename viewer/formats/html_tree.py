@@ -77,7 +77,7 @@ def parse_html(text: str) -> Tree:
 def parse_xhtml(text: str) -> Tree:
     """The tree of a document that says it is XML; one that is not well-formed is read as HTML."""
     try:
-        return Tree(etree.fromstring(_prepared(text), _xml_parser()))
+        return Tree(etree.fromstring(_prepared(text), xml_parser()))
     except etree.XMLSyntaxError:
         return parse_html(_EMPTY_TAG.sub(_opened_and_closed, _PROLOGUE.sub("", text, count=1)))
 
@@ -86,7 +86,7 @@ def parse_xml(data: bytes) -> Element | None:
     """The tree of an XML document, of a damaged one as much as can be read; None if that is nothing."""
     body = _prepared(xml_text(data))
     try:
-        return etree.fromstring(body, _xml_parser(recover=True))
+        return etree.fromstring(body, xml_parser(recover=True))
     except etree.XMLSyntaxError:
         return None
 
@@ -145,7 +145,8 @@ def _prepared(text: str) -> bytes:
     return _ENTITY.sub(_character, _NOT_XML.sub("\ufffd", _PROLOGUE.sub("", text, count=1))).encode("utf-8", "replace")
 
 
-def _xml_parser(*, recover: bool = False) -> etree.XMLParser:
+def xml_parser(*, recover: bool = False) -> etree.XMLParser:
+    """A parser that fetches nothing, reads no other file and expands no entity; comments are left out."""
     return etree.XMLParser(
         recover=recover, remove_comments=True, remove_pis=True, no_network=True, resolve_entities=False, load_dtd=False
     )

@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from viewer.formats.html_tree import xml_parser
+
 LARGEST = 4 * 1024 * 1024
 """Bytes of a drawing; a longer one is not drawn."""
 _MOST_ELEMENTS = 10_000
@@ -84,7 +86,7 @@ def harmless(data: bytes, is_picture: Callable[[str], bool]) -> bytes:
     if len(data) > LARGEST or not is_svg(data):
         return b""
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, xml_parser())
     except (etree.XMLSyntaxError, ValueError):
         return b""
     for element in list(root.iter()):
@@ -111,12 +113,6 @@ def _pixels(written: str) -> float:
     """A length in pixels; 0 for none, for a share of the window, and for what is no length."""
     found = _LENGTH.match(written)
     return min(float(found[1]), 1e9) * _PIXELS[(found[2] or "").lower()] if found else 0.0
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
 
 
 def _name(tag: object) -> str:
