@@ -25,11 +25,11 @@ def read_image(data: bytes, size: QSize) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    is_drawing = is_svg(data)
-    reader = QImageReader(buffer, QByteArray(b"svg")) if is_drawing else QImageReader(buffer)
-    if is_drawing:
-        reader.setScaledSize(size)
-        return reader.read()
+    if is_svg(data):
+        drawing = QImageReader(buffer, QByteArray(b"svg"))
+        drawing.setScaledSize(size)
+        return drawing.read()
+    reader = QImageReader(buffer)
     own = reader.size()
     if not own.isValid() or own.width() * own.height() > _MOST_PIXELS:
         return QImage()
