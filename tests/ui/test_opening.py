@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QProgressBar
 from shiboken6 import isValid
 
+from viewer.article.blocks import Article
 from viewer.formats import files
+from viewer.formats.errors import CannotOpen, Reason
 from viewer.ui import opening
 from viewer.ui.application import desk
-from viewer.ui.opening import Manner
+from viewer.ui.opening import Manner, Order
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader
@@ -238,11 +241,11 @@ def test_the_window_goes_on_while_a_large_file_is_opened(open_text: Open) -> Non
     beats = Beats()
     reader = open_text(book)
     assert reader.shown.startswith("第0段。"), "its beginning is there at once"
-    reader.qtbot.waitUntil(lambda: reader.window.pane.reading.is_whole, timeout=60_000)
+    reader.qtbot.waitUntil(lambda: reader.window.pane.reading.is_whole)
     assert beats.count > 0, "the event loop turned while the file was read"
     before = beats.count
     reader.press("Ctrl+3")
-    reader.qtbot.waitUntil(lambda: "characters converted" in reader.state, timeout=60_000)
+    reader.qtbot.waitUntil(lambda: "characters converted" in reader.state)
     assert beats.stop() > before, "and while the page was counted"
     assert reader.shown.startswith("第0段。江水漫過臺階")
 
@@ -270,6 +273,32 @@ def test_the_open_article_can_be_used_while_another_is_read(
     reader.qtbot.waitUntil(lambda: len(desk().windows) == 2)
     assert desk().windows[1].pane.view.toPlainText() == "后来的文章。", "only the last one asked for"
     assert reader.window.status.currentMessage() == ""
+
+
+def test_a_share_that_is_on_its_way_when_the_bar_comes_is_shown(
+    open_text: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, told, end = Event(), Event(), Event(), Event()
+
+    def load(progress: Callable[[float], object]) -> Article:
+        begun.set()
+        go_on.wait(30)
+        progress(0.25)
+        told.set()
+        end.wait(30)
+        raise CannotOpen(Reason.UNREACHABLE, "慢")
+
+    monkeypatch.setattr(opening, "PATIENCE_MS", 600_000)  # the bar comes when the test says so
+    reader = open_text(ARTICLE)
+    reader.window.opening.open(Order("慢", load=load))
+    reader.qtbot.waitUntil(begun.is_set)
+    go_on.set()
+    assert told.wait(30), "and the window has not heard of it yet"
+    reader.window.opening.slow.emit("慢")
+    progress = reader.part(QProgressBar, "openingProgress")
+    reader.qtbot.waitUntil(lambda: progress.value() == 250)
+    end.set()
+    reader.qtbot.waitUntil(lambda: not reader.window.opening.is_busy)
 
 
 def test_a_window_closed_while_it_reads_takes_nothing_with_it(

@@ -115,15 +115,17 @@ class Opening(QObject):
     failed = Signal(object, str)
     """Why something cannot be opened, as `CannotOpen`, and its path."""
     progressed = Signal(float)
-    """How much has been read, from 0 to 1, of what takes long and can tell."""
+    """How much has been read, from 0 to 1, of what takes long and can tell. Emitted in the window's thread."""
     ended = Signal()
+    _came = Signal(object, float)
+    """The same, from the thread that reads, and of which order."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._job: Job[Fingerprint | None] | Job[tuple[Reading, Position]] | None = None
         self.share: float | None = None
         """How much has come of what is being opened; None as long as that is not known."""
-        self.progressed.connect(self._note_share)
+        self._came.connect(self._note_share)
         self._order: Order | None = None
         self._stop = Event()
         self._waiting: list[Order] = []
@@ -179,7 +181,7 @@ class Opening(QObject):
 
     def _read(self, order: Order, known: Fingerprint | None) -> None:
         self._stop = Event()
-        work = partial(_read_unless, self._stop, order, order.manner(known), self.progressed.emit)
+        work = partial(_read_unless, self._stop, order, order.manner(known), partial(self._came.emit, order))
         self._job = Job(work, partial(self._deliver, order, known), partial(self._fail, order), CannotOpen, self)
 
     def _deliver(self, order: Order, known: Fingerprint | None, found: tuple[Reading, Position]) -> None:
@@ -192,8 +194,11 @@ class Opening(QObject):
         self.failed.emit(error, order.path)
         self._begin_next()
 
-    def _note_share(self, share: float) -> None:
-        self.share = share
+    def _note_share(self, order: Order, share: float) -> None:
+        # Told on from here: whoever begins to listen while a share is on its way finds it in `share`, or is told it.
+        if order is self._order:
+            self.share = share
+            self.progressed.emit(share)
 
     def _wait(self, name: str) -> None:
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
