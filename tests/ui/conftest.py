@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,17 @@ from viewer.ui.reading.view import ReadingView
 from viewer.ui.window import MainWindow
 
 Part = TypeVar("Part", bound=QWidget)
+
+_PATIENCE_MS = 60_000
+"""How long a test waits for what has to come: a machine may have much else to do, and waiting less saves nothing."""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """That of pytest-qt, with more patience."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -199,7 +199,7 @@ def test_a_large_text_leaves_the_window_alive(open_text: Open) -> None:
     assert reader.window.opening.is_busy, "it is read in a thread"
     reader.press("Ctrl+3")
     assert reader.shown == "第一篇。"
-    reader.qtbot.waitUntil(lambda: len(desk().windows) == 2, timeout=20_000)
+    reader.qtbot.waitUntil(lambda: len(desk().windows) == 2)
     assert len(desk().windows[1].pane.reading.article.blocks) == 20_000
 
 

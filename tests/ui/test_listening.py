@@ -69,7 +69,7 @@ def answer_to(qtbot: QtBot, send: Callable[[], object]) -> object:
     found: list[object] = []
     thread = Thread(target=lambda: found.append(send()))
     thread.start()
-    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found))
     thread.join()
     return found[0]
 
@@ -195,10 +195,10 @@ def test_a_second_start_opens_in_the_first_and_a_crash_is_survived(
     for name in "一二三":
         (tmp_path / f"{name}.txt").write_text(f"第{name}篇。", "utf-8")
     first = start(tmp_path / "一.txt")
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     second = start(tmp_path / "二.txt", "--script", "taiwan")
     assert second.wait(20) == 0
-    qtbot.waitUntil(lambda: recents(data_folder) == ["二.txt", "一.txt"], timeout=20_000)
+    qtbot.waitUntil(lambda: recents(data_folder) == ["二.txt", "一.txt"])
     assert first.poll() is None
 
     before = path.lstat().st_ino
@@ -206,7 +206,7 @@ def test_a_second_start_opens_in_the_first_and_a_crash_is_survived(
     first.wait(20)
     assert path.exists(), "a crash leaves its socket"
     third = start(tmp_path / "三.txt")
-    qtbot.waitUntil(lambda: path.exists() and path.lstat().st_ino != before, timeout=20_000)
+    qtbot.waitUntil(lambda: path.exists() and path.lstat().st_ino != before)
     fourth = start()
     assert fourth.wait(20) == 0
     assert third.poll() is None
@@ -222,10 +222,10 @@ def test_another_folder_of_data_has_a_program_of_its_own(
 ) -> None:
     (tmp_path / "一.txt").write_text("第一篇。", "utf-8")
     first = start(tmp_path / "一.txt")
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     monkeypatch.setenv("HANVIEW_DATA", os.fspath(tmp_path / "other"))
     second = start(tmp_path / "一.txt")
     other = running.socket_path()
     assert other is not None
-    qtbot.waitUntil(other.exists, timeout=20_000)
+    qtbot.waitUntil(other.exists)
     assert (first.poll(), second.poll()) == (None, None)

@@ -74,7 +74,7 @@ def test_doubts_are_marked_and_counted(open_text: Open) -> None:
 def test_the_doubts_of_a_book_are_counted_when_it_is_whole(open_text: Open) -> None:
     filling = "".join(f"page {number}: {'lorem ipsum ' * 150}\n\n" for number in range(200))
     reader = open_text(TEXT + filling + TEXT, "--script", "taiwan", "--no-corrections")
-    reader.qtbot.waitUntil(lambda: doubts(reader) == "6 doubts", timeout=20_000)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "6 doubts")
     assert reader.window.pane.reading.is_book
     reader.press("Ctrl+End")
     reader.qtbot.waitUntil(lambda: bool(marks(reader)))
