@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.text import corrections
-from viewer.text.conversion import _IN_ONE, WITH_VOCABULARY, convert, rewrite
+from viewer.text.configurations import WITH_VOCABULARY
+from viewer.text.conversion import _IN_ONE, convert, rewrite
 from viewer.text.rewrite import Rewrite
 from viewer.text.tables import opencc_table, package_folder
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from viewer.text.routing import Tables
 from viewer.ui.application import open_window
 from viewer.ui.desk import Desk
 from viewer.ui.reading.view import ReadingView
@@ -54,6 +55,12 @@ def desk_of_its_own(data_folder: object) -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if application is not None:
         QGuiApplication.clipboard().clear()  # Qt's offscreen clipboard would outlive Python, and take it along
+
+
+@pytest.fixture(autouse=True)
+def tables_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A switch is done before the key is let go; tests of how it waits for its tables say so."""
+    monkeypatch.setattr(Tables, "are_loaded", True)
 
 
 class Reader:

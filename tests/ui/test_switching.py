@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 from random import Random
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QToolButton
 from pytestqt.qtbot import QtBot
+
+from viewer.article.blocks import Article, Block
+from viewer.article.reading import Reading
+from viewer.text.routing import Tables
+from viewer.text.script import View
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader
@@ -230,3 +236,53 @@ def test_nothing_is_kept_of_the_source_but_the_source(open_text: Open, qtbot: Qt
         reader.press("Ctrl+R")
     reader.press("Ctrl+1")
     assert reader.shown == LONG
+
+
+class SlowTables:
+    """Tables that load when the test lets them: those that are `missing` by their view."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *missing: View) -> None:
+        self.missing, self.go_on = set(missing), Event()
+        monkeypatch.setattr(Tables, "are_loaded", property(lambda tables: tables.view not in self.missing))
+        monkeypatch.setattr(Tables, "load", self._load_slowly(Tables.load))
+
+    def _load_slowly(self, load: Callable[[Tables], None]) -> Callable[[Tables], None]:
+        def load_slowly(tables: Tables) -> None:
+            self.go_on.wait(30)
+            load(tables)
+            self.missing.discard(tables.view)
+
+        return load_slowly
+
+
+def test_the_window_does_not_wait_for_tables(open_text: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_text("软件。")
+    tables = SlowTables(monkeypatch, View.TAIWAN)
+    reader.press("Ctrl+3")
+    assert reader.shown == "软件。"
+    tables.go_on.set()
+    reader.qtbot.waitUntil(lambda: reader.shown == "軟件。")
+
+
+def test_what_is_asked_for_meanwhile_is_done_in_order(open_text: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_text("里面。")
+    tables = SlowTables(monkeypatch, View.TAIWAN)
+    reader.press("Ctrl+3")
+    reader.press("Ctrl+4")
+    assert reader.shown == "里面。", "though the tables of this one are there"
+    tables.go_on.set()
+    reader.qtbot.waitUntil(lambda: reader.shown == "裏面。")
+    assert reader.window.pane.reading.traditional is View.HONGKONG
+
+
+def test_what_was_asked_for_another_article_is_not_done(open_text: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = open_text("软件。")
+    tables = SlowTables(monkeypatch, View.TAIWAN)
+    reader.press("Ctrl+3")
+    reader.window.pane.read(Reading(Article((Block("头发。"),))))
+    tables.go_on.set()
+    reader.qtbot.waitUntil(lambda: not tables.missing)
+    reader.press("Ctrl+4")
+    assert reader.shown == "頭髮。", "only what the key pressed last asks for"
+    reader.press("Ctrl+1")
+    assert reader.shown == "头发。"

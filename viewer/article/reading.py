@@ -13,6 +13,7 @@ from viewer.article.manuscript import Sizes
 from viewer.article.pages import LONGEST, Pages
 from viewer.article.rendition import Rendition
 from viewer.text.gloss import Treatment
+from viewer.text.routing import Tables
 from viewer.text.script import Script, View
 
 if TYPE_CHECKING:
@@ -265,6 +266,10 @@ class Reading:
                 levels=self._levels,
             )
         return self._renditions[key]
+
+    def tables(self, view: View) -> Tables:
+        """What the article needs to be shown in another view, with the current switches."""
+        return Tables(self.clean.main_script, view, self.vocabulary, self.corrections)
 
     def choose(self, view: View) -> None:
         """Show `view`, by the reader's own choice."""

@@ -9,7 +9,7 @@ it safe for what stands around, and characters that were Traditional already kee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import Script, View
@@ -103,8 +103,27 @@ def _kept(text: str, simplified: str, converted: Rewrite, own: tuple[str, ...]) 
     return "".join(shown)
 
 
-def load(script: Script, view: View, *, vocabulary: bool = False, corrections: bool = True) -> None:
-    """Load what converting from `script` to `view` needs."""
-    from viewer.text import conversion
+class Tables(NamedTuple):
+    """The tables that texts in `script` need to be shown in `view`."""
 
-    conversion.load(*route(script, view, vocabulary=vocabulary), corrected=corrections)
+    script: Script
+    view: View
+    vocabulary: bool = False
+    corrections: bool = True
+
+    def load(self) -> None:
+        """Load them now, in any thread."""
+        from viewer.text import conversion
+
+        conversion.load(*self._route, corrected=self.corrections)
+
+    @property
+    def are_loaded(self) -> bool:
+        """Whether nobody would wait for them."""
+        from viewer.text import conversion
+
+        return conversion.are_loaded(*self._route, corrected=self.corrections)
+
+    @property
+    def _route(self) -> tuple[str, ...]:
+        return route(self.script, self.view, vocabulary=self.vocabulary)

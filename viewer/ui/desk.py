@@ -203,7 +203,7 @@ class Desk(QObject):
 
     def _correct(self, on: bool) -> None:
         for window in self.windows:
-            window.pane.set_corrections(on)
+            window.switching.set_corrections(on)
 
     def holder(self, path: str) -> MainWindow | None:
         """The window that holds the document at `path`."""

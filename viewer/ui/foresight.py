@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from viewer.text import routing
-from viewer.text.script import Script, View
+from viewer.text.routing import Tables
+from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.jobs import Job, Slices
 
@@ -18,14 +17,6 @@ _PAUSE_MS = 25
 
 
 _VIEWS = (View.SIMPLIFIED, View.TAIWAN, View.HONGKONG)
-
-
-class _Needed(NamedTuple):
-    """What conversion tables depend on, besides the view."""
-
-    script: Script
-    vocabulary: bool
-    corrections: bool
 
 
 class Foresight(QObject):
@@ -40,8 +31,8 @@ class Foresight(QObject):
         self._pane = pane
         self._slices = Slices(self, first=True)
         self._pointed: int | None = None
-        self._loaded: _Needed | None = None
-        self._loading: _Needed | None = None
+        self._loaded: Tables | None = None
+        self._loading: Tables | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         pane.page_shown.connect(self._wait)
@@ -71,7 +62,7 @@ class Foresight(QObject):
         reading = self._pane.reading
         if not reading.article.blocks:
             return
-        needed = _Needed(reading.clean.main_script, reading.vocabulary, reading.corrections)
+        needed = reading.tables(View.ORIGINAL)  # and of every other view
         if needed == self._loaded:
             self._slices.start(self._get_ready())
         elif needed != self._loading:
@@ -79,7 +70,7 @@ class Foresight(QObject):
             views = dict.fromkeys((reading.other_view, reading.traditional, *_VIEWS))
             Job(partial(_load, needed, list(views)), partial(self._go_on, needed), self._give_up, OSError, self)
 
-    def _go_on(self, loaded: _Needed, _nothing: None) -> None:
+    def _go_on(self, loaded: Tables, _nothing: None) -> None:
         self._loaded, self._loading = loaded, None
         if not self._pause.isActive():
             self._begin()
@@ -100,8 +91,7 @@ class Foresight(QObject):
             yield from pane.foresee(sections[following].position, reading.rendition)
 
 
-def _load(needed: _Needed, views: Sequence[View]) -> None:
+def _load(needed: Tables, views: Sequence[View]) -> None:
     """Load the tables for each of the views. May be called in any thread."""
     for view in views:
-        if view is not View.ORIGINAL:
-            routing.load(needed.script, view, vocabulary=needed.vocabulary, corrections=needed.corrections)
+        needed._replace(view=view).load()

@@ -30,6 +30,7 @@ from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
 from viewer.ui.perusal import Perusal
 from viewer.ui.statusbar import StatusBar, view_name
+from viewer.ui.switching import Switching
 from viewer.ui.toolbar import ToolBar, grouped_menu
 from viewer.ui.wording import Worded
 
@@ -73,6 +74,7 @@ class MainWindow(Worded, QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.look = desk.look
         self.pane = ArticlePane(desk.look.typography, self)
+        self.switching = Switching(self.pane)
         self.side = QWidget(self)
         self.status = StatusBar(self)
         self.notices = NoticeBar(self)
@@ -185,9 +187,9 @@ class MainWindow(Worded, QMainWindow):
     def _connect(self) -> None:
         on = {name: action.triggered for name, action in self.actions_by_name.items()}
         for name, view in VIEW_ACTIONS.items():
-            on[name].connect(lambda _checked=False, view=view: self.pane.choose(view))
-        on["script.flip"].connect(self.pane.flip)
-        on["vocabulary"].connect(self.pane.set_vocabulary)
+            on[name].connect(lambda _checked=False, view=view: self.switching.choose(view))
+        on["script.flip"].connect(self.switching.flip)
+        on["vocabulary"].connect(self.switching.set_vocabulary)
         on["repair"].connect(self.pane.set_repair)
         on["file.close"].connect(self.close)
         on["file.quit"].connect(QApplication.closeAllWindows)
