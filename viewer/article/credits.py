@@ -48,9 +48,8 @@ _DESK = (
 _WRITTEN_BY = "edited by|written by|source|authors?|editors?|reporter|translator"
 _CREDIT = re.compile(
     rf"(?P<open>[(\[【〔<])?{_TIMESTAMP}"
-    rf"(?P<label>(?:{alternatives(frozenset(_CREDITS.split()))})(?:及单位)?|{_DESK}记者|{_WRITTEN_BY})"
-    r"(?P<mark> *[:/|] *| +|(?=《))(?P<value>.*)$",
-    re.IGNORECASE,
+    rf"(?P<label>(?:{alternatives(frozenset(_CREDITS.split()))})(?:及单位)?|{_DESK}记者|(?i:{_WRITTEN_BY}))"
+    r"(?P<mark> *[:/|] *| +|(?=《))(?P<value>.*)$"
 )
 # 记者王小明/台北报导, as papers of Taiwan begin.
 _BYLINE = re.compile(
@@ -65,9 +64,9 @@ _AUTHOR = re.compile(
     r"(?:[〔\[(].[〕\])] ?)?[\u4e00-\u9fff·]{2,12} +(?:等 ?)?(?:著|撰|编著|编撰|编|主编|译|译注|编译|选编|辑)$"
 )
 _NOTICE = re.compile(
-    rf"(?P<open>[(\[【〔<*])?(?P<label>{alternatives(_NOTICE_WORDS | frozenset(_NOTICE_ENGLISH))})"
-    r"(?P<close>[)\]】〕>])?(?P<mark> *: *|$| *©)",
-    re.IGNORECASE,
+    r"(?P<open>[(\[【〔<*])?"
+    rf"(?P<label>{alternatives(_NOTICE_WORDS)}|(?i:{alternatives(frozenset(_NOTICE_ENGLISH))}))"
+    r"(?P<close>[)\]】〕>])?(?P<mark> *: *|$| *©)"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright ©?|版权所有 ?©?)[ :]*(?=[\w©])", re.IGNORECASE)
 # 转载请注明出处, ※本文版权所有,未经授权不得转载

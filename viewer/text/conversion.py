@@ -13,7 +13,7 @@ Taiwan's, Hong Kong's takes 2.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from threading import RLock
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from viewer.text.alignment import Alignment, Edit
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from viewer.text.converter import Converter
 
 _converters: dict[tuple[tuple[str, ...], bool], Converter] = {}
-_LOADING = RLock()
+_loading: dict[tuple[tuple[str, ...], bool], Lock] = {}
+"""A lock for each of them, so that who needs t2s does not wait for who loads the tables of Simplified."""
 _IN_TWO: Final = {"s2tw": ("s2t", "t2tw"), "s2hk": ("s2t", "t2hk")}
 """With the pack, each of these is run as two: OpenCC indexes a union for each configuration that has it, 43 MB each
 time. What comes out is the same: a region's forms are of single characters, or of words that no segmentation cuts."""
@@ -115,7 +116,7 @@ def _converter(configs: tuple[str, ...], corrected: bool) -> Converter:
     """A configuration, or several as one, loaded once: a thread that needs what another is loading waits for it."""
     found = _converters.get((configs, corrected))
     if found is None:
-        with _LOADING:
+        with _loading.setdefault((configs, corrected), Lock()):
             found = _converters.get((configs, corrected)) or open_configuration(*configs, corrected=corrected)
             _converters[configs, corrected] = found
     return found
