@@ -35,6 +35,11 @@ _NOTICES: Final = """
 _NOTICE_ENGLISH: Final = ("notice", "disclaimer", "copyright notice", "legal notice", "copyright", "editor's note")
 
 _NOTICE_WORDS = frozenset(_NOTICES.split())
+_AUTHORS: Final = """
+    作者 原作者 本文作者 撰文 撰稿 撰稿人 主笔 执笔 文 图文 文图 著 著者 编著 编者 译 译者 编译 翻译 记者 采写
+"""
+_AUTHOR_WORDS: Final = frozenset(_AUTHORS.split())
+_AUTHORS_ENGLISH: Final = ("author", "authors", "written by", "reporter", "translator")
 # Also ordinary words: a name must follow, and a mark between.
 _NAMES_ALONE: Final = frozenset(("视觉", "编者", "整理", "采访", "设计", "视频", "制作", "转载", *"文图著译校"))
 CREDIT_WORDS: Final = frozenset(_CREDITS.split()) | _NOTICE_WORDS
@@ -92,6 +97,11 @@ def read_credit(line: str) -> Label | None:
         return Label(*found.span("label"), found["label"])
     found = _COPYRIGHT.match(line) if len(line) <= 120 else None
     return Label(0, len(line), line) if found or _is_reprint_notice(line) else None
+
+
+def is_authorship(label: str) -> bool:
+    """Whether a folded label says who wrote the text: 作者, 記者, written by."""
+    return label in _AUTHOR_WORDS or label.lower() in _AUTHORS_ENGLISH
 
 
 def _is_reprint_notice(line: str) -> bool:

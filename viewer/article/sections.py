@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from viewer.article.blocks import Block, BlockKind, OutlineEntry, Position, SourceRange, Title
+from viewer.article.credits import is_authorship
 from viewer.article.folding import BLANK, fold
 from viewer.article.headings import HeadingKind, Reading
 from viewer.article.item_numbers import read_clause
@@ -79,9 +80,11 @@ class Outline:
             return
         yield from self._survey.go_on(is_whole=is_whole)
         found = yield from find_candidates(lines, self._survey.readings)
+        bylines = _bylines(lines, found)
         stated = []
         for candidate in found:
-            stated.append(_stated(lines, candidate))
+            if candidate.block not in bylines:
+                stated.append(_stated(lines, candidate))
             yield
         body = sum(candidate.reading.kind is not HeadingKind.META for candidate in found)
         if body < 2:
@@ -176,6 +179,22 @@ def _stated(lines: Lines, candidate: Candidate) -> _Entry:
     own = () if reading.runs_on or reading.kind is HeadingKind.META else (number,)
     below = (candidate.subtitle,) if candidate.subtitle is not None else ()
     return _Entry(number, reading, title, derived=False, lines=own + below)
+
+
+def _bylines(lines: Lines, found: Sequence[Candidate]) -> set[int]:
+    """The lines right below a heading, or a first line, that say who wrote what it names: no sections of their own."""
+    first = next(lines.visible(), None)
+    heads = set() if first is None or lines.length(first) > LONGEST else {first}
+    bylines: set[int] = set()
+    for candidate in found:
+        number, reading = candidate.block, candidate.reading
+        if reading.kind is not HeadingKind.META:
+            heads.add(number if candidate.subtitle is None else candidate.subtitle)
+        elif lines.beside(number, -1) in heads | bylines:
+            label = lines.folded(number, _READ)[reading.start : reading.end]
+            if is_authorship(label):
+                bylines.add(number)
+    return bylines
 
 
 def _clauses(lines: Lines, paragraphs: list[int]) -> list[_Entry]:
