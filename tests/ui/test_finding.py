@@ -258,6 +258,25 @@ def test_escape_gives_the_keyboard_back_and_leaves_the_place(bundled: Reader) ->
     assert (bundled.marked(), list(bundled.finding.counts)) == ([], [])
 
 
+def test_escape_leaves_the_hit_selected_to_be_copied_and_gone_on_from(bundled: Reader) -> None:
+    type_in(bundled, "发展")
+    bundled.bar.find_next()
+    hit = bundled.finding.current
+    press(bundled, Key.Key_Escape)
+    assert hit is not None
+    assert bundled.pane.selection() == (Position(hit.block, hit.start), Position(hit.block, hit.end))
+    bundled.bar.find_next()
+    assert bundled.bar.count.text() == "3 / 9"
+
+
+def test_escape_in_the_text_leaves_what_the_reader_selected_there(bundled: Reader) -> None:
+    type_in(bundled, "发展")
+    bundled.pane.setFocus()
+    bundled.pane.select(Position(1, 0), Position(1, 3))
+    QTest.keyClick(bundled.pane.view, Key.Key_Escape)
+    assert bundled.pane.selection() == (Position(1, 0), Position(1, 3))
+
+
 def test_escape_in_the_text_closes_the_bar_too(bundled: Reader) -> None:
     type_in(bundled, "网络")
     bundled.pane.setFocus()

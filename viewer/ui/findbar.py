@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.article.blocks import Position
 from viewer.article.excerpt import as_text, passages
 from viewer.text.query import compile_query
 from viewer.ui.articlepane import ArticlePane
-from viewer.ui.finding import Finding
+from viewer.ui.finding import Finding, is_visible
 from viewer.ui.wording import Worded
 
 LONGEST_SELECTION = 100
@@ -29,7 +30,7 @@ _AROUND = "↻"
 
 
 class FindBar(Worded, QFrame):
-    """Hidden until it is opened. Enter and Shift+Enter go from hit to hit, Escape closes it and leaves the place."""
+    """Hidden until it is opened. Enter and Shift+Enter go from hit to hit, Escape closes it and selects the hit."""
 
     def __init__(self, pane: ArticlePane, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,12 +65,17 @@ class FindBar(Worded, QFrame):
         self.field.selectAll()
 
     def dismiss(self) -> None:
-        """Hide the bar and take the marks off; the text has the keyboard again and stays where it is."""
-        had_focus = self._has_focus()
+        """Hide the bar and take the marks off; the text has the keyboard again and stays where it is.
+
+        The hit is selected, to be copied, unless the reader has selected something else in the text meanwhile.
+        """
+        had_focus, hit = self._has_focus(), self._finding.current
         self.hide()
         self._finding.stop()
         if had_focus:
             self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        if hit is not None and (had_focus or self._pane.selection() is None):
+            self._pane.select(Position(hit.block, hit.start), Position(hit.block, hit.end))
 
     def find_next(self) -> None:
         """Go to the next hit. With the bar closed, look for what was looked for last."""
@@ -137,11 +143,13 @@ class FindBar(Worded, QFrame):
             self._finding.look_for(self.field.text())
 
     def _selected(self) -> str:
-        """What is selected, if it is something to look for."""
-        selection = self._pane.selection()
+        """What is selected, if it is something to look for and can be seen: the reader may have gone elsewhere."""
+        selection, rendition = self._pane.selection(), self._pane.reading.rendition
         if selection is None or selection[0].block != selection[1].block:
             return ""
-        text = " ".join(as_text(passages(self._pane.reading.rendition, *selection)).split())
+        if not is_visible(self._pane.view, rendition.spot(selection[0])):
+            return ""
+        text = " ".join(as_text(passages(rendition, *selection)).split())
         return text if len(text) <= LONGEST_SELECTION else ""
 
     def _look_for_selection(self, text: str) -> None:
