@@ -115,7 +115,7 @@ def test_several_files_open_several_windows(open_text: Open, open_file: Open) ->
     assert len(desk().windows) == 2
 
 
-@pytest.mark.parametrize("width", [480, 400, 340])
+@pytest.mark.parametrize("width", [480, 400, 340, 320, 280])
 def test_a_narrow_window_leaves_the_panel_out_and_a_wide_one_brings_it_back(
     open_file: Open, qtbot: QtBot, width: int
 ) -> None:

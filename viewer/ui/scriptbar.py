@@ -25,3 +25,12 @@ class ScriptBar(QFrame):
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
+
+    def tighten(self, on: bool) -> None:
+        """Leave less room around the names, or the usual room."""
+        if bool(self.property("tight")) is not on:
+            self.setProperty("tight", on)
+            for button in self.findChildren(QToolButton):
+                self.style().unpolish(button)  # a style sheet's rule for a property holds from here on
+                self.style().polish(button)
+                button.updateGeometry()

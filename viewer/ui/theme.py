@@ -232,6 +232,7 @@ def _bars(theme: Theme) -> str:
         QToolBar::separator {{ background: {theme.line}; width: 1px; margin: 5px 7px; }}
         #scriptBar {{ background: {theme.hover}; border-radius: 7px; }}
         #scriptBar QToolButton {{ padding: 3px 12px; margin: 2px; }}
+        #scriptBar[tight="true"] QToolButton {{ padding: 3px 6px; }}
         #scriptBar QToolButton:checked {{ background: {theme.page}; color: {theme.accent}; font-weight: 600;
             border: 1px solid {theme.line}; }}
         #findBar {{ background: {theme.page}; border: 0; border-bottom: 1px solid {theme.line}; }}

@@ -43,7 +43,8 @@ the last are in the menu itself."""
 
 
 class ToolBar(Worded, QToolBar):
-    """One row. In a narrow window what the menu has too makes way, in turns, for the script bar and the menu."""
+    """One row. In a narrow window what the menu has too makes way, in turns, for the script bar and the menu,
+    which move together at last."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +57,8 @@ class ToolBar(Worded, QToolBar):
         self.addActions([actions["view.sections"], actions["file.open"]])
         self._recent = self.addWidget(_recent_button(actions["file.recent"], self))
         line = self.addSeparator()
-        self.addWidget(ScriptBar([action for name, action in actions.items() if name in _VIEWS], self))
+        self._scripts = ScriptBar([action for name, action in actions.items() if name in _VIEWS], self)
+        self.addWidget(self._scripts)
         switches = [actions["file.open"], self.addSeparator(), actions["vocabulary"], actions["compare"]]
         self.addActions([actions["vocabulary"], actions["compare"]])
         gap = QWidget(self)
@@ -95,7 +97,7 @@ class ToolBar(Worded, QToolBar):
         """Leave out, or bring back, what a window of this width has no room for."""
         if not self.is_narrow:
             self._wanted = [self.sizeHint().width()]
-        for step in range(len(self._spare) + 1):
+        for step in range(len(self._spare) + 2):
             if step == len(self._wanted):
                 self._leave_out(step)
                 self._wanted.append(self.sizeHint().width())
@@ -114,6 +116,7 @@ class ToolBar(Worded, QToolBar):
             for action in actions:
                 self.widgetForAction(action).setMaximumWidth(0 if step < steps else _UNLIMITED)
         self._recent.setVisible(not steps)
+        self._scripts.tighten(steps > len(self._spare))
         if (layout := self.layout()) is not None and bool(steps) is not self.is_narrow:
             # What is left out takes no room. The style sheet's own spacing does not come back by itself.
             self._spacing = layout.spacing() if steps else self._spacing
