@@ -1621,6 +1621,13 @@
     </message>
 </context>
 <context>
+    <name>entries</name>
+    <message>
+        <source>Theme: {name}</source>
+        <translation>主题：{name}</translation>
+    </message>
+</context>
+<context>
     <name>fonts</name>
     <message>
         <source>No installed font has Chinese characters, so they show as empty boxes.</source>

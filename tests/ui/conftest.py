@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeySequence, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,13 +25,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from viewer.library.settings import Settings
+from viewer.library.store import Store
 from viewer.text.routing import Tables
 from viewer.ui.application import open_window
 from viewer.ui.desk import Desk
+from viewer.ui.look import Look
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.window import MainWindow
 
 Part = TypeVar("Part", bound=QWidget)
+MakeLook = Callable[[Settings], Look]
 
 _PATIENCE_MS = 60_000
 """How long a test waits for what has to come: a machine may have much else to do, and waiting less saves nothing."""
@@ -61,6 +66,41 @@ def desk_of_its_own(data_folder: object) -> Iterator[None]:
 def tables_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A switch is done before the key is let go; tests of how it waits for its tables say so."""
     monkeypatch.setattr(Tables, "are_loaded", True)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    """Settings of their own, kept in a file."""
+    with Store.open(tmp_path / "state.sqlite") as store:
+        yield Settings(store)
+
+
+@pytest.fixture
+def make_look(qapp: QApplication) -> Iterator[MakeLook]:
+    """Makes looks whose clothes are taken off afterwards."""
+    looks: list[Look] = []
+
+    def make(settings: Settings) -> Look:
+        looks.append(Look(settings, qapp))
+        return looks[-1]
+
+    yield make
+    for look in looks:
+        delete(look)
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+
+
+@pytest.fixture
+def look(make_look: MakeLook, settings: Settings) -> Look:
+    """A look that is worn while a test goes on."""
+    return make_look(settings)
+
+
+def delete(look: Look) -> None:
+    """Take a look away, as the end of the program does."""
+    if shiboken6.isValid(look):
+        shiboken6.delete(look)
 
 
 class Reader:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import MakeLook, delete
 from viewer.article.blocks import Article, Block, Position
 from viewer.article.reading import Reading
 from viewer.library.settings import Appearance, Setting, Settings
@@ -27,41 +27,6 @@ from viewer.ui.theme import DARK, LIGHT, PAPER
 from viewer.ui.typography import SIZES, Typography
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Iterator[Settings]:
-    with Store.open(tmp_path / "state.sqlite") as store:
-        yield Settings(store)
-
-
-MakeLook = Callable[[Settings], Look]
-
-
-@pytest.fixture
-def make_look(qapp: QApplication) -> Iterator[MakeLook]:
-    """Makes looks whose clothes are taken off afterwards."""
-    looks: list[Look] = []
-
-    def make(settings: Settings) -> Look:
-        looks.append(Look(settings, qapp))
-        return looks[-1]
-
-    yield make
-    for look in looks:
-        delete(look)
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-
-
-@pytest.fixture
-def look(make_look: MakeLook, settings: Settings) -> Look:
-    return make_look(settings)
-
-
-def delete(look: Look) -> None:
-    if shiboken6.isValid(look):
-        shiboken6.delete(look)
 
 
 def page(qapp: QApplication) -> str:

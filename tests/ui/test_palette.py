@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 from viewer.article.blocks import Article, Block, BlockKind, Position
 from viewer.article.reading import Reading
 from viewer.library.documents import Document
+from viewer.library.settings import Appearance
 from viewer.text.script import View
 from viewer.ui.actions import ACTIONS, make_actions
 from viewer.ui.articlepane import ArticlePane
-from viewer.ui.entries import Commands, Entries, Entry, Files, Kind, Names, Provider, Query, Sections
+from viewer.ui.entries import Commands, Entries, Entry, Files, Kind, Names, Provider, Query, Sections, Themes
+from viewer.ui.look import Look
 from viewer.ui.palette import ROWS, CommandPalette
 from viewer.ui.theme import LIGHT
 from viewer.ui.typography import Typography
@@ -388,6 +390,19 @@ def test_the_command_chosen_last_comes_first(actions: dict[str, QAction]) -> Non
     assert texts(commands())[:3] == ["Larger text", "Repair", "Open…"]
     assert heard == ["zoom"] * 2
     assert not actions["repair"].isChecked(), "switched on and off again"
+
+
+@pytest.mark.parametrize(
+    ("typed", "appearance"),
+    [("dark", Appearance.DARK), ("深色", Appearance.DARK), ("sepia", Appearance.PAPER), ("淺色", Appearance.LIGHT)],
+)
+def test_a_theme_is_worn_by_its_name(
+    typed: str, appearance: Appearance, make_desk: MakeDesk, actions: dict[str, QAction], look: Look
+) -> None:
+    desk = make_desk(Commands(actions), Themes(look))
+    desk.type(typed, Key.Key_Return)
+    assert look.appearance is appearance
+    assert [entry.detail for entry in Themes(look)()].count("✓") == 1
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,16 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from viewer.article.blocks import Position
 from viewer.library.documents import Document
+from viewer.library.settings import Appearance
 from viewer.text.filtering import folded
 from viewer.ui.actions import ACTIONS
 from viewer.ui.articlepane import ArticlePane
+from viewer.ui.look import Look
 
 
 class Kind(Enum):
@@ -121,6 +124,22 @@ class Commands:
     def _run(self, name: str) -> None:
         self._chosen = [*(other for other in self._chosen if other != name), name]
         self._actions[name].trigger()
+
+
+class Themes:
+    """The themes by their names, the one that is asked for with a tick."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def __call__(self) -> list[Entry]:
+        return [self._entry(appearance, name, words) for appearance, (name, words) in _THEMES.items()]
+
+    def _entry(self, appearance: Appearance, name: str, words: str) -> Entry:
+        translate = QCoreApplication.translate
+        text = translate("entries", "Theme: {name}").format(name=translate("Preferences", name))
+        detail = "✓" if appearance is self._look.appearance else ""
+        return Entry(Kind.COMMAND, text, partial(self._look.wear, appearance), detail, (name, *words.split(", ")))
 
 
 def _is_usable(action: QAction) -> bool:
@@ -244,9 +263,17 @@ COMMAND_WORDS = {
     "file.save": "另存, 儲存, 保存, 匯出, 导出, export, pdf",
     "file.print": "列印, 打印",
     "copy.all": "複製全文, 拷貝全文",
-    "look": "外觀, 主題, 字體, 字型, 深色, theme, font, dark",
+    "look": "外觀, 主題, 字體, 字型, 行距, theme, font, typeface, line height",
     "preferences": "偏好設定, 偏好设置, 設定, 设置, 選項, 选项, settings, options, language, 語言, 语言",
     "help.guide": "使用說明, 使用指南, 說明, 说明, 幫助, 帮助, manual, handbook, help",
     "help.shortcuts": "快速鍵, 快捷鍵, 鍵盤, keys, help",
 }
 """Other names of commands by name of action: the Chinese ones of every region, whatever the interface's language."""
+
+_THEMES = {
+    Appearance.SYSTEM: ("System", "系統, 跟随系统, 自動, theme, automatic, follow"),
+    Appearance.LIGHT: ("Light", "淺色, 亮色, 日間, 白天, theme, day, white, bright"),
+    Appearance.PAPER: ("Paper", "紙, 紙張, 護眼, 米色, 羊皮紙, theme, sepia, warm"),
+    Appearance.DARK: ("Dark", "深色, 暗色, 黑色, 夜間, theme, night, black"),
+}
+"""What a theme is called, and the other names that it is found by."""

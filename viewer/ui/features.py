@@ -89,13 +89,14 @@ class Features(QObject):
 
     @cached_property
     def go_anywhere(self) -> CommandPalette:
-        """Sections, recent documents and commands by a few typed characters."""
-        from viewer.ui.entries import Commands, Files, Sections
+        """Sections, recent documents, commands and themes by a few typed characters."""
+        from viewer.ui.entries import Commands, Files, Sections, Themes
         from viewer.ui.palette import CommandPalette
 
         window = self._window
         files = Files(self._desk.recents.list, window.open_requested.emit)
-        return CommandPalette([Sections(window.pane), files, Commands(window.actions_by_name)], window.pane)
+        commands, themes = Commands(window.actions_by_name), Themes(self._desk.look)
+        return CommandPalette([Sections(window.pane), files, commands, themes], window.pane)
 
     @cached_property
     def recent_menu(self) -> RecentMenu:
