@@ -1656,6 +1656,10 @@
         <source>“{name}” is empty: there is nothing to read in it.</source>
         <translation>“{name}”是空的，没有可以阅读的内容。</translation>
     </message>
+    <message>
+        <source>No installed font can draw these characters of the text: {characters}. With a font of rare characters, such as Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.</source>
+        <translation>已安装的字体画不出文中的这些字：{characters}。安装收录罕用字的字体（例如 Jigmo 或花园明朝），再重新打开汉览，大多就能看见。</translation>
+    </message>
 </context>
 <context>
     <name>notices</name>

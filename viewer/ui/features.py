@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from viewer.ui.openingbar import OpeningBar
     from viewer.ui.palette import CommandPalette
     from viewer.ui.printing.printing import Printing
+    from viewer.ui.rareglyphs import RareGlyphs
     from viewer.ui.recoding import Recoding
     from viewer.ui.rulebook import Rulebook
     from viewer.ui.saving import Saving
@@ -125,6 +126,13 @@ class Features(QObject):
         return Dropping(self._window, accepts, lambda data: self.arrivals.take(data))
 
     @cached_property
+    def rare_glyphs(self) -> RareGlyphs:
+        """Tells of characters that no font can draw."""
+        from viewer.ui.rareglyphs import RareGlyphs
+
+        return RareGlyphs(self._window.pane, self._window.notices)
+
+    @cached_property
     def address_bar(self) -> AddressBar:
         """A line for the address of what to open."""
         from viewer.ui.addressbar import AddressBar
@@ -209,8 +217,8 @@ class Features(QObject):
         return comparing
 
     def complete(self) -> None:
-        """The window has been painted: make what takes drops."""
-        _ = self.dropping
+        """The window has been painted: make what takes drops, and what looks for characters without a glyph."""
+        _ = self.dropping, self.rare_glyphs
 
     def settle(self) -> None:
         """The article is on the screen: what looks through it may begin."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from viewer.article.blocks import Remark
@@ -50,3 +52,18 @@ def empty(name: str) -> str:
     return QCoreApplication.translate("messages", "“{name}” is empty: there is nothing to read in it.").format(
         name=name
     )
+
+
+def undrawn(characters: Sequence[str]) -> str:
+    """That no installed font can draw some characters of the text, and what to do."""
+    names = [f"{character} (U+{ord(character):04X})" for character in characters[:_NAMED]]
+    said = QCoreApplication.translate(
+        "messages",
+        "No installed font can draw these characters of the text: {characters}. With a font of rare characters, such as"
+        " Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.",
+    )
+    return said.format(characters=" ".join([*names, *["…"][: len(characters) > _NAMED]]))
+
+
+_NAMED = 8
+"""Characters that a notice names at most."""

@@ -33,6 +33,7 @@ class NoticeBar(Worded, QFrame):
         )
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = QToolButton(self)
+        self._close.setObjectName("noticeClose")
         self._close.setText("✕")
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -50,6 +51,10 @@ class NoticeBar(Worded, QFrame):
         self._said = [*(other for other in shown if _text(other) != _text(said)), said]
         self.word()
         self.show()
+
+    def says(self, said: Said) -> bool:
+        """Whether a sentence is shown."""
+        return self.isVisible() and any(_text(other) == _text(said) for other in self._said)
 
     def offer(self, said: Said, label: Callable[[], str], act: Callable[[], object]) -> None:
         """Show a sentence with a button that takes it back and does what it offers. One offer stands at a time."""
