@@ -1658,7 +1658,7 @@
     </message>
     <message>
         <source>No installed font can draw these characters of the text: {characters}. With a font of rare characters, such as Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.</source>
-        <translation>已安装的字体画不出文中的这些字：{characters}。安装收录罕用字的字体（例如 Jigmo 或花园明朝），再重新打开汉览，大多就能看见。</translation>
+        <translation>已安装的字体画不出文中的这些字：{characters}。安装收录罕用字的字体（例如 Jigmo 或花园明朝），再重新打开 Hanview，大多就能看见。</translation>
     </message>
 </context>
 <context>

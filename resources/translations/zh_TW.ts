@@ -1658,7 +1658,7 @@
     </message>
     <message>
         <source>No installed font can draw these characters of the text: {characters}. With a font of rare characters, such as Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.</source>
-        <translation>已安裝的字型畫不出文中的這些字：{characters}。安裝收錄罕用字的字型（例如 Jigmo 或花園明朝），再重新開啟漢覽，大多就能看見。</translation>
+        <translation>已安裝的字型畫不出文中的這些字：{characters}。安裝收錄罕用字的字型（例如 Jigmo 或花園明朝），再重新開啟 Hanview，大多就能看見。</translation>
     </message>
 </context>
 <context>
