@@ -247,6 +247,49 @@ def test_the_keys_scroll(make_view: MakeView, page_of: MakePage, style: ReadingS
     assert bar.value() == 0
 
 
+def whole_lines(view: ReadingView) -> list[tuple[int, int]]:
+    """The places where the lines begin that no edge of the view cuts."""
+    height, places = view.viewport().height(), []
+    for block in range(view.first_visible()[0], view.last_visible()[0] + 1):
+        spot = view._layout.spot((block, 0))
+        lines = view._layout.galley.set(spot.piece).lines if spot else ()
+        bounds = [(line.start, spot.top + line.top - view.verticalScrollBar().value()) for line in lines if spot]
+        height_of = lines[0].height if lines else 0
+        places += [(block, start) for start, top in bounds if top >= -1 and top + height_of <= height + 1]
+    return places
+
+
+def test_a_screen_on_begins_with_the_last_whole_line_and_a_screen_back_ends_about_there(
+    make_view: MakeView, page_of: MakePage, style: ReadingStyle
+) -> None:
+    view = make_view()
+    view.show_page(page_of(60), style)
+    for _ in range(4):
+        last = whole_lines(view)[-1]
+        QTest.keyClick(view, Qt.Key.Key_PageDown)
+        assert whole_lines(view)[0] == last
+        assert -1 <= top_of(view, *last) <= view._layout.em
+    for _ in range(3):
+        first = whole_lines(view)[0]
+        QTest.keyClick(view, Qt.Key.Key_PageUp)
+        assert first in whole_lines(view)[-4:]
+        assert -1 <= top_of(view, *whole_lines(view)[0]) <= view._layout.em
+
+
+def test_a_window_lower_than_a_line_goes_on_all_the_same(
+    make_view: MakeView, page_of: MakePage, style: ReadingStyle
+) -> None:
+    view = make_view()
+    view.resize(300, 30)
+    view.show_page(page_of(10), style)
+    places = []
+    for key in [Qt.Key.Key_PageDown] * 5 + [Qt.Key.Key_PageUp] * 3:
+        QTest.keyClick(view, key)
+        places.append(view.first_visible())
+    assert places[:5] == sorted(set(places[:5]))
+    assert places[4:] == sorted(set(places[4:]), reverse=True)
+
+
 def test_reading_on_past_the_end_asks_for_another_page(
     make_view: MakeView, page_of: MakePage, style: ReadingStyle, qtbot: QtBot
 ) -> None:

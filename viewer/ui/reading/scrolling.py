@@ -105,20 +105,53 @@ class Scroller:
         return bool(guessed)
 
     def move(self, motion: Motion) -> None:
-        """Scroll as a key asks for. Going on does not go past the page's end."""
-        pitch, screen = self._layout.pitch, max(self.height - 2 * self._layout.pitch, self._layout.pitch)
-        steps = {
-            Motion.LINE_UP: -2 * pitch,
-            Motion.LINE_DOWN: 2 * pitch,
-            Motion.SCREEN_UP: -screen,
-            Motion.SCREEN_DOWN: screen,
-        }
+        """Scroll as a key asks for. Going on does not go past the page's end.
+
+        A screen on, what was the last whole line is the first one; a screen back, what was the first is about the last.
+        The window then begins with a whole line, so that nobody has to look for where to read on.
+        """
+        pitch = self._layout.pitch
         if motion is Motion.START:
             self._bar.setValue(0)
         elif motion is Motion.END:
             self._go_to_end()
+        elif motion is Motion.SCREEN_DOWN:
+            self._go_on()
+        elif motion is Motion.SCREEN_UP:
+            self._go_back()
         else:
-            self._bar.setValue(round(self.top + steps[motion]))
+            self._bar.setValue(round(self.top + (2 * pitch if motion is Motion.LINE_DOWN else -2 * pitch)))
+
+    def _go_on(self) -> None:
+        pitch = self._layout.pitch
+        last = max((top for top, _ in self._whole_lines()), default=0.0)
+        if last > self.top + pitch:
+            self._begin_with(last)
+        else:
+            self._bar.setValue(round(self.top + max(self.height - 2 * pitch, pitch)))
+
+    def _go_back(self) -> None:
+        before, pitch = self.top, self._layout.pitch
+        first = min((bottom for _, bottom in self._whole_lines()), default=before + 2 * pitch)
+        self._bar.setValue(ceil(min(first - self.height, before - pitch)))
+        if not self.is_at_start():
+            self._begin_with(min((top for top, _ in self._whole_lines() if top < before), default=self.top))
+
+    def _whole_lines(self) -> list[tuple[float, float]]:
+        """The tops and bottoms of the lines that no edge of the window cuts."""
+        first, last = self.top - 1, self.top + self.height + 1
+        lines = [
+            (top + line.top, top + line.top + line.height)
+            for _, piece, top in self._layout.galley.visible(self.top, self.top + self.height)
+            for line in piece.lines
+        ]
+        return [(top, bottom) for top, bottom in lines if first <= top and bottom <= last]
+
+    def _begin_with(self, top: float) -> None:
+        """Scroll so that the window begins with the line at the height `top`."""
+        spot = self._layout.spot_at(top + 1)
+        if spot is not None:
+            self._bar.setValue(round(self._landing(spot.piece, spot.line.top)))
 
     def is_at_start(self) -> bool:
         return self.top <= 0
