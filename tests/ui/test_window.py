@@ -9,7 +9,17 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStatusBar, QTextEdit, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QStatusBar,
+    QTextEdit,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -143,6 +153,29 @@ def test_in_a_narrow_window_the_panel_makes_way_for_the_section_that_is_chosen(o
     assert not reader.tree.isVisible()
     assert reader.view.hasFocus()
     assert reader.window.pane.reading.section_at(reader.window.pane.place) == SECTIONS.index("特別聲明")
+
+
+def test_in_a_narrow_window_the_panel_leaves_half_to_the_text_and_has_its_width_again_in_a_wide_one(
+    open_file: Open,
+) -> None:
+    reader = open_file()
+    reader.window.resize(1080, 700)
+    side, width = reader.window.side, reader.window.side.width()
+    assert width > 200
+    reader.window.resize(320, 700)
+    reader.press("F9")
+    assert side.width() == pytest.approx(160, abs=2)
+    reader.window.resize(1080, 700)
+    reader.qtbot.waitUntil(lambda: side.width() == width)
+
+
+def test_a_narrow_window_stays_as_narrow_whatever_bars_it_has(open_file: Open) -> None:
+    reader = open_file()
+    reader.window.resize(320, 700)
+    reader.press("Ctrl+F")
+    reader.write("沒有這個", reader.part(QLineEdit, "findField"))
+    reader.window.notices.offer("Cannot open “a”: it is not there.", lambda: "Remove from the list", lambda: None)
+    reader.qtbot.waitUntil(lambda: 200 < reader.window.minimumSizeHint().width() <= 320)
 
 
 def test_f10_opens_a_menu_that_fits_a_small_screen_and_holds_every_action(open_file: Open, qtbot: QtBot) -> None:

@@ -98,7 +98,7 @@ class FindBar(Worded, QFrame):
     # How it does it
 
     def _lay_out(self) -> None:
-        self.field.setMinimumWidth(120)
+        self.field.setMinimumWidth(60)
         self.field.setMaximumWidth(320)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 8, 5)

@@ -26,6 +26,7 @@ class NoticeBar(Worded, QFrame):
         self.label = QLabel(self)
         self.label.setObjectName("noticeText")
         self.label.setWordWrap(True)
+        self.label.setMinimumWidth(90)  # its words may wrap more than Qt would have it
         # Plain text: a notice may quote a file's name, and names are not to be trusted.
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(

@@ -83,6 +83,8 @@ class MainWindow(Worded, QMainWindow):
         self.opening = Opening(self)
         self.perusal = Perusal(self.pane)
         self._in_panel: Reading | None = None
+        self._panel_width = 0
+        """The panel's width where there is room for it; 0 if it was never given one."""
         self.features = Features(self, desk, self._lay_out())
         self._connect()
         self._show_switches()
@@ -110,7 +112,7 @@ class MainWindow(Worded, QMainWindow):
     def restore(self, size: tuple[int, int], panel_width: int, *, panel_shown: bool, maximised: bool) -> None:
         """Arrange the window as it was left, before it is first shown."""
         self.resize(*size)
-        self.splitter.setSizes([panel_width, max(size[0] - panel_width, 1)])
+        self._panel_width = panel_width
         self._show_panel(panel_shown and not self.is_narrow)
         if maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
@@ -179,6 +181,7 @@ class MainWindow(Worded, QMainWindow):
         self.splitter.addWidget(column)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
+        self.splitter.splitterMoved.connect(self._note_panel_width)
         self.setCentralWidget(self.splitter)
         self.setStatusBar(self.status)
         self.pane.setFocus()
@@ -370,6 +373,14 @@ class MainWindow(Worded, QMainWindow):
             self.pane.setFocus()  # before Qt hands the keyboard to whatever comes next
         self.side.setVisible(on)
         self.actions_by_name["view.sections"].setChecked(on)
+        if on and self._panel_width:
+            # In a narrow window it leaves the text enough to be seen what is there.
+            width = min(self._panel_width, self.width() // 2) if self.is_narrow else self._panel_width
+            self.splitter.setSizes([width, max(self.width() - width, 1)])
+
+    def _note_panel_width(self) -> None:
+        if not self.is_narrow:
+            self._panel_width = self.side.width()
 
     def _set_full_screen(self, on: bool) -> None:
         self.setWindowState(
