@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from viewer.article.blocks import Position
 from viewer.article.excerpt import as_text, passages
 from viewer.text.query import compile_query
+from viewer.ui import spoken
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.finding import Finding, is_visible
 from viewer.ui.wording import Worded
@@ -165,10 +166,12 @@ class FindBar(Worded, QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def _show_state(self) -> None:
-        finding = self._finding
+        finding, before = self._finding, self.count.text()
         hints = {1: self.tr("Continued from the beginning"), -1: self.tr("Continued from the end")}
         self.count.setText(self._count() if finding.is_looking else "")
         self.hint.setText(hints.get(finding.wrapped, ""))
+        if self.isVisible() and finding.is_complete and self.count.text() != before:
+            spoken.say(self.count, f"{self.count.text()} {self.hint.text()}".strip())
 
     def _count(self) -> str:
         finding = self._finding

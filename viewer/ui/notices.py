@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from viewer.ui import spoken
 from viewer.ui.wording import Worded
 
 TOAST_MS = 2600
@@ -52,6 +53,7 @@ class NoticeBar(Worded, QFrame):
         self._said = [*(other for other in shown if _text(other) != _text(said)), said]
         self.word()
         self.show()
+        spoken.say(self.label, _text(said))
 
     def says(self, said: Said) -> bool:
         """Whether a sentence is shown."""
@@ -129,6 +131,7 @@ class Toast(QLabel):
         self.show()
         self.raise_()
         self._timer.start()
+        spoken.say(self, text)
 
     def _place(self) -> None:
         self.adjustSize()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from viewer.ui import spoken
 from viewer.ui.entries import Entries, Entry, Names, Provider, Query
 from viewer.ui.jobs import Slices
 from viewer.ui.wording import Worded
@@ -118,6 +119,8 @@ class CommandPalette(Worded, QFrame):
         self._select(0)
         self.list.setVisible(self._found.rowCount() > 0)
         self.nothing.setVisible(not self._found.rowCount())
+        if self.isVisible() and not self._found.rowCount():
+            spoken.say(self.nothing, self.nothing.text())
         self._fit()
 
     def _fit(self) -> None:
@@ -131,6 +134,9 @@ class CommandPalette(Worded, QFrame):
 
     def _select(self, row: int) -> None:
         self.list.setCurrentIndex(self._found.index(row))
+        if self.isVisible() and row < self._found.rowCount():
+            entry = self._found.entry(row)
+            spoken.say(self.list, f"{entry.text} {entry.detail}".strip())
 
     def _move(self, steps: int, around: bool) -> None:
         """Select the row so many steps on; from an end on to the other end if it goes `around`."""

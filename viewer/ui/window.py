@@ -21,7 +21,7 @@ from viewer.article.blocks import Caution, Position
 from viewer.article.reading import Reading
 from viewer.formats.encodings import label
 from viewer.text.script import View
-from viewer.ui import messages
+from viewer.ui import messages, spoken
 from viewer.ui.actions import make_actions, word_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
@@ -216,6 +216,7 @@ class MainWindow(Worded, QMainWindow):
         self.pane.view.menu_requested.connect(self._show_menu)
         self.pane.place_changed.connect(self._show_place)
         self.pane.shown_changed.connect(self._show_all)
+        self.pane.chosen.connect(self._say_choice)
         self.perusal.sections_found.connect(self._show_more_sections)
         self.perusal.grew.connect(self._show_whole)
         self.perusal.measured.connect(self._show_place)
@@ -250,6 +251,12 @@ class MainWindow(Worded, QMainWindow):
         action["vocabulary"].setEnabled(reading.view is not View.ORIGINAL)
         action["repair"].setChecked(reading.repair)
         action["view.sections"].setChecked(not self.side.isHidden())
+
+    def _say_choice(self) -> None:
+        """Tell those who do not see the switches how the text is shown now."""
+        on = [self.actions_by_name[name] for name in ("vocabulary", "repair")]
+        words = [action.text() for action in on if action.isChecked() and action.isEnabled()]
+        spoken.say(self.bar, " · ".join([view_name(self.pane.reading.view), *words]))
 
     def _wear_look(self) -> None:
         self.pane.wear(self.look.typography)
