@@ -93,6 +93,17 @@ def test_digits_choose_and_f8_goes_on(open_text: Open) -> None:
     reader.qtbot.waitUntil(lambda: reader.toast.text() == "Nothing is in doubt here")
 
 
+def test_digits_choose_while_the_keyboard_is_in_the_text(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.press("1")
+    assert reader.shown == "他的頭與發皆白。\n她的頭與發皆白。"
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    assert reader.view.hasFocus()
+    reader.press("1")
+    assert reader.shown == "他的頭與髮皆白。\n她的頭與發皆白。"
+
+
 def test_arrows_go_through_candidates_and_scopes_as_in_a_menu(open_text: Open) -> None:
     reader = open_text(TEXT, *TAIWAN)
     ask_for_doubt(reader)

@@ -101,6 +101,16 @@ class Candidates(Worded, QWidget):
         """Put the keyboard on the first candidate, if there is one."""
         return self._go_to(0)
 
+    def choose_by(self, event: QKeyEvent) -> bool:
+        """Choose the candidate whose number a key is, if it is one of theirs."""
+        index = _KEYS.get(Qt.Key(event.key()))
+        if index is None or index >= len(self._buttons) or self.isHidden():
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        self._buttons[index].click()
+        return True
+
     def focus_after(self, forward: bool) -> None:
         """Put the keyboard on the next part that can have it, or the one before; around the end, as in a menu."""
         chosen = self._scopes[self.scope]
@@ -215,10 +225,9 @@ class Candidates(Worded, QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        index = _KEYS.get(key)
-        if index is not None and index < len(self._buttons) and not event.modifiers():
-            self._buttons[index].click()
-        elif key in MOVES:
+        if self.choose_by(event):
+            return
+        if key in MOVES:
             self._move(key)
         else:
             super().keyPressEvent(event)

@@ -177,6 +177,9 @@ class Explaining(QObject):
             if self.details.isVisible():
                 self.details.dismiss()
                 return True
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.details.isVisible():
+            # F8 leaves the keyboard in the text, and the numbers of the candidates are seen all the same.
+            return not self._hovered and self.details.candidates.choose_by(event)
         elif kind == QEvent.Type.Wheel and self.details.isVisible():
             self.details.dismiss()
         return False
