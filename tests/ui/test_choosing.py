@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Open = Callable[..., "Reader"]
 
-LONG = "\n".join(f"第{k}段。" + "江水是真的，城里的人和事都是编的。" * 12 for k in range(60))
+LONG = "\n".join(f"第{k}段。" + f"江水是真的，第{k}座城里的人和事都是编的。" * 12 for k in range(60))
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_a_moved_file_keeps_its_place_and_how_it_was_shown(open_text: Open, open
     (tmp_path / "前.txt").rename(tmp_path / "后.txt")
     after = open_file(tmp_path / "后.txt")
     assert after.action("script.taiwan").isChecked()
-    assert after.shown.startswith("第0段。江水是真的，城裡的人")
+    assert after.shown.startswith("第0段。江水是真的，第0座城裡的人")
     assert after.view.first_visible() == place
 
 

@@ -293,6 +293,22 @@ def dialog_of(pane: ArticlePane, saving: Saving) -> QFileDialog:
     return dialog
 
 
+def test_the_dialog_begins_beside_the_article_and_then_where_something_was_saved(
+    qtbot: QtBot, pane: ArticlePane, tmp_path: Path
+) -> None:
+    there, elsewhere = tmp_path / "there", tmp_path / "elsewhere"
+    there.mkdir()
+    elsewhere.mkdir()
+    saving = Saving(pane, lambda: there)
+    dialog = dialog_of(pane, saving)
+    assert Path(dialog.directory().path()) == there
+    with qtbot.waitSignal(saving.said):
+        dialog.fileSelected.emit(str(elsewhere / "a.txt"))
+    dialog.close()
+    dialog.setParent(None)
+    assert Path(dialog_of(pane, saving).directory().path()) == elsewhere
+
+
 def test_the_dialog_proposes_a_name_and_lists_the_kinds(pane: ArticlePane, saving: Saving) -> None:
     dialog = dialog_of(pane, saving)
     assert [Path(name).name for name in dialog.selectedFiles()] == ["軟件開發.txt"]

@@ -28,10 +28,14 @@ def choose_files(folders: Iterable[Path | None], window: QWidget) -> list[str]:
     Returns their paths; none if the reader thinks better of it.
     """
     title = QCoreApplication.translate("choosing", "Open")
-    folder = next((each for each in folders if each is not None and _is_readers_own(each)), None)
-    start = str(folder) if folder else QStandardPaths.writableLocation(_DOCUMENTS)
-    paths, _ = QFileDialog.getOpenFileNames(window, title, start, ";;".join(name_filters()))
+    paths, _ = QFileDialog.getOpenFileNames(window, title, first_own(folders), ";;".join(name_filters()))
     return list(paths)
+
+
+def first_own(folders: Iterable[Path | None]) -> str:
+    """The first of `folders` that is the reader's own, or else where documents are kept."""
+    folder = next((each for each in folders if each is not None and _is_readers_own(each)), None)
+    return str(folder) if folder else QStandardPaths.writableLocation(_DOCUMENTS)
 
 
 def _is_readers_own(folder: Path) -> bool:

@@ -169,9 +169,10 @@ class Features(QObject):
         """The whole article as a file, or on the clipboard."""
         from viewer.ui.saving import Saving
 
-        saving = Saving(self._window.pane)
-        saving.said.connect(self._window.toast.say)
-        saving.failed.connect(self._window.notices.say)
+        window, desk = self._window, self._desk
+        saving = Saving(window.pane, lambda: desk.keepers[window].folder)
+        saving.said.connect(window.toast.say)
+        saving.failed.connect(window.notices.say)
         return saving
 
     @cached_property

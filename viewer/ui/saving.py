@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from viewer.article.reading import Reading
 from viewer.article.rendition import Rendition
 from viewer.ui.articlepane import START, ArticlePane
+from viewer.ui.choosing import first_own
 from viewer.ui.clipboard import mime_data
 from viewer.ui.longwork import LongWork
 from viewer.ui.replacing import cannot_save, written
@@ -112,17 +113,18 @@ KINDS = (
 
 
 class Saving(QObject):
-    """The commands that take the whole article of a pane along."""
+    """The commands that take the whole article of a pane along. `beside` gives the folder that the article is in."""
 
     said = Signal(str)
     """A sentence that confirms what was done."""
     failed = Signal(object)
     """What says, in the language of the moment, why a file could not be saved, and what to do."""
 
-    def __init__(self, pane: ArticlePane) -> None:
+    def __init__(self, pane: ArticlePane, beside: Callable[[], Path | None] = lambda: None) -> None:
         super().__init__(pane)
-        self._pane = pane
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._pane, self._beside = pane, beside
+        self._folder: Path | None = None
+        """Where something was saved last, in this window."""
 
     def choose(self) -> None:
         """Ask for a name and a kind of file, and save the article under it."""
@@ -159,7 +161,7 @@ class Saving(QObject):
         self.said.emit(self.tr("Copied the article, %Ln characters", "", length))
 
     def _dialog(self) -> QFileDialog:
-        dialog = QFileDialog(self._pane.window(), self.tr("Save as"), self._folder)
+        dialog = QFileDialog(self._pane.window(), self.tr("Save as"), first_own((self._folder, self._beside())))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([kind.filter for kind in KINDS])
@@ -170,7 +172,7 @@ class Saving(QObject):
 
     def _save_chosen(self, path: Path, chosen: str) -> None:
         """Save under a name from the dialog, which has asked about a file that is there already."""
-        self._folder = str(path.parent)
+        self._folder = path.parent
         kind = kind_of(path)
         if kind is not None:
             self.save(path, kind)
