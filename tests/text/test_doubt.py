@@ -156,6 +156,10 @@ def test_what_a_correction_of_the_surroundings_overrules_is_doubted(
     assert doubt.candidates[0].shown == meant
 
 
+def test_a_word_that_vocabulary_replaces_is_not_doubted_by_its_characters() -> None:
+    assert marked("每个数据库都在这个文件夹里。", vocabulary=True, corrected=True) == "每个数据库都在这个文件夹里。"
+
+
 def test_in_a_text_about_computing_only_chance_meetings_of_words_are_doubted() -> None:
     assert marked("软件打开文件。", vocabulary=True) == "软件打开文件。"
     assert marked("改变量子计算机。", vocabulary=True) == "改［变量→變量］子计算机。"

@@ -22,6 +22,7 @@ def cut(text: str, places: list[int]) -> str:
         ("发现", "被发现了", "被|发现|了", "被|发现|了"),
         ("乾隆 乾隆皇帝", "乾隆皇帝", "乾隆皇帝", "乾隆皇帝"),
         ("", "一二", "一|二", "一|二"),
+        ("一二三 一二", "一二", "一二", "一二"),
         ("一二", "", "", ""),
     ],
 )
@@ -38,6 +39,7 @@ def test_cuts_cover_the_text_with_words_and_single_characters(entries: list[str]
     for places in (words.forward(text), words.backward(text)):
         pieces = [text[start:end] for start, end in pairwise(places)]
         assert "".join(pieces) == text
+        assert places[-1] == len(text)
         assert all(len(piece) == 1 or piece in words for piece in pieces)
 
 

@@ -82,6 +82,3 @@ def _disjoint(found: list[Doubt], settled: Iterable[tuple[int, int]]) -> list[Do
 
 
 _ORDER = {reason: number for number, reason in enumerate(Reason)}
-
-
-_ORDER = {reason: number for number, reason in enumerate(Reason)}

@@ -81,7 +81,11 @@ def _overruled(
     for end in islice(forward, 1, None):
         if end - start > 1 and not several.isdisjoint(word := run[start:end]):
             spelled, chosen = _spelling(word, view), shown.at(base + start, base + end)
-            if spelled != chosen and len(spelled) == len(chosen) and {start, end}.issubset(backward):
+            if (
+                spelled != chosen
+                and {start, end}.issubset(backward)
+                and not shown.is_reworded(base + start, base + end)
+            ):
                 for index, (one, other) in enumerate(zip(spelled, chosen, strict=True), base + start):
                     if one != other and not is_free(one, other):
                         candidates = (Candidate(one, spelled), Candidate(other))

@@ -77,6 +77,11 @@ class Shown:
             start, end = self._alignment.forward_range(start, end)
         return self._after[start:end]
 
+    def is_reworded(self, start: int, end: int) -> bool:
+        """Whether the region's vocabulary replaced any of characters ``[start, end)``."""
+        edits = self._alignment.edits if self._alignment is not None else ()
+        return any(edit.start < end and start < edit.end for edit in edits)
+
 
 @cache
 def form(character: str, view: View) -> str:

@@ -54,7 +54,7 @@ class Words:
         while start < end:
             step = 1
             for length in lengths.get(text[start], ()):
-                if text[start : start + length] in words:
+                if start + length <= end and text[start : start + length] in words:
                     step = length
                     break
             start += step
