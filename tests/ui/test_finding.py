@@ -34,8 +34,8 @@ class Pane(ArticlePane):
 
     page_shown = Signal()
 
-    def _show(self) -> None:
-        super()._show()
+    def _show(self, above: int = 0) -> None:
+        super()._show(above)
         self.page_shown.emit()
 
 

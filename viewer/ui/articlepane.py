@@ -158,12 +158,20 @@ class ArticlePane(QWidget):
 
     def turn_to(self, position: Position) -> None:
         """Bring `position` to the top of the view without announcing a jump."""
+        self._turn_to(position, above=0)
+
+    def reveal(self, position: Position) -> None:
+        """Bring `position` into view, with some lines above it to read it in, without announcing a jump."""
+        self._turn_to(position, above=self.view.viewport().height() // 3)
+        self.take_place()
+
+    def _turn_to(self, position: Position, above: int) -> None:
         self.place = position
         if position.block not in self.page:
-            self._show()
+            self._show(above)
         else:
             self._landed = self.reading.rendition.spot(position)
-            self.view.scroll_to(*self._landed)
+            self.view.scroll_to(*self._landed, above=above)
 
     def foresee(self, position: Position, rendition: Rendition) -> Iterator[None]:
         """Get ready what there is to see of `position` in `rendition`, in slices; in both columns if there are two."""
@@ -246,8 +254,8 @@ class ArticlePane(QWidget):
         self.refresh()
         self.chosen.emit()
 
-    def _show(self) -> None:
-        """Show the page that holds the place, with the place at the top."""
+    def _show(self, above: int = 0) -> None:
+        """Show the page that holds the place, with the place at the top, or so many pixels of the page above it."""
         reading = self.reading
         rendition = self._shown_rendition = reading.rendition
         self._above = reading.shown_as(self.interleaved) if self.interleaved else None
@@ -258,7 +266,8 @@ class ArticlePane(QWidget):
         if self._above:
             style = style._replace(aside_families=self.typography.style(self._above.region).families)
         self._landed = rendition.spot(self.place)
-        self.view.show_page(self._blocks(), style, focus=self._landed if self.place != START else None)
+        focus = self._landed if self.place != START else None
+        self.view.show_page(self._blocks(), style, focus=focus, above=above)
         self._showing = False
         self.page_shown.emit()
 

@@ -230,6 +230,8 @@ class Features(QObject):
         """Make `trust`, slice by slice: together its modules take 50 ms to load."""
         yield from loading(_NEEDED_FOR_TRUST)
         _ = self.trust
+        yield
+        _ = self.history
 
     def begin(self) -> None:
         """Another article is shown."""

@@ -259,11 +259,7 @@ class Finding(QObject):
             return
         self._pane.take_place()
         origin = self._pane.place
-        self._pane.turn_to(start_of(hit))
-        bar = view.verticalScrollBar()
-        bar.setValue(bar.value() - view.viewport().height() // 3)
-        view.scroll_to(*view.first_visible())  # no line is cut in half at the top
-        self._pane.take_place()
+        self._pane.reveal(start_of(hit))
         self.jumped.emit(origin, self._pane.place)
 
     # Marking

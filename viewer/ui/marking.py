@@ -102,10 +102,7 @@ class Marking(QObject):
         block, start, end = self._range(doubt.position, len(doubt.source))
         origin = pane.place
         if not is_visible(pane.view, (block, start)) or not is_visible(pane.view, (block, max(end - 1, start))):
-            pane.turn_to(doubt.position)
-            bar = pane.view.verticalScrollBar()
-            bar.setValue(bar.value() - pane.view.viewport().height() // 3)
-            pane.view.scroll_to(*pane.view.first_visible())  # no line is cut in half at the top
+            pane.reveal(doubt.position)
             pane.jumped.emit(origin, doubt.position)
         self.mark_current()
         self.reached.emit(doubt)

@@ -54,6 +54,18 @@ class Scroller:
         spot = self._layout.spot_at(self.top + self.height - self._layout.pitch / 2)
         return self._layout.place_of(spot) if spot else (0, 0)
 
+    def place_above(self, place: Place, height: int) -> Place:
+        """Where the line begins that stands about `height` pixels above the one that shows `place`."""
+        layout = self._layout
+        layout.set_window(self._viewport.width(), self.height)
+        spot = layout.spot(place)
+        if spot is None:
+            return place
+        layout.galley.set_back(spot.piece, height - spot.line.top)
+        top = layout.galley.top_of(spot.piece) + spot.line.top - height
+        found = layout.spot_at(max(top, 0.0) + layout.pitch / 2)
+        return layout.place_of(found) if found else place
+
     def land(self, place: Place) -> None:
         """Bring the line that shows `place` to the top, a little lower if it begins a heading."""
         layout = self._layout

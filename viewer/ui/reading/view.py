@@ -111,10 +111,12 @@ class ReadingView(QTextEdit):
         """Take the pictures of the pages that are shown next from a gallery."""
         self._layout.set_gallery(gallery)
 
-    def show_page(self, blocks: Iterable[ShownBlock], style: ReadingStyle, *, focus: Place | None = None) -> None:
+    def show_page(
+        self, blocks: Iterable[ShownBlock], style: ReadingStyle, *, focus: Place | None = None, above: int = 0
+    ) -> None:
         """Show another page, or the same one otherwise, with `focus` (or the page's beginning) at the top.
 
-        Marks and the selection are taken off.
+        Of what comes before it, `above` pixels are shown. Marks and the selection are taken off.
         """
         page, restyled = PageText(blocks), style != self._layout.style
         self._marks.clear()
@@ -123,17 +125,21 @@ class ReadingView(QTextEdit):
             self._layout.show(page, style)
             if restyled:
                 self._apply_colours()
-        self.scroll_to(*(page.place(0) if focus is None else focus))
+        self.scroll_to(*(page.place(0) if focus is None else focus), above=above)
 
     def foresee(self, blocks: Iterable[ShownBlock], style: ReadingStyle, focus: Place) -> Iterator[None]:
         """Set what `show_page` would show, in slices, so that it has only to paint it."""
         yield from self._layout.foresee(PageText(blocks), style, focus)
 
-    def scroll_to(self, block: int, offset: int = 0) -> None:
-        """Bring a place to the top of the view, at once, and the caret to it. A heading keeps a little air above it."""
-        self._go_to((block, offset))
+    def scroll_to(self, block: int, offset: int = 0, *, above: int = 0) -> None:
+        """Bring a place to the top of the view, at once, and the caret to it. A heading keeps a little air above it.
+
+        With `above` it is the line that begins about so many pixels above the place: none is cut in half at the top.
+        """
+        place = self._scroller.place_above((block, offset), above) if above else (block, offset)
+        self._go_to(place)
         if self.has_caret() and not self.textCursor().hasSelection():
-            self.select((block, offset), (block, offset))
+            self.select(place, place)
 
     def first_visible(self) -> Place:
         """The place at the top of the view: the one that was gone to, until the reader scrolls."""
