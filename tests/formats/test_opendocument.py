@@ -7,7 +7,7 @@ import pytest
 from tests.formats.books import zipped
 from tests.formats.test_word import _png
 from viewer.article.blocks import Article, BlockKind, Caution, Format, Metadata, SpanKind
-from viewer.formats import CannotOpen, Reason, opendocument, parse
+from viewer.formats import CannotOpen, Reason, archive, parse
 
 _NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -280,7 +280,7 @@ def test_what_cannot_be_read(data: bytes, reason: Reason) -> None:
 
 
 def test_a_part_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opendocument, "LARGEST_XML", 1000)
+    monkeypatch.setattr(archive, "LARGEST_XML", 1000)
     with pytest.raises(CannotOpen) as raised:
         article(p("甲" * 1000))
     assert raised.value.reason is Reason.TOO_LARGE

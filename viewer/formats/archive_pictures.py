@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from threading import Lock
 
-from viewer.formats.archive import Archive, TooLarge
+from viewer.formats.archive import Archive
+from viewer.formats.errors import CannotOpen
 from viewer.formats.html_surroundings import Carried
 from viewer.formats.picture import picture_size, safe_picture
 
@@ -36,7 +37,7 @@ class Pictures(Mapping[str, bytes]):
         with self._lock:
             try:
                 return safe_picture(self._archive.read(name) or b"")
-            except TooLarge:
+            except CannotOpen:
                 return b""
 
     def __iter__(self) -> Iterator[str]:

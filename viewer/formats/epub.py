@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from viewer.article.blocks import Article, Block, BlockKind, Caution, Format, OutlineEntry, Position, Remark, SpanKind
-from viewer.formats.archive import LARGEST, Archive, Broken, TooLarge
+from viewer.formats.archive import Archive
 from viewer.formats.archive_pictures import Pictures
 from viewer.formats.epub_contents import Entry, read_contents
 from viewer.formats.epub_package import Item, Package, is_locked, joined_path, read_package
@@ -30,21 +30,16 @@ _COVER_PAGES = 3
 
 def read(source: Source) -> Article:
     """The article in an e-book. Raises `CannotOpen` if it is locked, damaged, or would grow beyond all measure."""
-    try:
-        archive = Archive.open(source.data)
-        if is_locked(archive):
-            raise CannotOpen(Reason.PROTECTED, source.name)
-        package = read_package(archive)
-        if package is None:
-            raise CannotOpen(Reason.DAMAGED, source.name, _WHAT)
-        article = _Book(archive, package).read(source.name)
-        if not article.blocks and any(remark.caution is Caution.PARTS_MISSING for remark in article.remarks):
-            raise CannotOpen(Reason.DAMAGED, source.name, _WHAT)
-        return article
-    except Broken as error:
-        raise source.unfit(_WHAT) from error
-    except TooLarge as error:
-        raise CannotOpen(Reason.SWELLING, source.name, f"{LARGEST >> 20} MB") from error
+    archive = Archive.open(source, _WHAT)
+    if is_locked(archive):
+        raise CannotOpen(Reason.PROTECTED, source.name)
+    package = read_package(archive)
+    if package is None:
+        raise archive.unfit()
+    article = _Book(archive, package).read(source.name)
+    if not article.blocks and any(remark.caution is Caution.PARTS_MISSING for remark in article.remarks):
+        raise archive.unfit()
+    return article
 
 
 @dataclass(slots=True)

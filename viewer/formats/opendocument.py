@@ -9,20 +9,18 @@ from lxml import etree
 
 from viewer.article.blocks import Article, Caution, Format, Metadata, Remark
 from viewer.formats import plain
-from viewer.formats.archive import LARGEST, Archive, Broken, TooLarge
+from viewer.formats.archive import Archive
 from viewer.formats.archive_pictures import Pictures
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import fragment_name, read_blocks
 from viewer.formats.html_surroundings import Surroundings
-from viewer.formats.html_tree import Element, named, parse_xml
+from viewer.formats.html_tree import Element, named
 from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
 from viewer.formats.opendocument_styles import Styles
 from viewer.formats.opendocument_tree import tree_of
 from viewer.formats.source import Source
 
-LARGEST_XML = 24 * 1024 * 1024
-"""Bytes of one part of XML, unpacked."""
 _WHAT = "an OpenDocument text"
 _CONTENT, _STYLES, _META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
 
@@ -31,25 +29,17 @@ def read(source: Source) -> Article:
     """The article in an OpenDocument text. Raises `CannotOpen`; a text that is only called .odt is read as text."""
     if not source.data.startswith(b"PK"):
         return plain.read(source)
-    try:
-        return _read(Archive.open(source.data), source.name)
-    except Broken as error:
-        raise CannotOpen(Reason.DAMAGED, source.name, _WHAT) from error
-    except TooLarge as error:
-        raise CannotOpen(Reason.SWELLING, source.name, f"{LARGEST >> 20} MB") from error
-
-
-def _read(archive: Archive, name: str) -> Article:
-    if any(True for _ in named(_part(archive, name, _MANIFEST), "encryption-data")):
+    archive, name = Archive.open(source, _WHAT), source.name
+    if any(True for _ in named(_part(archive, _MANIFEST), "encryption-data")):
         raise CannotOpen(Reason.LOCKED, name)
-    content = _part(archive, name, _CONTENT)
+    content = _part(archive, _CONTENT)
     body = next((text for body in named(content, "body") for text in named(body, "text")), None)
     if body is None:
-        raise CannotOpen(Reason.DAMAGED, name, _WHAT)
-    styles = Styles(_part(archive, name, _STYLES), content)
+        raise archive.unfit()
+    styles = Styles(_part(archive, _STYLES), content)
     pictures = Pictures(archive)
     flow = read_blocks(tree_of(body, styles), Surroundings(_link, pictures.carry))
-    stated = _metadata(_part(archive, name, _META))
+    stated = _metadata(_part(archive, _META))
     is_damaged = bool(archive.damaged & {"", _CONTENT})
     return Article(
         flow.blocks, name, Format.OPENDOCUMENT, completed(stated, stated_above(b.text for b in flow.blocks[:10])),
@@ -58,12 +48,9 @@ def _read(archive: Archive, name: str) -> Article:
     )  # fmt: skip
 
 
-def _part(archive: Archive, name: str, path: str) -> Element:
+def _part(archive: Archive, path: str) -> Element:
     """The tree of a part; an empty element if there is none."""
-    data = archive.read(path) or b""
-    if len(data) > LARGEST_XML:
-        raise CannotOpen(Reason.TOO_LARGE, name, f"{LARGEST_XML >> 20} MB")
-    root = parse_xml(data)
+    root = archive.tree(path)
     return etree.Element("none") if root is None else root
 
 

@@ -14,15 +14,15 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from viewer.article.blocks import Article, Format, Metadata
+from viewer.article.blocks import Article, Caution, Format, Metadata, Remark
 from viewer.formats import plain, word_looks
+from viewer.formats.archive import Archive
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import Flow, fragment_name, read_blocks
 from viewer.formats.html_surroundings import Carried, Surroundings
-from viewer.formats.html_tree import parse_html
+from viewer.formats.html_tree import parse_html, xml_parser
 from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
-from viewer.formats.package import Package
 from viewer.formats.paragraph_numbers import place_numbers
 from viewer.formats.picture import LARGEST, picture_size, safe_picture
 from viewer.formats.signatures import is_binary
@@ -32,7 +32,7 @@ from viewer.formats.word_numbers import mark_numbers
 _WHAT = "a Word document"
 _MAIN = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
-_COUNTED = (_NUMBERING, "word/styles.xml")
+_STYLE_SHEET = "word/styles.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_PICTURES = 128 * 1024 * 1024
@@ -91,13 +91,17 @@ def read(source: Source) -> Article:
         if source.encoding is None and is_binary(source.data):
             raise source.unfit(_WHAT)
         return plain.read(source)
-    package = Package(source.data, source.name, _WHAT)
-    if _MAIN not in package.names:
-        raise CannotOpen(Reason.NOT_WORD, source.name)
+    archive = Archive.open(source, _WHAT)
+    if archive.find(_MAIN) is None:
+        raise archive.unfit() if archive.damaged else CannotOpen(Reason.NOT_WORD, source.name)
     pictures = _Pictures()
-    flow = _flow(_html(package, pictures), pictures)
-    metadata = completed(_metadata(package), stated_above(block.text for block in flow.blocks[:10]))
-    return Article(flow.blocks, source.name, Format.WORD, metadata, pictures=pictures.kept, anchors=dict(flow.anchors))
+    flow = _flow(_html(archive, pictures), pictures)
+    metadata = completed(_metadata(archive), stated_above(block.text for block in flow.blocks[:10]))
+    return Article(
+        flow.blocks, source.name, Format.WORD, metadata,
+        (Remark(Caution.PARTS_MISSING, len(archive.damaged)),) if archive.damaged else (),
+        pictures=pictures.kept, anchors=dict(flow.anchors),
+    )  # fmt: skip
 
 
 class _Pictures:
@@ -125,36 +129,53 @@ class _Pictures:
         return Carried(address, *self._sizes[address]) if address in self._sizes else None
 
 
-def _html(package: Package, pictures: _Pictures) -> str:
+def _html(archive: Archive, pictures: _Pictures) -> str:
     import mammoth
 
     try:
         made = mammoth.convert_to_html(
-            _sound_copy(package), style_map=_STYLES, convert_image=mammoth.images.img_element(pictures.keep)
+            _sound_copy(archive), style_map=_STYLES, convert_image=mammoth.images.img_element(pictures.keep)
         )
     except _LOST as error:
-        raise package.damaged() from error
+        raise archive.unfit() from error
     written = _BACK_REFERENCE.sub("", str(made.value))
     return _MARKS.sub("", _RUBY.sub(r"<ruby>\1<rt>\2</rt></ruby>", written))
 
 
-def _sound_copy(package: Package) -> IO[bytes]:
-    """The document with all its XML read once and written anew, so that mammoth meets no surprise in it."""
+def _sound_copy(archive: Archive) -> IO[bytes]:
+    """The document with all its XML read once and written anew, so that mammoth meets no surprise in it.
+
+    What is neither XML nor a picture is empty in it.
+    """
     copy = BytesIO()
     with ZipFile(copy, "w") as parts:
-        for name in sorted(package.names - {_NUMBERING}):  # without it mammoth makes no lists of its own
+        for name in sorted(archive.entries.keys() - {_NUMBERING}):  # without it mammoth makes no lists of its own
             if name.endswith((".xml", ".rels")):
-                root = package.read_xml(name)
-                _mark_ruby(root)
-                if name == _MAIN:
-                    numbering, styles = (package.read_xml(n) if n in package.names else None for n in _COUNTED)
-                    mark_numbers(root, numbering, styles)
-                    word_looks.mark_looks(root, styles)
-                parts.writestr(name, etree.tostring(root, encoding="utf-8", xml_declaration=True))
+                if written := _sound_part(archive, name):
+                    parts.writestr(name, written)
             elif not name.endswith("/"):
-                parts.writestr(name, package.read(name))
+                is_picture = picture_size(archive.peek(name)) is not None
+                parts.writestr(name, (archive.read(name) or b"") if is_picture else b"")
     copy.seek(0)
     return copy
+
+
+def _sound_part(archive: Archive, name: str) -> bytes:
+    """A part of XML with what mammoth would leave out of it; empty if no XML can be made of it."""
+    root = archive.tree(name)
+    if root is None:
+        return b""
+    _mark_ruby(root)
+    if name == _MAIN:
+        numbering, styles = archive.tree(_NUMBERING), archive.tree(_STYLE_SHEET)
+        mark_numbers(root, numbering, styles)
+        word_looks.mark_looks(root, styles)
+    written = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    try:
+        etree.fromstring(written, xml_parser())
+    except etree.XMLSyntaxError:  # a damaged part may use a namespace that it does not declare any more
+        return b""
+    return written
 
 
 def _mark_ruby(root: etree._Element) -> None:
@@ -189,10 +210,10 @@ def _link(address: str) -> str:
     return f"#{fragment_name(address)}" if address.startswith("#") else safe_address(address)
 
 
-def _metadata(package: Package) -> Metadata:
+def _metadata(archive: Archive) -> Metadata:
     """What the properties state, unless a program put something in their place."""
-    if "docProps/core.xml" not in package.names:
+    core = archive.tree("docProps/core.xml")
+    if core is None:
         return Metadata()
-    core = package.read_xml("docProps/core.xml")
     title, author = (" ".join((core.findtext(tag) or "").split()) for tag in _CORE.values())
     return Metadata(title=believed_title(title), author=believed_author(author))
