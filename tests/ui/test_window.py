@@ -28,6 +28,7 @@ from viewer.article.blocks import Position
 from viewer.article.clean import CleanText
 from viewer.article.rendition import Rendition
 from viewer.formats import open_article
+from viewer.library.settings import Appearance, Language
 from viewer.text.script import View
 from viewer.ui.actions import ACTIONS
 from viewer.ui.application import desk
@@ -141,6 +142,18 @@ def test_a_narrow_window_leaves_the_panel_out_and_a_wide_one_brings_it_back(
     buttons = reader.window.bar.findChildren(QToolButton)
     everything = {"Sections", "Open", "Find", "Aa"}
     qtbot.waitUntil(lambda: everything <= {button.text() for button in buttons if button.width() > 20})
+
+
+def test_a_narrow_bar_fits_again_when_the_theme_or_the_language_changes(open_file: Open, qtbot: QtBot) -> None:
+    reader = open_file()
+    reader.window.resize(320, 700)
+    menu = reader.part(QToolButton, "menuButton")
+    qtbot.waitUntil(lambda: menu.isVisible() and menu.geometry().right() < 320)
+    reader.window.look.wear(Appearance.DARK)
+    qtbot.waitUntil(lambda: reader.window.bar.sizeHint().width() <= 320)
+    desk().settings.language = Language.MAINLAND
+    qtbot.waitUntil(lambda: reader.action("find").text() == "查找…")
+    qtbot.waitUntil(lambda: reader.window.bar.sizeHint().width() <= 320 and menu.isVisible())
 
 
 def test_in_a_narrow_window_the_panel_makes_way_for_the_section_that_is_chosen(open_file: Open) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -36,7 +36,8 @@ MENU = (
 )
 """Groups of actions by name, with a line between them."""
 
-
+TIGHT = 1000
+"""From this width of the window on the bar is taken to have room for all that is in it, in every language."""
 _SUBMENUS = ("script", "marks", "copy", "find", "view")
 """Families of the actions that begin a submenu. It holds the groups up to the next one in `MENU`; the first group and
 the last are in the menu itself."""
@@ -106,6 +107,13 @@ class ToolBar(Worded, QToolBar):
         if step != self._step:
             self._leave_out(step)
 
+    def fit_again(self) -> None:
+        """Fit after words, letters or a style sheet have become others, and with them the room that all takes."""
+        if self.is_narrow:
+            self._leave_out(0)
+        if self.window().width() < TIGHT:
+            self.fit(self.window().width())
+
     @property
     def is_narrow(self) -> bool:
         """Whether anything is left out."""
@@ -148,6 +156,11 @@ class ToolBar(Worded, QToolBar):
                 menu.addSeparator()
         return whole
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self.isVisible() and event.type() in _NEW_WIDTHS:
+            QTimer.singleShot(0, self, self.fit_again)  # once all parts of the bar have changed
+
 
 def _recent_button(action: QAction, parent: QWidget) -> QToolButton:
     """The arrow beside the button that opens files."""
@@ -171,4 +184,5 @@ def grouped_menu(groups: Iterable[Iterable[QAction]], parent: QWidget) -> QMenu:
 
 
 _VIEWS = MENU[1][:4]
+_NEW_WIDTHS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange)
 _UNLIMITED = 0xFFFFFF  # Qt's QWIDGETSIZE_MAX

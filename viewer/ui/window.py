@@ -31,7 +31,7 @@ from viewer.ui.opening import Opening
 from viewer.ui.perusal import Perusal
 from viewer.ui.statusbar import StatusBar, view_name
 from viewer.ui.switching import Switching
-from viewer.ui.toolbar import ToolBar, grouped_menu
+from viewer.ui.toolbar import TIGHT, ToolBar, grouped_menu
 from viewer.ui.wording import Worded
 
 if TYPE_CHECKING:
@@ -55,8 +55,6 @@ CONTEXT_MENU = (
 )
 NARROW = 720
 """Below this width in device-independent pixels the section panel makes way for the text."""
-TIGHT = 1000
-"""From this width on the bar is taken to have room for all that is in it, in every language."""
 
 
 class MainWindow(Worded, QMainWindow):
