@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Open = Callable[..., "Reader"]
 
-LONG = "\n".join(f"第{k}段。" + "江水是真的，城里的人和事都是编的。" * 12 for k in range(60))
+LONG = "\n".join(f"第{k}段。" + f"江水是真的，第{k}座城里的人和事都是编的。" * 12 for k in range(60))
 CHANGED = "“文章.txt” has changed on the disk."
 GONE = "“文章.txt” is no longer where it was."
 
