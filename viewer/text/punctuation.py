@@ -26,6 +26,7 @@ _CHINESE_BRACKET = pattern(f"[{_CHINESE_BRACKETS}]")
 _WIDE_MARKS = f"“”‘’{_CHINESE_BRACKETS}，。；：？！、…—·"
 _ROW = pattern(rf"[,;:!?.()\-{_WIDE_MARKS}]+")
 _MARK = pattern(r"\.+|-+|[:;]-?\)|[,;:!?]")
+_PAGE = pattern(r"\.{4,} *[0-9]{1,4}[ \t]*(?:\n|\Z)")  # 第一章.....5, in a table of contents
 
 # What is opaque: code, addresses, the targets of Markdown links, files with a drive letter, undecoded entities.
 _OPAQUE_SIGNS = ("`", "://", "www.", "](", ":\\", "&")
@@ -162,7 +163,7 @@ def _belongs_to_chinese(mark: str, offset: int, text: str, cluster: _Cluster, li
         return cluster.chinese_left and _ends_sentence(text, offset, cluster, line)
     if mark == "--" and (_LATIN_OR_SPACE.match(cluster.left) or _LATIN.match(cluster.right)):
         return False
-    if mark == "..." and _LATIN.match(cluster.left):
+    if mark == "..." and (_LATIN.match(cluster.left) or _PAGE.match(text, offset)):
         return False
     if mark == "!" and (cluster.right in {"=", "["} or text.endswith(_NAMES_WITH_A_MARK, line.start, offset + 1)):
         return False
