@@ -23,9 +23,6 @@ _CREDITS: Final = """
     更新时间 更新日期 成文日期 索引号 文号 发文字号 首发 首发于 浏览次数 阅读量 授权转载 公众号 微信公众号 数据源
     本文转载自 本文转自 本文摘自 本文选自 本文摘编自 本文原载 本文原载于 本文首发于
 """
-_CREDIT_ENGLISH: Final = (
-    "source author authors editor editors edited by written by reporter translator photo photos credit"
-)
 # Notices of the site, of whatever length.
 _NOTICES: Final = """
     特别声明 免责声明 版权声明 郑重声明 重要声明 本网声明 本站声明 平台声明 转载声明 原创声明 风险声明 法律声明 声明
