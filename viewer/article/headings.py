@@ -66,6 +66,8 @@ class Reading:
             return following >= LISTED or previous >= LISTED or not (previous or following)
         if self.room is Room.BEFORE_TEXT:
             return following >= PARAGRAPH
+        if self.room is Room.IN_SERIES:
+            return False
         return _is_apart(previous, following)
 
 

@@ -23,6 +23,7 @@ _HAN_BRACKETS = re.compile(
 _DIGIT_BRACKETS = re.compile(rf"(?:\(|(?=\d+\)))(?P<number>\d{{1,2}})\) *[、.]? *{_CLASS}")
 _DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[、.](?!\d) *| +(?=[^\d ]))")
 _DECIMAL = re.compile(r"§? ?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、]? +|[.、]|(?=[^\W\d]))")
+_HYPHENATED = re.compile(r"(?P<number>\d{1,2}(?:-\d){1,3}) +(?=[^\W\d])")  # 2-1 研究對象, but 7-11 便利商店
 _PARAGRAPH_SIGN = re.compile(r"§ ?(?P<number>\d{1,3})(?:[.、]? +|$)")
 
 _MOST: Final = 200  # 一九八四 is a year.
@@ -121,14 +122,15 @@ def _decimals(line: str) -> Numbering | None:
     sign = _PARAGRAPH_SIGN.match(line)
     if sign:
         return Numbering("1.", int(sign["number"]), 1, Room.UNLISTED) if _is_title(line[sign.end() :], 40) else None
-    found = _DECIMAL.match(line)
+    found = _DECIMAL.match(line) or _HYPHENATED.match(line)
     if not found or _QUANTITY.match(line, found.end()):
         return None
-    parts = [int(part) for part in found["number"].split(".")]
+    parts = [int(part) for part in re.split("[.-]", found["number"])]
     rest = line[found.end() :]
     if not all(parts) or _SUBJECT.match(rest) or not _is_title(rest, 40) or rest.endswith("。"):
         return None
-    return Numbering(".".join(["1"] * len(parts)), parts[-1], len(parts), Room.UNLISTED)
+    room = Room.BEFORE_TEXT if "-" in found["number"] else Room.UNLISTED
+    return Numbering(".".join(["1"] * len(parts)), parts[-1], len(parts), room)
 
 
 def _side_by_side(number: int, rest: str) -> bool:

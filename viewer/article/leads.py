@@ -20,7 +20,7 @@ _NOT_A_SPEAKER: Final = (
 )
 _LEAD = re.compile(
     rf"(?!{_NOT_A_SPEAKER})(?P<who>[^,。;:!?、\s“”()]{{2,24}}?)(?:一致|共同|还|并|也|特别|进一步|同时|普遍|最后|明确|再次)?"
-    rf"(?P<verb>{_VERBS})(?=[,:])"
+    rf"(?<![就便才却])(?P<verb>{_VERBS})(?=[,:])"
 )
 # 说 and 称 are a novel's verbs too: only of somebody whose office is named.
 _PLAIN_VERB: Final = frozenset("说称")

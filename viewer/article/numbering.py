@@ -30,6 +30,7 @@ class Room(Enum):
     UNLISTED = "not a short line among short lines"
     BEFORE_TEXT = "followed by a paragraph"
     APART = "alone between paragraphs"
+    IN_SERIES = "between the numbers before it and after it"
 
 
 @dataclass(frozen=True, slots=True)

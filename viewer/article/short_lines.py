@@ -11,7 +11,7 @@ from viewer.article.numbering import HAN_DIGITS
 
 _THE_END = r"(?:全[文书剧]完|完结?|[未待]完?待?续|本[章节]完|剧终|the end|end)"
 _NO_CAPTION = re.compile(
-    rf"(?:{_THE_END}|图片?|表情|照片|视频|音频|链接|广告|img|image|gif|doge)\W*\d*$|[\d\W]+$", re.IGNORECASE
+    rf"(?:{_THE_END}|图片?|表情|照片|视频|音频|链接|广告|img|image|gif|doge)\W*\d*$|[\d\W_]+$", re.IGNORECASE
 )
 
 # What short lines between paragraphs are besides titles.
@@ -20,7 +20,7 @@ _NO_TITLE = re.compile(
         (
             # Dates and times.
             r"\d{1,4} ?[年./-] ?\d{1,2} ?(?:[月./-] ?\d{0,2}日?)?(?:星期.|周.|\(.*\))? ?(?:\d{1,2}:\d\d)?(?:$| )",
-            rf"(?:民国)?[{HAN_DIGITS}]{{2,4}}年[{HAN_DIGITS}]|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[:.]\d\d|[\d\W]+$",
+            rf"(?:民国)?[{HAN_DIGITS}]{{2,4}}年[{HAN_DIGITS}]|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[:.]\d\d|[\d\W_]+$",
             # List marks, addresses, captions, page numbers, asides, talk.
             r"[•·‧∙*+>|\\/&%@^`-]|[^\w“‘《〈]|[A-Za-z]$|.*(?:https?:|www\.|://|@\w)",
             rf"(?:附?[图表]|照片|图片|表格|figure|fig\.?|table|photo|image) ?[:\d{HAN_DIGITS}为]|图[为中]",
@@ -53,6 +53,8 @@ def is_short_title(line: str) -> bool:
     """Whether a short line that nothing sets off could be a title."""
     if line[-1] in ",。;:!.、…-~—" or line.count(",") > 1:
         return False
+    if line.isascii() and (line[0].islower() or line.rstrip("\"')")[-1:] in {".", ",", ";"}):
+        return False  # a line of English that runs on
     if line.count(" ") > (8 if line.isascii() else 2) or (line[-1] == "?" and not _QUESTION.match(line)):
         return False
     return not _NO_TITLE.match(line) and not _NARRATIVE.search(line)

@@ -12,7 +12,8 @@ from viewer.article.numbering import ENGLISH_NUMBERS, FORMAL_DIGITS, HAN_DIGITS,
 
 _NUMBER = rf"(?:[{HAN_DIGITS}]{{1,9}}|[{FORMAL_DIGITS}]{{1,5}}|\d{{1,5}}|[IVXivx]{{1,6}}|[Ⅰ-Ⅻ])"
 
-# Units that take a title without anything between (第一章总则), and what makes another word of unit and next character.
+# Units that take a title without anything between (第一章总则), and what makes another word of unit and next character:
+# then only the numbers before it and after it tell that 第二十四回国贼… is no 回国.
 _GLUED: Final = {
     "章": "节程法鱼回",
     "节": "课目日能点约奏选制气拍操车假骨育省俭令末比",
@@ -46,7 +47,7 @@ _SENTENCE = re.compile(
 _DEGREE = re.compile("得(?:很|最|太|不错)|已经")  # 第一篇作文写得很好: a verb and its degree, in no title
 _RUN_IN_ARTICLE = re.compile("为(?!止)|本[法条办规细章准标]|国家|凡|下列|中华")
 _ORDINAL = re.compile(
-    rf"(?:正文 |(?:第{_NUMBER}|[上中下终])[部卷编篇集册幕][ :]?[^第 ]{{0,16}} ?)?"
+    rf"(?:正文 |(?:第{_NUMBER}|[上中下终])[部卷编篇集册幕季][ :]?[^第 ]{{0,16}} ?)?"
     rf"(?P<open>[【\[])?第 ?(?P<number>{_NUMBER}(?:-\d{{1,3}}(?= ?条))?) ?"
     r"(?P<unit>部分|单元|课时|[部编卷辑集篇章回话讲课折出齣幕节场条册步夜天日周站关]|[款目项](?=$| ))(?(open)[】\]])"
 )
@@ -109,8 +110,10 @@ def _ordinal(line: str) -> Numbering | None:
     if style in _COMMON_UNITS:
         fits = separator and len(title) <= 15 and not re.search("[。,;!?]", title)
         return Numbering(style, number, 1, Room.BEFORE_TEXT) if fits else None
-    fits = _separate_title(title) if separator else _glued_title(unit, title)
-    return Numbering(style, number, 1) if fits else None
+    if not (_separate_title(title) if separator else _glued_title(unit, title)):
+        return None
+    is_word = not separator and title[0] in _GLUED[unit]
+    return Numbering(style, number, 1, Room.IN_SERIES if is_word else Room.ANYWHERE)
 
 
 def _separate_title(title: str) -> bool:
@@ -119,8 +122,8 @@ def _separate_title(title: str) -> bool:
 
 
 def _glued_title(unit: str, title: str) -> bool:
-    """A title right after the unit: 第一章总则, but not 第一章节课 or 第五节课是…"""
-    if unit not in _GLUED or title[0] in _GLUED[unit] or _SENTENCE.match(title):
+    """A title right after the unit: 第一章总则, but not 第五节课是…; see `Room.IN_SERIES` for 第一章节课."""
+    if unit not in _GLUED or _SENTENCE.match(title):
         return False
     return len(title) <= 35 and not re.search("[。;,!?:了吗呢吧过着]$|。", title) and not _DEGREE.search(title)
 
