@@ -7,25 +7,20 @@ seconds.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
-from viewer.article.blocks import Block, BlockKind, SpanKind
+from viewer.article.blocks import BlockKind
 from viewer.article.folding import BLANK, fold
-from viewer.article.headings import LONG, PARAGRAPH, HeadingKind, Reading, may_be_heading, read
+from viewer.article.headings import LONG, PARAGRAPH, HeadingKind, Reading
+from viewer.article.lines import Lines, is_drawn_rule
 from viewer.article.numbering import STYLES, Room
 from viewer.article.short_lines import is_caption
-from viewer.text.rewrite import Rewrite
-from viewer.text.script import Evidence, weigh
 
-_EMPTY_IMAGE: Final = "![]("
 _LISTED_STYLES: Final = frozenset(STYLES[STYLES.index("壹、") :])
-_BOLD: Final = 50
-"""Characters of a paragraph in bold that may be a heading whatever stands beside it."""
-_STRETCH: Final = 128
-"""Blocks that are gone through in one step."""
+_GOES_ON, _LEADS_ON = frozenset("；;"), frozenset("：:")
+_SENTENCE_ENDS: Final = frozenset("。！？…；：，”」』")
 _MOST_STEPS: Final = 8
 """Blocks beside a line that are looked past for the paragraph that it heads."""
 
@@ -39,119 +34,10 @@ class Candidate:
     subtitle: int | None = None
 
 
-class Lines:
-    """The blocks of a document with their clean text."""
-
-    def __init__(self, blocks: Sequence[Block], clean: Sequence[Rewrite]) -> None:
-        self.blocks = blocks
-        self.clean = clean
-
-    def visible(self) -> Iterator[int]:
-        """The numbers of the blocks that are shown as something."""
-        return (number for number, block in enumerate(self.blocks) if _is_visible(block))
-
-    def beside(self, number: int, step: int) -> int | None:
-        """The visible block before (`step` -1) or after (1) a block."""
-        number += step
-        while 0 <= number < len(self.blocks):
-            if _is_visible(self.blocks[number]) and self.length(number):
-                return number
-            number += step
-        return None
-
-    def text(self, number: int) -> str:
-        """The clean text of a block."""
-        return self.clean[number].after
-
-    def length(self, number: int) -> int:
-        """Characters of a block's clean text, without blanks at its ends."""
-        start, end = self.trimmed(number)
-        return end - start
-
-    def trimmed(self, number: int) -> tuple[int, int]:
-        """The range of a block's clean text without blanks at its ends."""
-        text = self.text(number)
-        end = len(text.rstrip(BLANK))
-        return min(len(text) - len(text.lstrip(BLANK)), end), end
-
-    def folded(self, number: int, length: int) -> str:
-        """The first characters of a block's clean text, folded for the rules; offsets are the text's own."""
-        return fold(self.text(number)[:length])
-
-    def is_meta(self, number: int) -> bool:
-        """Whether a block is a source line or a notice."""
-        text = self.text(number)
-        reading = read(text) if may_be_heading(text, 0, 0) else None
-        return reading is not None and reading.kind is HeadingKind.META
-
-    @cached_property
-    def is_traditional(self) -> bool:
-        """Whether the document's first telling paragraphs are in Traditional characters."""
-        evidence = Evidence()
-        for number in self.visible():
-            evidence += weigh(self.text(number))
-            if evidence.simplified + evidence.traditional >= 20:
-                break
-        return evidence.traditional > evidence.simplified
-
-
-class Survey:
-    """What each line that may be a heading says about itself, found going through a document that may still grow."""
-
-    def __init__(self, lines: Lines) -> None:
-        self.readings: dict[int, Reading] = {}
-        self._lines = lines
-        self._next = 0
-        self._previous = -1
-        self._current: tuple[int, Block] | None = None
-
-    def go_on(self, *, is_whole: bool) -> Iterator[None]:
-        """Look at the lines that are there by now, in steps. The last one waits for what follows it, if anything does.
-
-        Each line is given the lengths of the source texts beside it, for a first cheap look. Nothing is before the
-        first line or after a heading; and a source line may stand between a title and its text, so the first line goes
-        on to the closer look in any case.
-        """
-        blocks = self._lines.blocks
-        while self._next < len(blocks):
-            part = blocks[self._next : self._next + _STRETCH]
-            for number, block in enumerate(part, self._next):
-                if _is_visible(block):
-                    self._look(len(block.text))
-                    self._current = number, block
-            self._next += len(part)
-            yield
-        if is_whole:
-            self._look(0)
-
-    def _look(self, following: int) -> None:
-        """Look at the current line, now that it is known what follows it."""
-        if self._current is None:
-            return
-        number, block = self._current
-        is_first = self._previous < 0
-        reading = self._read(number, block, max(self._previous, 0), LONG if is_first and following else following)
-        if reading:
-            self.readings[number] = reading
-        self._previous = 0 if block.kind is BlockKind.HEADING else len(block.text)
-        self._current = None
-
-    def _read(self, number: int, block: Block, previous: int, following: int) -> Reading | None:
-        if block.kind is BlockKind.HEADING:
-            start, end = self._lines.trimmed(number)
-            style = "#" * max(block.level, 1)
-            return Reading(HeadingKind.MARKUP, max(block.level, 1), start, end, style=style)
-        if block.kind is not BlockKind.PARAGRAPH or block.continues:
-            return None
-        is_bold = bool(block.spans) and len(block.text) <= _BOLD and _is_strong(block)
-        if is_bold or may_be_heading(block.text, previous, following):
-            return _read_paragraph(self._lines, number)
-        return None
-
-
 def find_candidates(lines: Lines, readings: dict[int, Reading]) -> Generator[None, None, list[Candidate]]:
     """The headings that a document states, in order, each in a block of its own; found in steps."""
     found = []
+    readings = _with_series(lines, readings)
     for number, reading in readings.items():
         if _stands(lines, readings, number, reading) and not _is_listed(lines, readings, number, reading):
             found.append(Candidate(number, reading))
@@ -166,32 +52,6 @@ def find_candidates(lines: Lines, readings: dict[int, Reading]) -> Generator[Non
     found = yield from _without_repeats(lines, found)
     numbered = sum(c.reading.kind in (HeadingKind.MARKUP, HeadingKind.NUMBERED) for c in found)
     return found if numbered < 2 else [c for c in found if c.reading.kind is not HeadingKind.SHORT]
-
-
-def _is_visible(block: Block) -> bool:
-    text, kind = block.text, block.kind
-    if not text or kind is BlockKind.IMAGE or kind is BlockKind.RULE:
-        return False
-    return not text.isspace() and not text.startswith(_EMPTY_IMAGE)
-
-
-def _read_paragraph(lines: Lines, number: int) -> Reading | None:
-    reading = read(lines.text(number))
-    if reading and reading.kind is not HeadingKind.SHORT:
-        return reading
-    if _is_strong(lines.blocks[number]) and is_caption(lines.folded(number, 50)):
-        start, end = lines.trimmed(number)
-        return Reading(HeadingKind.MARKUP, 1, start, end, Room.UNLISTED, "**")
-    return reading
-
-
-def _is_strong(block: Block) -> bool:
-    """Whether a whole paragraph is set in bold, as many set their headings."""
-    text = block.text.strip(BLANK)
-    start = block.text.find(text)
-    return any(
-        span.kind is SpanKind.STRONG and span.start <= start and span.end >= start + len(text) for span in block.spans
-    )
 
 
 def _stands(lines: Lines, readings: dict[int, Reading], number: int, reading: Reading) -> bool:
@@ -211,6 +71,9 @@ def _room(lines: Lines, readings: dict[int, Reading], number: int, step: int) ->
         if found is None:
             return 0
         reading = readings.get(found)
+        if not reading and is_drawn_rule(lines.blocks[found]):
+            beside = found
+            continue
         if not reading or reading.kind is HeadingKind.SHORT or reading.runs_on or reading.style == style != "":
             length = lines.length(found)
             return length if lines.blocks[found].kind is BlockKind.PARAGRAPH else max(length, PARAGRAPH)
@@ -218,6 +81,44 @@ def _room(lines: Lines, readings: dict[int, Reading], number: int, step: int) ->
             return LONG
         beside = found
     return 0
+
+
+def _with_series(lines: Lines, readings: dict[int, Reading]) -> dict[int, Reading]:
+    """The readings, with what only the numbers before and after them tell.
+
+    Words that may be others (第二十四回国贼…) are headings between the chapters that they count with, and nowhere else;
+    bare numbers that go on from each other need no long paragraph below.
+    """
+    alike: dict[tuple[str, bool], list[int]] = {}
+    for number, reading in readings.items():
+        if reading.kind is HeadingKind.NUMBERED and not reading.runs_on:
+            alike.setdefault((reading.style, reading.bare), []).append(number)
+    result = dict(readings)
+    for numbers in alike.values():
+        for before, number, after in zip([None, *numbers], numbers, [*numbers[1:], None], strict=False):
+            reading = readings[number]
+            follows = before is not None and readings[before].number + 1 == reading.number
+            leads = after is not None and readings[after].number - 1 == reading.number
+            in_series = reading.room is Room.IN_SERIES
+            if in_series and not (follows and leads):
+                del result[number]
+            elif in_series or ((follows or leads) and _is_lone_number(lines, number, reading, after)):
+                result[number] = replace(reading, room=Room.ANYWHERE)
+    return result
+
+
+def _is_lone_number(lines: Lines, number: int, reading: Reading, end: int | None) -> bool:
+    """Whether sentences stand below a bare number: up to the next one, at block `end`, as much as a paragraph."""
+    below = lines.beside(number, 1) if reading.bare and reading.room is Room.BEFORE_TEXT else None
+    if below is None or lines.text(below).rstrip(BLANK)[-1:] not in _SENTENCE_ENDS:
+        return False
+    length, beside = 0, lines.beside(number, 1)
+    for _ in range(_MOST_STEPS):
+        if beside is None or beside == end or length >= PARAGRAPH:
+            break
+        length += lines.length(beside)
+        beside = lines.beside(beside, 1)
+    return length >= PARAGRAPH
 
 
 def _is_listed(lines: Lines, readings: dict[int, Reading], number: int, reading: Reading) -> bool:
@@ -229,7 +130,16 @@ def _is_listed(lines: Lines, readings: dict[int, Reading], number: int, reading:
         other = readings.get(beside) if beside is not None else None
         if other and _are_items(reading, other, step):
             return True
-    return False
+    return _ends_list(lines, number, reading)
+
+
+def _ends_list(lines: Lines, number: int, reading: Reading) -> bool:
+    """Whether an item ends a list that is a sentence: …之一的： （一）…； （二）其他情形。"""
+    beside = lines.beside(number, -1) if reading.style in _LISTED_STYLES else None
+    if beside is None:
+        return False
+    before = lines.text(beside).rstrip(BLANK)[-1:]
+    return before in _GOES_ON or (before in _LEADS_ON and lines.text(number).rstrip(BLANK).endswith("。"))
 
 
 def _are_items(reading: Reading, other: Reading, step: int) -> bool:
@@ -300,7 +210,8 @@ def _subtitle(lines: Lines, candidate: Candidate, by_block: dict[int, Candidate]
     if other and (other.reading.kind not in (HeadingKind.NAMED, HeadingKind.SHORT) or other.reading.runs_on):
         return None
     after = lines.beside(below, 1)
-    is_title = is_caption(lines.folded(below, 30)) and _NO_SUBTITLE.match(lines.folded(below, 30)) is None
+    title = lines.folded(below, 30)
+    is_title = is_caption(title) and _NO_SUBTITLE.match(title) is None
     return below if is_title and after is not None and lines.length(after) >= PARAGRAPH else None
 
 

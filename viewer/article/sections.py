@@ -13,8 +13,10 @@ from viewer.article.folding import BLANK, fold
 from viewer.article.headings import HeadingKind, Reading
 from viewer.article.item_numbers import read_clause
 from viewer.article.leads import lead_title, read_lead
+from viewer.article.lines import Lines
 from viewer.article.nesting import levels
-from viewer.article.outline import Candidate, Lines, Survey, find_candidates
+from viewer.article.outline import Candidate, find_candidates
+from viewer.article.survey import Survey
 from viewer.article.titles import LONGEST, Part, cut
 from viewer.text.rewrite import Rewrite
 
