@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from viewer.ui.dropping import Dropping
     from viewer.ui.findbar import FindBar
     from viewer.ui.history import History
+    from viewer.ui.inking import Inking
     from viewer.ui.lookpanel import LookPanel
     from viewer.ui.openingbar import OpeningBar
     from viewer.ui.palette import CommandPalette
@@ -60,6 +61,7 @@ class Features(QObject):
         self._connect(window.actions_by_name)
         window.opening.slow.connect(lambda name: self.opening_bar.show_for(name, window.opening.share))
         window.pane.jumped.connect(self._note_jump)
+        window.perusal.counted.connect(self._ink)
         window.pane.view.link_activated.connect(self._follow_link)
 
     @cached_property
@@ -87,6 +89,13 @@ class Features(QObject):
         history.forward_possible.connect(self._window.actions_by_name["go.forward"].setEnabled)
         history.begin(self._window.pane.reading.article.blocks)
         return history
+
+    @cached_property
+    def inking(self) -> Inking:
+        """Draws what the pages of a book will need."""
+        from viewer.ui.inking import Inking
+
+        return Inking(self._window.pane)
 
     @cached_property
     def go_anywhere(self) -> CommandPalette:
@@ -288,6 +297,10 @@ class Features(QObject):
 
     def _note_jump(self, origin: Position, target: Position) -> None:
         self.history.jumped(origin, target)
+
+    def _ink(self) -> None:
+        if self._window.pane.reading.is_book:
+            self.inking.begin()
 
     def _follow_link(self, address: str) -> None:
         """Go where a link in the document leads, or hand it to the reader's browser or mail program to fetch."""

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 
 from viewer.article.blocks import SpanKind
 from viewer.ui.reading.document import PageText, Place
-from viewer.ui.reading.fonts import Fonts
+from viewer.ui.reading.fonts import Face, Fonts
 from viewer.ui.reading.galley import Galley
 from viewer.ui.reading.painting import (
     Mark,
@@ -89,8 +89,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         return self._left
 
     @property
+    def face(self) -> Face:
+        """The face of the text."""
+        return self._fonts.text
+
+    @property
     def em(self) -> float:
-        return self._fonts.text.em
+        return self.face.em
 
     @property
     def pitch(self) -> float:

@@ -12,12 +12,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from viewer.ui.reading.document import PageText
+from viewer.ui.reading.fonts import Face
 from viewer.ui.reading.piece import SetPiece
+from viewer.ui.reading.shaping import shape
 from viewer.ui.reading.style import MarkKind, MarkStyle, Underline
 from viewer.ui.reading.textrun import SetLine
 
 Mark = tuple[int, int, int, MarkKind]
 """(block number, start, end, kind), offsets in code points of the block's shown text."""
+
+
+_AT_ONCE = 20
+"""Characters that are drawn at once: 1 ms."""
 
 
 class Layer(Enum):
@@ -109,6 +115,22 @@ def paint_beforehand(piece: SetPiece, origin: QPointF, top: float, bottom: float
             with QPainter(image) as painter:
                 painter.fillRect(QRectF(), QColor())  # the first one takes 8 ms, in which PySide gets ready for it
                 line.paint(painter, origin)
+            yield
+
+
+def paint_characters_beforehand(characters: str, face: Face, pixel_ratio: float) -> Iterator[None]:
+    """Have Qt measure and draw characters, a few at a time, at every place between pixels at which it keeps them."""
+    for start in range(0, len(characters), _AT_ONCE):
+        shaped = shape(characters[start : start + _AT_ONCE], face)
+        yield
+        for quarter in range(4):
+            image = QImage(1, 1, QImage.Format.Format_RGB32)
+            image.setDevicePixelRatio(pixel_ratio)
+            with QPainter(image) as painter:
+                painter.fillRect(QRectF(), QColor())
+                for strip in shaped.strips:
+                    if run := strip.run(0, [quarter / 4 / pixel_ratio] * _AT_ONCE):
+                        painter.drawGlyphRun(QPointF(), run)
             yield
 
 

@@ -24,7 +24,7 @@ from viewer.ui.reading.caret import Caret, Mode
 from viewer.ui.reading.document import PageText, Place, ShownBlock
 from viewer.ui.reading.keys import Motion, caret_move_of, caret_screens_of, scrolling_of
 from viewer.ui.reading.layout import PageLayout
-from viewer.ui.reading.painting import Layer, Mark
+from viewer.ui.reading.painting import Layer, Mark, paint_characters_beforehand
 from viewer.ui.reading.piece import Gallery
 from viewer.ui.reading.scrollbar import QuietScrollBar
 from viewer.ui.reading.scrolling import Scroller
@@ -130,6 +130,10 @@ class ReadingView(QTextEdit):
     def foresee(self, blocks: Iterable[ShownBlock], style: ReadingStyle, focus: Place) -> Iterator[None]:
         """Set what `show_page` would show, in slices, so that it has only to paint it."""
         yield from self._layout.foresee(PageText(blocks), style, focus)
+
+    def ink(self, characters: str) -> Iterator[None]:
+        """Have characters drawn as the text has them, in slices, so that painting a page with them takes less time."""
+        yield from paint_characters_beforehand(characters, self._layout.face, self.devicePixelRatioF())
 
     def scroll_to(self, block: int, offset: int = 0, *, above: int = 0) -> None:
         """Bring a place to the top of the view, at once, and the caret to it. A heading keeps a little air above it.
