@@ -21,6 +21,8 @@ _REACH = 4
 """Characters before and after that a row looks at."""
 _AROUND = 14
 """Characters on either side, marks included, in which it looks for what the text is about."""
+_TOPIC = re.compile(r"\{([A-Z]+)\}")
+"""The name of a subject in a row."""
 
 
 class Where(Enum):
@@ -72,13 +74,24 @@ def rows() -> dict[str, tuple[Row, ...]]:
     """The rows of each character that has any. To compile all of them at once would hold a window for 130 ms."""
     found: dict[str, list[Row]] = {}
     for character, shown, others, where, *contexts in _fields("characters.txt"):
-        before, after, *around = (context.replace("SURNAME", "".join(COMMON_SURNAMES)) for context in contexts)
+        before, after, *around = (_TOPIC.sub(_topic, context) for context in contexts)
         both = after.startswith("+") or "-" in (before, after)
         head = None if before == "-" else pattern(f"(?:{before})$")
         tail = None if after == "-" else pattern(f"(?:{after.removeprefix('+')})")
         topic = pattern(around[0]) if around else None
         found.setdefault(character, []).append(Row(shown, others, Where(where), head, tail, both, topic))
     return {character: tuple(group) for character, group in found.items()}
+
+
+def _topic(name: re.Match[str]) -> str:
+    """What stands for ``{NAME}`` in a row."""
+    return "".join(COMMON_SURNAMES) if name[1] == "SURNAMES" else _topics()[name[1]]
+
+
+@cache
+def _topics() -> dict[str, str]:
+    """What a text may be about, and the alternatives that tell of it."""
+    return {fields[0]: fields[1] for fields in _fields("topics.txt")}
 
 
 @cache
