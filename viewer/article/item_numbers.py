@@ -60,6 +60,25 @@ def read_clause(line: str) -> Numbering | None:
     return Numbering("一、", number, 1, end=len(line))
 
 
+def item_number(line: str) -> tuple[str, int] | None:
+    """The style of the number that a folded line begins with, and the number, whatever follows it."""
+    for form, style in _FORMS:
+        found = form.match(line)
+        if found:
+            return style, value(found["number"])
+    return None
+
+
+_FORMS: Final = (
+    (_FORMAL, "壹、"),
+    (_HAN_COMMA, "一、"),
+    (_HAN_BRACKETS, "（一）"),
+    (_STEM, "甲、"),
+    (_DIGIT_BRACKETS, "（1）"),
+    (_DIGIT, "1."),
+)
+
+
 def _listed(
     pattern: re.Pattern[str], style: str, level: int, room: Room, longest: int
 ) -> Callable[[str], Numbering | None]:

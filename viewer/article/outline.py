@@ -14,6 +14,7 @@ from typing import Final
 from viewer.article.blocks import BlockKind
 from viewer.article.folding import BLANK, fold
 from viewer.article.headings import LONG, PARAGRAPH, HeadingKind, Reading
+from viewer.article.item_numbers import item_number
 from viewer.article.lines import Lines, is_drawn_rule
 from viewer.article.numbering import STYLES, Room
 from viewer.article.short_lines import is_caption
@@ -21,6 +22,8 @@ from viewer.article.short_lines import is_caption
 _LISTED_STYLES: Final = frozenset(STYLES[STYLES.index("壹、") :])
 _GOES_ON, _LEADS_ON = frozenset("；;"), frozenset("：:")
 _SENTENCE_ENDS: Final = frozenset("。！？…；：，”」』")
+_NUMBER: Final = 16
+"""Characters in which the number of an item stands."""
 _MOST_STEPS: Final = 8
 """Blocks beside a line that are looked past for the paragraph that it heads."""
 
@@ -130,16 +133,19 @@ def _is_listed(lines: Lines, readings: dict[int, Reading], number: int, reading:
         other = readings.get(beside) if beside is not None else None
         if other and _are_items(reading, other, step):
             return True
-    return _ends_list(lines, number, reading)
+    return reading.style in _LISTED_STYLES and _ends_list(lines, readings, number, reading)
 
 
-def _ends_list(lines: Lines, number: int, reading: Reading) -> bool:
-    """Whether an item ends a list that is a sentence: …之一的： （一）…； （二）其他情形。"""
-    beside = lines.beside(number, -1) if reading.style in _LISTED_STYLES else None
-    if beside is None:
+def _ends_list(lines: Lines, readings: dict[int, Reading], number: int, reading: Reading) -> bool:
+    """Whether an item ends a list of sentences or one that is a sentence: …之一的： （一）…； （二）其他情形。"""
+    above = lines.beside(number, -1)
+    if above is None:
         return False
-    before = lines.text(beside).rstrip(BLANK)[-1:]
-    return before in _GOES_ON or (before in _LEADS_ON and lines.text(number).rstrip(BLANK).endswith("。"))
+    last = lines.text(above).rstrip(BLANK)[-1:]
+    if last in _GOES_ON or not lines.text(number).rstrip(BLANK).endswith("。"):
+        return last in _GOES_ON
+    item = item_number(lines.folded(above, _NUMBER).lstrip()) if above not in readings else None
+    return last in _LEADS_ON or item == (reading.style, reading.number - 1)
 
 
 def _are_items(reading: Reading, other: Reading, step: int) -> bool:
