@@ -245,6 +245,27 @@ def test_f11_fills_the_screen_and_leaves_it(open_file: Open) -> None:
     assert not reader.window.isFullScreen()
 
 
+def test_escape_leaves_full_screen_once_it_has_closed_what_is_open(open_file: Open) -> None:
+    reader = open_file()
+    reader.press("F11")
+    reader.press("Ctrl+F")
+    QTest.keyClick(reader.part(QLineEdit, "findField"), Qt.Key.Key_Escape)
+    assert reader.window.isFullScreen()
+    QTest.keyClick(reader.view, Qt.Key.Key_Escape)
+    assert not reader.window.isFullScreen()
+    assert not reader.action("view.fullscreen").isChecked()
+
+
+def test_the_side_buttons_of_a_mouse_go_back_and_forward(open_file: Open) -> None:
+    reader = open_file()
+    reader.click_section("特別聲明")
+    there = reader.view.first_visible()
+    QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.BackButton)
+    assert reader.view.first_visible() < there
+    QTest.mouseClick(reader.part(QStatusBar, "statusBar"), Qt.MouseButton.ForwardButton)
+    assert reader.view.first_visible() == there
+
+
 def test_ctrl_w_closes_the_window_and_ctrl_q_all_of_them(open_text: Open, qtbot: QtBot) -> None:
     first, second, third = (open_text(name, name=name) for name in ("一", "二", "三"))
     first.come_here()

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -26,6 +26,7 @@ from viewer.ui.actions import make_actions, word_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
 from viewer.ui.features import Features
+from viewer.ui.fullscreen import FullScreen
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
 from viewer.ui.perusal import Perusal
@@ -53,6 +54,7 @@ CONTEXT_MENU = (
     ("rules.add",),
     ("script.flip", "repair"),
 )
+_SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go.back", Qt.MouseButton.ForwardButton: "go.forward"}
 NARROW = 720
 """Below this width in device-independent pixels the section panel makes way for the text."""
 
@@ -201,7 +203,7 @@ class MainWindow(Worded, QMainWindow):
         on["copy.section"].connect(self._copy_current_section)
         on["select.all"].connect(self.pane.select_all)
         on["view.sections"].connect(self._show_panel)
-        on["view.fullscreen"].connect(self._set_full_screen)
+        FullScreen(self, self.actions_by_name["view.fullscreen"])
         on["section.next"].connect(lambda: self._go_by_section(1))
         on["section.previous"].connect(lambda: self._go_by_section(-1))
         on["zoom.in"].connect(lambda: self.look.zoom(1))
@@ -387,12 +389,13 @@ class MainWindow(Worded, QMainWindow):
         if not self.is_narrow:
             self._panel_width = self.side.width()
 
-    def _set_full_screen(self, on: bool) -> None:
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if on
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The side buttons of a mouse go back and forward, as in a browser."""
+        name = _SIDE_BUTTONS.get(event.button())
+        if name is None:
+            super().mousePressEvent(event)
+        else:
+            self.actions_by_name[name].trigger()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow, before = self.is_narrow, event.oldSize()

@@ -369,6 +369,9 @@ class ReadingView(QTextEdit):
         super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()  # they are the window's
+            return
         before = self.selection()
         self._moving.forget_column()
         self._pressed_at = event.position().toPoint()
