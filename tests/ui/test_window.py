@@ -237,6 +237,20 @@ def test_f9_hides_the_panel_and_shows_it(open_file: Open) -> None:
     assert reader.action("view.sections").isChecked()
 
 
+def test_a_screen_back_from_a_chapter_shows_the_last_screen_of_the_one_before(open_text: Open) -> None:
+    reader = open_text("".join(f"第{number}章 路\n\n" + f"　　{'字' * 300}。\n\n" * 60 for number in "一二三"))
+    reader.press("Ctrl+PgDown")
+    pane = reader.window.pane
+    second = pane.place.block
+    assert pane.page.start == second > 0
+    reader.press("PgUp")
+    assert reader.view.last_visible()[0] == second - 1
+    assert reader.view.first_visible()[0] < second - 1, "and not only the last paragraph"
+    assert pane.place == Position(*reader.view.first_visible())
+    reader.press("PgDown")
+    assert pane.place.block == second
+
+
 def test_f11_fills_the_screen_and_leaves_it(open_file: Open) -> None:
     reader = open_file()
     reader.press("F11")

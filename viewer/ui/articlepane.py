@@ -313,6 +313,9 @@ class ArticlePane(QWidget):
         block = self.page.stop if steps > 0 else self.page.start - 1
         if 0 <= block < len(self.reading.article.blocks):
             self.turn_to(Position(block, 0))
+            if steps < 0:
+                self.view.scroll_to_end()
+                self.take_place()
 
     def _note_place(self) -> None:
         self.take_place()

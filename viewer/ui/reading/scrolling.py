@@ -197,6 +197,8 @@ class Scroller:
             galley.set_back(len(galley.pieces), self.height)
             self._layout.announce_size()
             self._bar.setValue(max(round(galley.bottom + self._layout.em - self.height), 0))
+            if self.top > 0:
+                self._begin_with(min((top for top, _ in self._whole_lines()), default=self.top))
 
     @contextmanager
     def _holding(self, k: int) -> Iterator[None]:
