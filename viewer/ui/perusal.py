@@ -26,6 +26,7 @@ _NEEDED_FOR_SECTIONS = (
     "viewer.article.unit_numbers",
     "viewer.article.headings",
     "viewer.article.leads",
+    "viewer.article.survey",
     "viewer.article.sections",
 )
 """What tells headings, full of expressions: 50 ms to load."""
