@@ -46,6 +46,10 @@ def marked(text: str, view: View = View.TAIWAN, script: Script = Script.SIMPLIFI
         # Words that can be cut another way.
         ("他的头与发皆白。", "他的头与［发→髮］皆白。"),
         ("今天的报告写得很清楚。", "今天的报告写得很清楚。"),
+        # Words that a neighbour may take a character from.
+        ("老头发火了。", "老头［发→發］火了。"),
+        ("光头发亮。", "光头［发→發］亮。"),
+        ("她的头发很亮。", "她的头发很亮。"),
         # Names.
         ("归余某所有。", "归［余→余］某所有。"),
         ("其余人都走了。", "其余人都走了。"),

@@ -1,7 +1,7 @@
 """Doubts about where words begin: a sentence read from its end falls into other words than read from its beginning.
 
 Where the two lead to different characters one of them was guessed (see `segmentation`). So was what a correction
-decided against a word that both find.
+decided against a word that both find, and a word of which a neighbour may well take a character.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ def boundaries(
     if forward != backward:
         yield from _differences(run, base, forward, backward, shown, view)
     yield from _overruled(run, base, forward, backward, shown, view)
+    yield from _shared(run, base, forward, shown, view)
 
 
 def _differences(
@@ -91,6 +92,28 @@ def _overruled(
                         candidates = (Candidate(one, spelled), Candidate(other))
                         yield Doubt(index, index + 1, Reason.BOUNDARY, other, candidates)
         start = end
+
+
+def _shared(run: str, base: int, forward: list[int], shown: Shown, view: View) -> Iterator[Doubt]:
+    """Words of which a neighbour in no word may take a character, so that the rest is written in another way."""
+    table, last = evidence.neighbours(), len(forward) - 1
+    for place, (start, end) in enumerate(pairwise(forward)):
+        if end - start > 1 and (beside := table.get(run[start:end])):
+            before, after = beside
+            if place and run[start - 1] in before and forward[place - 1] == start - 1:
+                yield from _rest(run[start:end], base + start, 1, end - start, shown, view)
+            if place + 1 < last and run[end] in after and forward[place + 2] == end + 1:
+                yield from _rest(run[start:end], base + start, 0, end - start - 1, shown, view)
+
+
+def _rest(word: str, base: int, first: int, last: int, shown: Shown, view: View) -> Iterator[Doubt]:
+    """The characters ``[first, last)`` of a word at `base` that are written in another way without the others."""
+    whole, rest = _spelling(word, view), _spelling(word[first:last], view)
+    for index, other in enumerate(rest, first):
+        one = whole[index]
+        if one != other and not is_free(one, other) and shown.at(base + index, base + index + 1) == one:
+            candidates = (Candidate(other, rest), Candidate(one, whole))
+            yield Doubt(base + index, base + index + 1, Reason.BOUNDARY, one, candidates)
 
 
 def _word_at(cuts: list[int], text: str, start: int, index: int) -> str:

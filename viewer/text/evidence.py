@@ -95,6 +95,12 @@ def _topics() -> dict[str, str]:
 
 
 @cache
+def neighbours() -> dict[str, tuple[str, str]]:
+    """Simplified words with the characters before that may take their first one, and those after that may the last."""
+    return {word: (before.strip("-"), after.strip("-")) for word, before, after in _fields("neighbours.txt")}
+
+
+@cache
 def surnames() -> dict[str, tuple[Name, ...]]:
     """Surnames, in Simplified, that conversion takes for another character."""
     found: dict[str, list[Name]] = {}
