@@ -383,6 +383,13 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Open a file with {open}, paste a text with {paste}, or drop either here</source>
+        <translation>按 {open} 打开文件，按 {paste} 粘贴文字，或将文件、文字拖放到这里</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>Remove from the list</source>

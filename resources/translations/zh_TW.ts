@@ -383,6 +383,13 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>Open a file with {open}, paste a text with {paste}, or drop either here</source>
+        <translation>按 {open} 開啟檔案，按 {paste} 貼上文字，或將檔案、文字拖放到這裡</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>Remove from the list</source>

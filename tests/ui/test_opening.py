@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QLabel, QProgressBar
 from shiboken6 import isValid
 
 from viewer.article.blocks import Article
@@ -139,6 +139,26 @@ def test_an_empty_file_is_told(open_text: Open) -> None:
     reader = open_text("", name="空.txt")
     assert reader.notice == "“空.txt” is empty: there is nothing to read in it."
     assert reader.place == ""
+
+
+def test_a_page_with_nothing_to_read_says_how_to_bring_something(
+    open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = open_text("", name="空.txt")
+    invitation = reader.part(QLabel, "invitation")
+    assert invitation.isVisible()
+    assert "Ctrl+O" in invitation.text()
+    reader.window.resize(500, 400)
+    assert invitation.geometry() == reader.window.pane.rect()
+    (tmp_path / "好.txt").write_text(ARTICLE, "utf-8")
+    reader.choose_file(tmp_path / "好.txt", monkeypatch)
+    reader.qtbot.waitUntil(lambda: reader.shown == ARTICLE)
+    assert not invitation.isVisible()
+
+
+def test_a_window_whose_file_is_missing_invites_too(open_file: Callable[..., Reader], tmp_path: Path) -> None:
+    reader = open_file(tmp_path / "没有.txt")
+    assert reader.part(QLabel, "invitation").isVisible()
 
 
 def test_a_good_file_opens_after_a_bad_one(open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

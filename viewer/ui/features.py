@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.ui.findbar import FindBar
     from viewer.ui.history import History
     from viewer.ui.inking import Inking
+    from viewer.ui.invitation import Invitation
     from viewer.ui.lookpanel import LookPanel
     from viewer.ui.openingbar import OpeningBar
     from viewer.ui.palette import CommandPalette
@@ -60,6 +61,7 @@ class Features(QObject):
         self._loading = Slices(self)
         self._connect(window.actions_by_name)
         window.opening.slow.connect(lambda name: self.opening_bar.show_for(name, window.opening.share))
+        window.opening.failed.connect(lambda *_: self._invite())
         window.pane.jumped.connect(self._note_jump)
         window.perusal.counted.connect(self._ink)
         window.pane.view.link_activated.connect(self._follow_link)
@@ -140,6 +142,13 @@ class Features(QObject):
         from viewer.ui.rareglyphs import RareGlyphs
 
         return RareGlyphs(self._window.pane, self._window.notices)
+
+    @cached_property
+    def invitation(self) -> Invitation:
+        """Says how to bring something to read."""
+        from viewer.ui.invitation import Invitation
+
+        return Invitation(self._window.pane)
 
     @cached_property
     def address_bar(self) -> AddressBar:
@@ -244,6 +253,7 @@ class Features(QObject):
 
     def begin(self) -> None:
         """Another article is shown."""
+        self._invite()
         if "history" in self.__dict__:
             self.history.begin(self._window.pane.reading.article.blocks)
 
@@ -295,6 +305,11 @@ class Features(QObject):
         for name in ("go.back", "go.forward", "file.encoding"):
             actions[name].setEnabled(False)
 
+    def _invite(self) -> None:
+        """Nothing was there to open, or nothing is in it: the page says what else can be done."""
+        if not self._window.pane.reading.article.blocks:
+            self.invitation.show_if_empty()
+
     def _note_jump(self, origin: Position, target: Position) -> None:
         self.history.jumped(origin, target)
 
@@ -332,6 +347,7 @@ class Features(QObject):
 
     def _give_up_opening(self) -> None:
         self._window.opening.cancel()
+        self._invite()
         self._window.toast.say(self.tr("Opening was cancelled"))
 
     def _retrace(self, place: Position | None) -> None:
