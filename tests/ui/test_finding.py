@@ -267,6 +267,7 @@ def test_escape_leaves_the_hit_selected_to_be_copied_and_gone_on_from(bundled: R
     assert bundled.pane.selection() == (Position(hit.block, hit.start), Position(hit.block, hit.end))
     bundled.bar.find_next()
     assert bundled.bar.count.text() == "3 / 9"
+    assert bundled.pane.selection() is None, "it would look like a hit of its own"
 
 
 def test_escape_in_the_text_leaves_what_the_reader_selected_there(bundled: Reader) -> None:

@@ -21,7 +21,7 @@ from viewer.article.blocks import Position
 from viewer.article.excerpt import as_text, passages
 from viewer.text.query import compile_query
 from viewer.ui import spoken
-from viewer.ui.articlepane import ArticlePane
+from viewer.ui.articlepane import ArticlePane, Selection
 from viewer.ui.finding import Finding, is_visible
 from viewer.ui.wording import Worded
 
@@ -37,6 +37,8 @@ class FindBar(Worded, QFrame):
         super().__init__(parent)
         self.setObjectName("findBar")
         self._pane, self._finding = pane, finding
+        self._left: Selection | None = None
+        """The hit that was selected when the bar was closed last."""
         self.field = QLineEdit(self)
         self.field.setObjectName("findField")
         self.count = QLabel(self)
@@ -76,7 +78,8 @@ class FindBar(Worded, QFrame):
         if had_focus:
             self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if hit is not None and (had_focus or self._pane.selection() is None):
-            self._pane.select(Position(hit.block, hit.start), Position(hit.block, hit.end))
+            self._left = Position(hit.block, hit.start), Position(hit.block, hit.end)
+            self._pane.select(*self._left)
 
     def find_next(self) -> None:
         """Go to the next hit. With the bar closed, look for what was looked for last."""
@@ -126,6 +129,8 @@ class FindBar(Worded, QFrame):
             self.open()
         elif self.isHidden():
             self._appear()
+            if self._left is not None and self._pane.selection() == self._left:
+                self._pane.select(self._left[0], self._left[0])  # another hit is marked now
             self._finding.look_for(self.field.text(), steps)
         else:
             self._finding.step(steps)
