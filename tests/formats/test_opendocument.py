@@ -164,6 +164,12 @@ def test_numbers_are_counted_as_the_program_that_shows_them_does() -> None:
     ]  # fmt: skip
 
 
+def test_levels_that_a_numbering_leaves_out_are_counted_as_the_one_above() -> None:
+    one = numbered("L9", level(1, "1", "", "."))
+    made = article(items(p("甲") + items(p("乙") + items(p("丙"), p("丁"))), style="L9"), styles=one)
+    assert lines(made) == ["-1. 甲", "--1. 乙", "---1. 丙", "---2. 丁"]
+
+
 def test_numbers_that_divide_a_document_belong_to_its_text() -> None:
     outline = element(
         "text:outline-style",

@@ -84,6 +84,18 @@ def test_numbers_that_divide_a_document_are_text_and_others_are_markers() -> Non
     ]
 
 
+def test_a_list_inside_another_leaves_its_count_alone() -> None:
+    numbering = (
+        f'<w:numbering {_W}><w:abstractNum w:abstractNumId="1">{level(0, "decimal", "%1.")}{level(1, "decimal", "%2)")}'
+        '</w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3">'
+        '<w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+        '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>'
+    )
+    body = [numbered(text, *place) for text, place in (("甲", (2, 0)), ("乙", (3, 1)), ("丙", (2, 0)), ("丁", (3, 0)))]
+    found = parse(docx(*body, parts={"word/numbering.xml": numbering.encode()}), "文.docx").blocks
+    assert [block.marker for block in found] == ["1.", "5)", "2.", "1."]
+
+
 def test_a_paragraph_that_names_no_numbering_has_none() -> None:
     assert [text for *_, text in read(numbered("甲", 9, 0), numbered("乙", 2, 8), numbered("", 2, 0))] == ["甲", "乙"]
 

@@ -101,6 +101,10 @@ class Styles:
 
     def _add_numbering(self, name: str, style: Element) -> None:
         levels = dict(_levels(style))
+        for depth in range(1, _LEVELS if name != OUTLINE else 0):
+            above = levels.get(depth - 1)
+            if depth not in levels and above is not None:  # counted as the level above it: pandoc writes only the first
+                levels[depth] = above._replace(text=above.text.replace(f"%{depth}", f"%{depth + 1}"))
         if levels:
             self.numbering.levels[name], self.numbering.series[name] = levels, name
 

@@ -56,7 +56,10 @@ class Level(NamedTuple):
 
 @dataclass(slots=True)
 class Numbering:
-    """The numberings of a document, by the number that paragraphs name, and how far each has been counted."""
+    """The numberings of a document, by the number that paragraphs name, and how far each has been counted.
+
+    A level starts anew where its first paragraph of that number stands, not where one inside it does.
+    """
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     series: dict[str, str] = field(default_factory=dict)
@@ -66,13 +69,13 @@ class Numbering:
     def count(self, number: str, depth: int) -> str:
         """The number of the next paragraph at a depth."""
         counts = self.counts.setdefault(self.series[number], {})
-        for level, start in self.restarts.pop(number, {}).items():
-            counts[level] = start - 1
-        levels = self.levels[number]
+        levels, restarts = self.levels[number], self.restarts.get(number, {})
+        if depth in restarts:
+            counts[depth] = restarts.pop(depth) - 1
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
         for level in range(depth + 1):
-            start = levels[level].start if level in levels else 1
+            start = restarts.get(level) or (levels[level].start if level in levels else 1)
             counts[level] = counts.get(level, start - 1) + (level == depth or level not in counts)
         return self._written(levels, counts, depth)
 
