@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from base64 import b64encode
 
 import pytest
 
@@ -12,6 +13,7 @@ from viewer.article.blocks import Article, Block, BlockKind, Caution, Format, Me
 from viewer.article.reading import Reading
 from viewer.formats import parse
 from viewer.formats.errors import CannotOpen, Reason
+from viewer.formats.picture import picture_size
 from viewer.text.script import View
 
 SVG = "http://www.w3.org/2000/svg"
@@ -106,6 +108,16 @@ def test_links_and_pictures_from_outside_the_book_lead_nowhere(address: str) -> 
         book({"a.xhtml": chapter(f'<p><a href="{address}">甲</a></p><p><img src="{address}" alt="圖"/></p>')})
     )
     assert article.blocks == (Block("甲"), Block("圖", BlockKind.IMAGE))
+
+
+def test_pictures_in_the_text_itself() -> None:
+    data = f"data:image/png;base64,{b64encode(PNG).decode()}"
+    drawn = f'<svg xmlns="{SVG}" viewBox="0 0 90 60"><g><path d="M0 0h9"/><text>圖</text></g></svg>'
+    article = read(book({"a.xhtml": chapter(f'<p>文</p><img src="{data}"/>{drawn}')}))
+    first, second = (article.pictures[block.picture] for block in article.blocks[1:])
+    assert first == PNG
+    assert second.startswith(b"<svg")
+    assert [article.picture_sizes[block.picture] for block in article.blocks[1:]] == [picture_size(PNG), (90, 60)]
 
 
 def test_pictures_are_unpacked_when_asked_for() -> None:

@@ -222,6 +222,19 @@ def test_pictures_in_the_page_are_carried_and_none_from_elsewhere() -> None:
     assert dict(page.pictures) == {"1": PNG}
 
 
+def test_a_drawing_in_the_page_is_carried_as_a_file_of_its_own() -> None:
+    page = article(
+        "<p>文</p><svg width=60 height=50 viewBox='0 0 6 5' onload='x()'><linearGradient id=a></linearGradient>"
+        "<script>x</script><rect fill='url(#a)' width=6 height=5 /></svg>"
+    )
+    assert [block.picture for block in page.blocks] == ["", "1"]
+    drawn = page.pictures["1"]
+    assert b'viewBox="0 0 6 5"' in drawn
+    assert b"<linearGradient" in drawn
+    assert b"onload" not in drawn
+    assert b"script" not in drawn
+
+
 SIMPLIFIED = "这是一篇简体中文的文章，说明我们对于这个问题的看法，大家都认为应该这样做。"
 TRADITIONAL = "這是一篇繁體中文的文章，說明我們對於這個問題的看法，大家都認為應該這樣做。"
 

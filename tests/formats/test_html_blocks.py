@@ -12,6 +12,8 @@ from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
 from viewer.formats.html_blocks import read_blocks, read_fragment
 from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import parse_html, parse_xhtml
+from viewer.formats.picture import safe_picture
+from viewer.formats.svg import svg_size
 
 P, H, L, Q = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE
 C, R, I = BlockKind.CODE, BlockKind.TABLE_ROW, BlockKind.IMAGE  # noqa: E741 -- as short as the others in the tables below
@@ -175,6 +177,11 @@ def carry(address: str) -> Carried | None:
     return {"大": Carried("a", 600, 400), "小": Carried("b", 20, 20)}.get(address)
 
 
+def draw(svg: bytes) -> Carried | None:
+    width, height = svg_size(safe_picture(svg)) or (0, 0)
+    return Carried(f"{width}×{height}", width, height) if width else None
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
@@ -188,12 +195,22 @@ def carry(address: str) -> Carried | None:
         ("<img src=無 alt=注意 width=24 height=24>文", [("文", "")]),
         ("<svg><image xlink:href=大 /></svg>", [("", "a")]),
         ("<table><tr><td>甲<td>乙<img src=大 alt=山></table>", [("甲\t乙山", "")]),
+        ("<p>甲<svg width=60 height=50><title>圓</title><path/></svg>乙", [("甲", ""), ("圓", "60×50"), ("乙", "")]),
+        ("<p>甲<svg style='width:90px;height:50px'><path/></svg>", [("甲", ""), ("", "90×50")]),
+        ("<p>甲<svg width=16 height=16 aria-label=星><path/></svg>乙", [("甲乙", "")]),
+        ("<p>甲<svg viewBox='0 0 512 512'><title>x</title><path/></svg>乙", [("甲乙", "")]),
+        ("<figure><svg viewBox='0 0 512 256'><path/></svg><figcaption>圖", [("圖", "512×256")]),
+        ("<p>甲<svg viewBox='0 0 300 256'><path/><text>字</text></svg>", [("甲", ""), ("", "300×256")]),
+        (
+            "<p>甲<svg width=60 height=50><use href='#x'/></svg><svg width=60 height=50 a\u00d7b=1><path/></svg>乙",
+            [("甲乙", "")],
+        ),
     ],
 )
 def test_pictures(written: str, expected: list[tuple[str, str]]) -> None:
     root = parse_html(written).root
     assert root is not None
-    flow = read_blocks(root, Surroundings(picture=carry))
+    flow = read_blocks(root, Surroundings(picture=carry, drawing=draw))
     assert [(block.text, block.picture) for block in flow.blocks] == expected
 
 

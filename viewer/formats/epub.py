@@ -17,9 +17,10 @@ from viewer.formats.epub_contents import Entry, read_contents
 from viewer.formats.epub_package import Item, Package, is_locked, joined_path, read_package
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import fragment_name, read_blocks
-from viewer.formats.html_surroundings import Surroundings
+from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import DEEPEST, parse_xhtml, xml_text
 from viewer.formats.inline_text import safe_address
+from viewer.formats.picture import from_data_address
 from viewer.formats.source import Source
 from viewer.formats.stopping import go_on
 
@@ -90,7 +91,8 @@ class _Book:
             tree.root,
             Surroundings(
                 lambda address: self._link(address, path),
-                lambda address: pictures.carry(joined_path(folder, address)),
+                lambda address: _picture(pictures, folder, address),
+                pictures.hold,
                 lambda name: f"{path}#{name}",
             ),
         )
@@ -137,6 +139,12 @@ class _Book:
         self.blocks.insert(0, Block("", BlockKind.IMAGE, picture=cover.key))
         self.places = {name: Position(p.block + 1, p.offset) for name, p in self.places.items()}
         self.headings = {heading: Position(p.block + 1, 0) for heading, p in self.headings.items()}
+
+
+def _picture(pictures: Pictures, folder: str, address: str) -> Carried | None:
+    """The picture under an address as a file of the book writes it."""
+    held = from_data_address(address)
+    return pictures.hold(held) if held else pictures.carry(joined_path(folder, address))
 
 
 def _words(title: str) -> str:

@@ -61,7 +61,7 @@ def read_page(
     pictures = _Pictures(picture)
     links = _Links(base_address(tree.root, metadata) or base)
     content = find_content(tree.root, len(text))
-    surroundings = Surroundings(links.resolve, pictures.carry, str, content.leaves_out, content.shows)
+    surroundings = Surroundings(links.resolve, pictures.carry, pictures.draw, str, content.leaves_out, content.shows)
     flow = _joined([read_blocks(part, surroundings) for part in content.parts])
     metadata = completed(metadata, stated_above(block.text for block in flow.blocks[:10]))
     remarks = (Remark(Caution.NESTED_TOO_DEEP, DEEPEST),) if tree.flattened else ()
@@ -126,8 +126,15 @@ class _Pictures:
             self.known[address] = self._take(address)
         return self.known[address]
 
+    def draw(self, svg: bytes) -> Carried | None:
+        """The picture that is made of SVG in the page."""
+        return self._keep(svg)
+
     def _take(self, address: str) -> Carried | None:
-        found = safe_picture(self.find(address) or b"")
+        return self._keep(self.find(address) or b"")
+
+    def _keep(self, data: bytes) -> Carried | None:
+        found = safe_picture(data)
         size = picture_size(found)
         if size is None or min(size) < _SMALLEST or self.size + len(found) > _MOST_BYTES:
             return None

@@ -75,6 +75,8 @@ class _Reader:
                     self.lines.write(tail)
             elif name in NOT_SHOWN or self._is_left_out(element, name):
                 walk.skip_subtree()  # its end comes all the same
+            elif name == "svg" and self.lines.read_drawing(element):
+                walk.skip_subtree()
             else:
                 self._begin(element, name)
                 if text := element.text:

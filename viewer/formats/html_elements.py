@@ -19,7 +19,7 @@ INLINE_KINDS = {
 
 BLOCKS = names(
     "address article aside body caption center dd details dir div dl dt fieldset figcaption figure footer form header "
-    "hgroup html legend li main menu nav ol p search section summary table tbody td tfoot th thead title tr ul "
+    "hgroup html legend li main menu nav ol p search section summary table tbody td tfoot th thead tr ul "
     "blockquote h1 h2 h3 h4 h5 h6 pre hr xmp listing optgroup"
 )
 NOT_SHOWN = names(

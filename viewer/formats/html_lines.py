@@ -12,10 +12,11 @@ from functools import partial
 
 from viewer.article.blocks import Block, BlockKind, SpanKind
 from viewer.formats.html_composition import Composition
+from viewer.formats.html_drawing import drawing, drawing_title
 from viewer.formats.html_elements import INLINE_KINDS, is_block_by, is_icon, kinds_by
-from viewer.formats.html_surroundings import Surroundings
+from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_text import SPACE, TextFlow
-from viewer.formats.html_tree import Element, attribute
+from viewer.formats.html_tree import Element, attribute, named
 from viewer.formats.picture import SMALL
 
 _QUOTES = (("“", "”"), ("‘", "’"))
@@ -140,9 +141,21 @@ class Lines:
         alternative = " ".join((element.get("alt") or "").split())
         if _FILE_NAME.fullmatch(alternative):
             alternative = ""
+        if carried or not is_icon(element):
+            self._place(carried, alternative)
+
+    def read_drawing(self, element: Element) -> bool:
+        """A drawing in the text; whether it is one, and nothing in it is to be read."""
+        written = drawing(element)
+        if written is None:
+            return not any(True for _ in named(element, "image"))
+        if carried := self.surroundings.drawing(written):
+            self._place(carried, drawing_title(element))
+        return True
+
+    def _place(self, carried: Carried | None, alternative: str) -> None:
+        """A picture where it stands: a large one is a block, of a small one only what it says stays in the line."""
         if self.code is not None or self.aside is not None:
-            return
-        if not carried and is_icon(element):
             return
         is_large = carried is not None and carried.height > SMALL
         if carried is not None and is_large and self.cell is None and not self.heading:

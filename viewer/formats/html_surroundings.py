@@ -21,16 +21,22 @@ def _carries_none(_address: str) -> Carried | None:
     return None
 
 
+def _draws_none(_svg: bytes) -> Carried | None:
+    return None
+
+
 class Surroundings(NamedTuple):
     """What the blocks of a document need to know of it.
 
     `link` gives the address of a span for an address as it is written, "" for none; `picture` what is carried under an
-    address; `anchor` the name of a place for the one that the document gives it; `leaves_out` tells elements that are
-    no part of the text, `shows` those that are although they say that they are hidden.
+    address, `drawing` the picture that is made of SVG in the text; `anchor` the name of a place for the one that the
+    document gives it; `leaves_out` tells elements that are no part of the text, `shows` those that are although they
+    say that they are hidden.
     """
 
     link: Callable[[str], str] = safe_address
     picture: Callable[[str], Carried | None] = _carries_none
+    drawing: Callable[[bytes], Carried | None] = _draws_none
     anchor: Callable[[str], str] = str
     leaves_out: Callable[[Element], bool] = lambda _element: False
     shows: Callable[[Element], bool] = lambda _element: False
