@@ -120,6 +120,13 @@ def test_pictures_in_the_text_itself() -> None:
     assert [article.picture_sizes[block.picture] for block in article.blocks[1:]] == [picture_size(PNG), (90, 60)]
 
 
+def test_a_chapter_says_its_encoding() -> None:
+    text = "这一章是用国家标准编码的，章节的文字都在这里。"
+    written = chapter(f"<p>{text}</p>").replace("utf-8", "gb2312").replace("UTF-8", "gb2312")
+    assert "gb2312" in written
+    assert texts(book({"a.xhtml": written.encode("gb18030")})) == [text]
+
+
 def test_pictures_are_unpacked_when_asked_for() -> None:
     files: dict[str, str | bytes] = {
         "t/a.xhtml": chapter('<p>文<img src="../i/x%20y.PNG"/></p>'),

@@ -120,6 +120,7 @@ class Format(Enum):
     MARKDOWN = "Markdown"
     HTML = "web page"
     EPUB = "EPUB"
+    FICTIONBOOK = "FictionBook"
     WORD = "Word document"
     OPENDOCUMENT = "OpenDocument text"
     PDF = "PDF"

@@ -23,6 +23,7 @@ _READERS = {
     (".html", ".htm", ".xhtml", ".xht"): "viewer.formats.html",
     (".mhtml", ".mht"): "viewer.formats.mhtml",
     (".epub", ".htmlz"): "viewer.formats.epub",
+    (".fb2", ".fb2.zip", ".fbz"): "viewer.formats.fictionbook",
     (".pdf",): "viewer.formats.pdf",
     (".docx", ".docm", ".dotx"): "viewer.formats.word",
     (".odt", ".ott"): "viewer.formats.opendocument",
@@ -78,5 +79,5 @@ def parse(data: bytes, name: str = "", *, encoding: str | None = None) -> Articl
 
 
 def _reader(name: str) -> str:
-    ending = os.path.splitext(name)[1].lower()
-    return next((module for endings, module in _READERS.items() if ending in endings), _PLAIN)
+    stem = name.lower()[1:]  # a name that is nothing but an ending has none
+    return next((module for endings, module in _READERS.items() if stem.endswith(endings)), _PLAIN)

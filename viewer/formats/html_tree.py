@@ -40,7 +40,7 @@ _FLAT = frozenset(("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "title",
 """Elements that hold no paragraphs: what is kept of a document that is nested too deep."""
 
 _PROLOGUE = re.compile(
-    r"\s*+(?:<\?xml[^>]*+\?>|<!--.*?-->|\s++)*+(?:<!DOCTYPE[^\[>]*+(?:\[.*?\]\s*+)?>)?", re.DOTALL | re.IGNORECASE
+    r"\s*+(?:<\?xml[^>]*+>|<!--.*?-->|\s++)*+(?:<!DOCTYPE[^\[>]*+(?:\[.*?\]\s*+)?>)?", re.DOTALL | re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#(?:x0*([0-9A-Fa-f]{1,6})|0*([0-9]{1,7}));|([A-Za-z][A-Za-z0-9]*;)?)")
 _XML_ENTITIES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
