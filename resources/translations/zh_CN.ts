@@ -1473,8 +1473,8 @@
         <translation>有 {count} 页只有图片、没有文字，已略过。</translation>
     </message>
     <message>
-        <source>Parts of this book that are missing or damaged: {count}. They are left out.</source>
-        <translation>这本书有 {count} 个部分缺失或损坏，已略过。</translation>
+        <source>Parts of this file that are missing or damaged: {count}. They are left out.</source>
+        <translation>这个文件有 {count} 个部分缺失或损坏，已略过。</translation>
     </message>
     <message>
         <source>This file is very long: only its first {count} pages were read.</source>
@@ -1505,6 +1505,10 @@
     <message>
         <source>a saved web page</source>
         <translation>保存的网页</translation>
+    </message>
+    <message>
+        <source>a FictionBook</source>
+        <translation>FictionBook 电子书</translation>
     </message>
     <message>
         <source>a zip archive</source>
@@ -1732,6 +1736,18 @@
     <message>
         <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
         <translation>这似乎是{detail}，不是文本。请将其中的文字存成 .txt 或 .md 文件再打开</translation>
+    </message>
+    <message>
+        <source>it is {detail}; unpack it and open the files inside it</source>
+        <translation>这是{detail}。请解开它，再打开其中的文件</translation>
+    </message>
+    <message>
+        <source>it is {detail}, and what can be opened are texts, web pages, e-books, Word, OpenDocument and PDF documents, and subtitles; have the writing in it recognised (OCR) and open the result</source>
+        <translation>这是{detail}。能打开的是文本、网页、电子书、Word、OpenDocument 与 PDF 文档，以及字幕。请先识别（OCR）图上的文字，再打开得到的文件</translation>
+    </message>
+    <message>
+        <source>it is {detail}; choose something to read: texts, web pages, e-books, Word, OpenDocument and PDF documents, or subtitles</source>
+        <translation>这是{detail}。请选择可以阅读的文件：文本、网页、电子书、Word、OpenDocument 与 PDF 文档，或字幕</translation>
     </message>
     <message>
         <source>it is protected by a password; save a copy without one in the program that made it and open that</source>

@@ -1473,8 +1473,8 @@
         <translation>有 {count} 頁只有圖片、沒有文字，已略過。</translation>
     </message>
     <message>
-        <source>Parts of this book that are missing or damaged: {count}. They are left out.</source>
-        <translation>這本書有 {count} 個部分缺漏或損壞，已略過。</translation>
+        <source>Parts of this file that are missing or damaged: {count}. They are left out.</source>
+        <translation>這個檔案有 {count} 個部分缺漏或損壞，已略過。</translation>
     </message>
     <message>
         <source>This file is very long: only its first {count} pages were read.</source>
@@ -1505,6 +1505,10 @@
     <message>
         <source>a saved web page</source>
         <translation>儲存的網頁</translation>
+    </message>
+    <message>
+        <source>a FictionBook</source>
+        <translation>FictionBook 電子書</translation>
     </message>
     <message>
         <source>a zip archive</source>
@@ -1732,6 +1736,18 @@
     <message>
         <source>it seems to be {detail}, not text; save its text as a .txt or .md file and open that</source>
         <translation>這似乎是{detail}，不是文字。請將其中的文字存成 .txt 或 .md 檔案再開啟</translation>
+    </message>
+    <message>
+        <source>it is {detail}; unpack it and open the files inside it</source>
+        <translation>這是{detail}。請解開它，再開啟其中的檔案</translation>
+    </message>
+    <message>
+        <source>it is {detail}, and what can be opened are texts, web pages, e-books, Word, OpenDocument and PDF documents, and subtitles; have the writing in it recognised (OCR) and open the result</source>
+        <translation>這是{detail}。能開啟的是文字、網頁、電子書、Word、OpenDocument 與 PDF 文件，以及字幕。請先辨識（OCR）圖上的文字，再開啟得到的檔案</translation>
+    </message>
+    <message>
+        <source>it is {detail}; choose something to read: texts, web pages, e-books, Word, OpenDocument and PDF documents, or subtitles</source>
+        <translation>這是{detail}。請選擇可以閱讀的檔案：文字、網頁、電子書、Word、OpenDocument 與 PDF 文件，或字幕</translation>
     </message>
     <message>
         <source>it is protected by a password; save a copy without one in the program that made it and open that</source>

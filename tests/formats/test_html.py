@@ -279,7 +279,7 @@ def test_what_a_page_is() -> None:
 def test_a_program_is_no_page() -> None:
     with pytest.raises(CannotOpen) as caught:
         article(b"\x7fELF" + bytes(1000))
-    assert caught.value.reason is Reason.BINARY
+    assert caught.value.reason is Reason.NO_DOCUMENT
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,8 @@ def make_huge(path: Path) -> None:
 BAD = [
     (make_nothing, "there is no such file; check the name"),
     (make_folder, "it is a folder; open one of the files inside it"),
-    (make_picture, "not text; save its text as a .txt or .md file"),
-    (make_program, "not text; save its text as a .txt or .md file"),
+    (make_picture, "have the writing in it recognised (OCR)"),
+    (make_program, "choose something to read"),
     (make_pipe, "it is a pipe, not a file"),
     (make_huge, "it is larger than 512 MB; split it"),
 ]

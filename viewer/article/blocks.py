@@ -137,7 +137,7 @@ class Caution(Enum):
         "\N{REPLACEMENT CHARACTER}."
     )
     PAGES_WITHOUT_TEXT = "Pages that hold pictures but no text, and are left out: {count}."
-    PARTS_MISSING = "Parts of this book that are missing or damaged: {count}. They are left out."
+    PARTS_MISSING = "Parts of this file that are missing or damaged: {count}. They are left out."
     FIRST_PAGES = "This file is very long: only its first {count} pages were read."
 
 

@@ -16,6 +16,15 @@ class Reason(Enum):
     CHANGED = "it was changed while it was being read; open it again"
     TOO_LARGE = "it is larger than {detail}; split it and open the parts"
     BINARY = "it seems to be {detail}, not text; save its text as a .txt or .md file and open that"
+    PICTURE = (
+        "it is {detail}, and what can be opened are texts, web pages, e-books, Word, OpenDocument and PDF documents, "
+        "and subtitles; have the writing in it recognised (OCR) and open the result"
+    )
+    PACKED = "it is {detail}; unpack it and open the files inside it"
+    NO_DOCUMENT = (
+        "it is {detail}; choose something to read: texts, web pages, e-books, Word, OpenDocument and PDF documents, or "
+        "subtitles"
+    )
     LOCKED = "it is protected by a password; save a copy without one in the program that made it and open that"
     PROTECTED = "it is protected against copying (DRM); get a copy without protection from where you bought it"
     SWELLING = "unpacked it would be larger than {detail}, as only files are that are made to do harm; do not open it"

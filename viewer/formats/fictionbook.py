@@ -21,10 +21,9 @@ from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import Element, attribute, local_name, named, parse_xml
 from viewer.formats.inline_text import safe_address
 from viewer.formats.picture import LARGEST, picture_size, safe_picture
-from viewer.formats.signatures import ZIP
+from viewer.formats.signatures import FICTIONBOOK, ZIP
 from viewer.formats.source import Source
 
-_WHAT = "a FictionBook"
 _ENDING = ".fb2"
 _PICTURE = re.compile(rb"<binary\b([^>]{0,1000})>([^<]*+)</binary\s*>")
 _NAME = re.compile(rb"""\bid\s*=\s*["']([^"']+)""")
@@ -46,7 +45,7 @@ def read(source: Source) -> Article:
         return plain.read(source._replace(data=data))
     bodies = [part for part in root if local_name(part) == "body"]
     if not bodies:
-        raise CannotOpen(Reason.DAMAGED, source.name, _WHAT)
+        raise CannotOpen(Reason.DAMAGED, source.name, FICTIONBOOK)
     about = next(named(root, "title-info"), None)
     flow = read_blocks(tree_of([*_before(about), *bodies]), Surroundings(_link, pictures.carry))
     return Article(
@@ -57,7 +56,7 @@ def read(source: Source) -> Article:
 
 def _unpacked(source: Source) -> bytes:
     """The book in an archive."""
-    archive = Archive.open(source, _WHAT)
+    archive = Archive.open(source, FICTIONBOOK)
     name = next((name for name in archive.entries if name.lower().endswith(_ENDING)), "")
     data = archive.read(name) if name else None
     if data is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.formats.decoding import SAMPLE, count_controls, marked_encoding, wide_encoding
+from viewer.formats.errors import Reason
 
 _SIGNATURES = (
     (0, b"%PDF-", "a PDF document"),
@@ -48,17 +49,24 @@ _ZIP_CONTENTS = (
 )
 """What the first names in a zip archive tell. Written out because an archive's directory is at its far end."""
 
+_REASONS = {
+    "picture": Reason.PICTURE,
+    "archive": Reason.PACKED,
+    **dict.fromkeys(("program", "database", "sound file", "film"), Reason.NO_DOCUMENT),
+}
+"""Why what is called so cannot be opened; anything else holds a text that another program can take out."""
 
 UNKNOWN = "a file of another kind"
 """What bytes are that are no text and have no known signature."""
 
 
 SAVED_PAGE = "a saved web page"
+FICTIONBOOK = "a FictionBook"
 
 
 def names() -> list[str]:
     """Everything that bytes may be said to be, to be translated."""
-    return [UNKNOWN, SAVED_PAGE, "a zip archive", *(name for *_, name in (*_SIGNATURES, *_ZIP_CONTENTS))]
+    return [UNKNOWN, SAVED_PAGE, FICTIONBOOK, "a zip archive", *(name for *_, name in (*_SIGNATURES, *_ZIP_CONTENTS))]
 
 
 def signature(data: bytes) -> str | None:
@@ -66,6 +74,11 @@ def signature(data: bytes) -> str | None:
     if data.startswith(ZIP):
         return next((name for mark, name in _ZIP_CONTENTS if mark in data[:4096]), "a zip archive")
     return next((name for offset, mark, name in _SIGNATURES if data.startswith(mark, offset)), None)
+
+
+def refusal(seen: str) -> Reason:
+    """Why bytes that are `seen` by their signature cannot be opened."""
+    return next((reason for name, reason in _REASONS.items() if seen.endswith(f" {name}")), Reason.BINARY)
 
 
 def is_binary(data: bytes) -> bool:

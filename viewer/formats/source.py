@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from viewer.formats.decoding import Decoded, decode
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.signatures import UNKNOWN, ZIP, is_binary, signature
+from viewer.formats.signatures import UNKNOWN, ZIP, is_binary, refusal, signature
 
 
 class Source(NamedTuple):
@@ -19,7 +19,7 @@ class Source(NamedTuple):
     def decoded(self) -> Decoded:
         """The document's text. Raises `CannotOpen` when the bytes are not text or the encoding is not known."""
         if seen := signature(self.data):
-            raise CannotOpen(Reason.BINARY, self.name, seen)
+            raise CannotOpen(refusal(seen), self.name, seen)
         if self.encoding is None and is_binary(self.data):
             raise CannotOpen(Reason.BINARY, self.name, UNKNOWN)
         try:
@@ -30,4 +30,4 @@ class Source(NamedTuple):
     def unfit(self, what: str) -> CannotOpen:
         """Why bytes cannot be read that are called `what`: they are something else by their signature, or damaged."""
         seen = None if self.data.startswith(ZIP) else signature(self.data)
-        return CannotOpen(Reason.BINARY, self.name, seen) if seen else CannotOpen(Reason.DAMAGED, self.name, what)
+        return CannotOpen(refusal(seen), self.name, seen) if seen else CannotOpen(Reason.DAMAGED, self.name, what)
