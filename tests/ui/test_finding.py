@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from viewer import resources
 from viewer.article.blocks import Article, Block, BlockKind, Position
 from viewer.article.reading import Reading
 from viewer.article.search import Hit
-from viewer.formats import open_article
+from viewer.formats import begin_article, open_article
 from viewer.text.script import View
 from viewer.ui import theme
 from viewer.ui.articlepane import ArticlePane
@@ -102,6 +104,24 @@ def reading(*texts: str) -> Reading:
 def long_reading(*places: int, count: int = 120, word: str = "網絡") -> Reading:
     """So many paragraphs of several lines each, with `word` in those at `places`."""
     return reading(*(FILLER * 5 + (word if k in places else "") + FILLER for k in range(count)))
+
+
+def test_hits_across_the_cuts_of_a_paragraph_that_is_still_read(reader: Reader, qtbot: QtBot, tmp_path: Path) -> None:
+    path, count = tmp_path / "一行.txt", 30_000
+    path.write_text(f"{FILLER[:10]}。" * count, "utf-8")
+    begun = begin_article(path)
+    assert begun is not None
+    assert begun.rest is not None
+    begun.rest.load()
+    growing = Reading(begun.article, gradual=True, rest=begun.rest)
+    reader.read(growing)
+    reader.finding.survey(f"{FILLER[9]}。{FILLER[0]}")
+    for _ in growing.read_on():
+        reader.finding.go_on()
+        qtbot.waitUntil(lambda: not reader.finding._slices.is_busy)
+    reader.finding.go_on()
+    qtbot.waitUntil(lambda: reader.finding.is_complete)
+    assert len(reader.finding.hits) == count - 1
 
 
 def type_in(reader: Reader, text: str) -> None:

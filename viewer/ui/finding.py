@@ -148,8 +148,8 @@ class Finding(QObject):
 
     def _search(self) -> Iterator[None]:
         """Search from the page in view to the end of what has been read, then what comes before."""
-        while self._searched < len(self._article.blocks):
-            part = range(self._searched, len(self._article.blocks))
+        while self._searched < self._readable:
+            part = range(self._searched, self._readable)
             for portion in scan(self._article, self._query, part):
                 self._take(portion)
                 yield
@@ -161,6 +161,11 @@ class Finding(QObject):
             yield
         self.is_complete = True
         self._grant()
+
+    @property
+    def _readable(self) -> int:
+        """Blocks that can be searched: the last one that has been read may go on in the next, and a hit with it."""
+        return len(self._article.blocks) - (not self._pane.reading.is_whole)
 
     def go_on(self) -> None:
         """Search what has been read of the article meanwhile."""
