@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from viewer.article.blocks import BlockKind, SourceRange, Title
-from viewer.article.excerpt import LANGUAGES, Passage, html_groups, joined, picture_kind
+from viewer.article.excerpt import LANGUAGES, Passage, html_groups, picture_kind
 from viewer.article.rendition import Rendition
 from viewer.article.sections import Section
 from viewer.text.patterns import pattern
@@ -110,9 +110,10 @@ def write(rendition: Rendition, sections: Sequence[Section], out: BinaryIO) -> I
         for chapter in chapters:
             with book.open(f"book/{chapter.name}", "w") as file:
                 for part in _chapter(rendition, chapter, sections, title, pictures):
-                    data = part.encode()
-                    digest = uuid.uuid5(digest, part)
-                    file.write(data)
+                    if part:
+                        file.write(part.encode())
+                        digest = uuid.uuid5(digest, part)
+                    yield chapter.blocks.start / count
             for name, data in pictures.taken():
                 book.writestr(f"book/{name}", data, ZIP_STORED)  # they are compressed already
             yield chapter.blocks.stop / count
@@ -162,8 +163,8 @@ def _chapter(
         begins = number > chapter.sections.start
         heads = sections[number - 1] if begins else None
         yield f'<section id="section-{number}">\n' if begins else ""
-        for piece in html_groups(joined(_passages(rendition, range(start, stop), heads)), pictures.address):
-            yield f"{_xml(piece)}\n"
+        for piece in html_groups(_passages(rendition, range(start, stop), heads), pictures.address):
+            yield f"{_xml(piece)}\n" if piece else ""
         yield "</section>\n" if begins else ""
     yield "</body>\n</html>\n"
 

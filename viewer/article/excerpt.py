@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from viewer.article.blocks import Block, BlockKind, Position, Span, SpanKind
@@ -49,12 +49,18 @@ def passages(rendition: Rendition, start: Position, end: Position) -> list[Passa
 
 def joined(found: Iterable[Passage]) -> Iterator[Passage]:
     """The passages with the parts of each very long paragraph as one."""
+    return (passage for passage in gathered(found) if passage is not None)
+
+
+def gathered(found: Iterable[Passage]) -> Iterator[Passage | None]:
+    """As `joined`, with None for each passage that is only taken in: whoever works in slices may rest there."""
     parts: list[Passage] = []
     for passage in found:
         if parts and not passage.continues:
             yield _whole(parts)
             parts = []
         parts.append(passage)
+        yield None
     if parts:
         yield _whole(parts)
 
@@ -116,15 +122,23 @@ def no_address(picture: str) -> str:
 def html_groups(found: Iterable[Passage], address_of: Callable[[str], str] = no_address) -> Iterator[str]:
     """The passages with their formatting, piece by piece; what belongs together, such as a list, is one piece.
 
-    `address_of` tells where a picture of the article is to be found from the page, if it is taken along.
+    An empty piece comes for each passage that is only taken in: whoever works in slices may rest there. `address_of`
+    tells where a picture of the article is to be found from the page, if it is taken along.
     """
-    for kind, group in groupby(found, key=lambda passage: passage.kind):
-        if kind is BlockKind.PARAGRAPH:
-            yield from (_group(kind, [passage]) for passage in group)
-        elif kind is BlockKind.IMAGE:
-            yield from filter(None, (_picture(passage, address_of) for passage in group))
-        else:
-            yield _group(kind, list(group))
+    group: list[Passage] = []
+    for passage in found:
+        if group and not _belongs(passage, group[0].kind):
+            yield _group(list(joined(group)), address_of)
+            group = []
+        group.append(passage)
+        yield ""
+    if group:
+        yield _group(list(joined(group)), address_of)
+
+
+def _belongs(passage: Passage, kind: BlockKind) -> bool:
+    """Whether a passage goes on with what passages of a kind before it began."""
+    return passage.continues or (passage.kind is kind and kind not in (BlockKind.PARAGRAPH, BlockKind.IMAGE))
 
 
 def _cut(span: Span, first: int, last: int) -> Span:
@@ -138,9 +152,9 @@ def _line(passage: Passage) -> str:
     return f"{indent}{passage.marker} {passage.text}" if passage.marker else passage.text
 
 
-def _group(kind: BlockKind, found: list[Passage]) -> str:
+def _group(found: list[Passage], address_of: Callable[[str], str]) -> str:
     """Neighbouring passages of one kind: items make a list, rows a table, quoted paragraphs one quotation."""
-    match kind:
+    match found[0].kind:
         case BlockKind.LIST_ITEM:
             return _list(found)
         case BlockKind.TABLE_ROW:
@@ -153,7 +167,9 @@ def _group(kind: BlockKind, found: list[Passage]) -> str:
             return "<hr>" * len(found)
         case BlockKind.HEADING:
             return "".join(f"<h{(n := min(max(p.level, 1), 6))}>{_inline(p)}</h{n}>" for p in found)
-        case BlockKind.PARAGRAPH | BlockKind.IMAGE | BlockKind.CUE:
+        case BlockKind.IMAGE:
+            return "".join(_picture(p, address_of) for p in found)
+        case BlockKind.PARAGRAPH | BlockKind.CUE:
             return "".join(f"<p>{_inline(p)}</p>" for p in found)
 
 

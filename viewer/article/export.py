@@ -7,7 +7,7 @@ from pathlib import Path
 
 from viewer.article import excerpt, markdown, webpage
 from viewer.article.blocks import BlockKind, Format
-from viewer.article.excerpt import Passage, joined
+from viewer.article.excerpt import Passage, gathered
 from viewer.article.rendition import Rendition
 from viewer.article.running import shown_texts
 
@@ -38,8 +38,8 @@ def as_markdown(rendition: Rendition) -> Iterator[str]:
     """Markdown with the formatting, headed by what the document states about itself in its own script."""
     article = rendition.article
     yield markdown.front_matter(article.metadata)
-    passages = joined(_passages(rendition, structure=True))
-    written = (passage for passage in passages if passage.text or not passage.picture)
+    passages = gathered(_passages(rendition, structure=True))
+    written = (passage for passage in passages if passage is None or passage.text or not passage.picture)
     yield from markdown.write_blocks(written, markdown.footnotes(article.blocks))
 
 
@@ -47,7 +47,7 @@ def as_html(rendition: Rendition) -> Iterator[str]:
     """A web page of its own with the formatting, named after the stated title or else the file."""
     metadata = rendition.article.metadata
     title = rendition.title((metadata.title,)) if metadata.title else Path(rendition.article.name).stem
-    yield from webpage.page(joined(_passages(rendition)), rendition.region, title, metadata, rendition.article.pictures)
+    yield from webpage.page(_passages(rendition), rendition.region, title, metadata, rendition.article.pictures)
 
 
 def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Passage]:

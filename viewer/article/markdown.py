@@ -74,11 +74,17 @@ def _is_note(block: Block) -> bool:
     return block.kind is BlockKind.LIST_ITEM and _NOTE.fullmatch(block.marker) is not None
 
 
-def write_blocks(passages: Iterable[Passage], notes: Collection[str] = ()) -> Iterator[str]:
-    """The blocks in Markdown, piece by piece; `notes` are the marks of the list items that are footnotes."""
+def write_blocks(passages: Iterable[Passage | None], notes: Collection[str] = ()) -> Iterator[str]:
+    """The blocks in Markdown, piece by piece; `notes` are the marks of the list items that are footnotes.
+
+    For None there is an empty piece: whoever works in slices may rest there.
+    """
     writer = _Writer(notes)
     waiting: list[Passage] = []
     for passage in passages:
+        if passage is None:
+            yield ""
+            continue
         if passage.kind in _ANYWHERE:
             waiting.append(passage)
             continue

@@ -52,7 +52,7 @@ def page(
         f"<style>{_STYLE % _FONTS[region]}</style>\n</head>\n<body>\n"
     )
     for piece in html_groups(passages, lambda picture: _data_address(pictures.get(picture))):
-        yield f"{piece}\n"
+        yield f"{piece}\n" if piece else ""
     yield "</body>\n</html>\n"
 
 
