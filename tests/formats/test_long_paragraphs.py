@@ -147,10 +147,38 @@ def test_paragraphs_of_other_formats_are_cut_with_their_formatting() -> None:
     middle = cut.anchors["中"]
     assert cut.blocks[middle.block].text[middle.offset :][:20] == text[9000:9020]
     assert [block.marker for block in cut.blocks[1:4]] == ["1.", "", ""]
-    assert (cut.blocks[0], cut.blocks[-1], cut.blocks[-2].text) == (Block("首"), Block("尾"), text)
+    assert (cut.blocks[0], cut.blocks[-1]) == (Block("首"), Block("尾"))
+    assert max(len(block.text) for block in cut.blocks) <= LONGEST
     found = excerpt.passages(Reading(cut, repair=False).rendition, Position(0, 0), Position(count, 0))
     assert [(passage.text, passage.marker) for passage in found[:2]] == [("首", ""), (text, "1.")]
     assert found[1].spans == spans
+
+
+def test_rows_headings_and_captions_of_megabytes_are_paragraphs() -> None:
+    text = SENTENCE * 1500
+    row = f"甲\t{text}\t\t乙"
+    spans = (Span(0, 1, SpanKind.STRONG), Span(len(row) - 1, len(row), SpanKind.EMPHASIS))
+    article = Article(
+        (Block(row, BlockKind.TABLE_ROW, 0, spans), Block(text, BlockKind.IMAGE, 1, picture="p"), Block("尾")),
+        anchors={"乙": Position(0, len(row) - 1), "中": Position(0, 9000), "圖": Position(1, 0)},
+    )
+    cut = divided(article)
+    assert max(len(block.text) for block in cut.blocks) <= LONGEST
+    assert (cut.blocks[0], cut.blocks[-1]) == (Block("甲", spans=spans[:1]), Block("尾"))
+    found = excerpt.passages(Reading(cut, repair=False).rendition, Position(0, 0), Position(len(cut.blocks), 0))
+    assert [passage.text for passage in found] == ["甲", text, "乙", text, "尾"]
+    assert cut.blocks[cut.anchors["乙"].block] == Block("乙", spans=(Span(0, 1, SpanKind.EMPHASIS),))
+    middle = cut.anchors["中"]
+    assert cut.blocks[middle.block].text[middle.offset :][:20] == row[9000:9020]
+    assert cut.blocks[cut.anchors["圖"].block - 1].picture == "p"
+
+
+def test_what_is_saved_comes_in_pieces_of_little_work(reading: Reading) -> None:
+    cut = divided(Article((Block(SENTENCE * 3000), *[Block("甲", BlockKind.LIST_ITEM, 1, marker="•")] * 50)))
+    for write in (as_markdown, as_html):
+        pieces = list(write(Reading(cut).rendition))
+        assert pieces.count("") >= len(cut.blocks)
+        assert sum(SENTENCE * 3000 in piece for piece in pieces) == 1
 
 
 @pytest.mark.parametrize("ending", [".html", ".md"])
