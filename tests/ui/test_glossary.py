@@ -187,6 +187,19 @@ def test_rules_are_filtered_and_sorted(open_text: Open) -> None:
     assert len(editor.rows) == 4, "what is new is seen"
 
 
+def test_what_is_selected_stays_so_when_rules_are_sorted_and_filtered(open_text: Open) -> None:
+    editor = Editor(open_text(TEXT, *TAIWAN))
+    for term, shown in (("乙", "2"), ("甲", "3"), ("丙", "1")):
+        editor.add(term, shown)
+    editor.choose(0)
+    for order in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        editor.table.sortByColumn(2, order)
+        assert [index.data() for index in editor.table.selectionModel().selectedRows(1)] == ["乙"]
+    editor.reader.write("乙", editor.reader.part(QLineEdit, "ruleFilter"))
+    assert [index.data() for index in editor.table.selectionModel().selectedRows(1)] == ["乙"]
+    assert editor.reader.part(QPushButton, "rules.remove").isEnabled()
+
+
 def test_rules_are_found_in_either_script_and_case(open_text: Open) -> None:
     editor = Editor(open_text(TEXT, *TAIWAN))
     editor.add("云服务", "雲端服務")
@@ -332,6 +345,10 @@ def test_of_many_rules_those_that_are_looked_for_are_shown(open_text: Open) -> N
     reader.qtbot.waitUntil(lambda: editor.message == "12 of 21,001 rules")
     field.clear()
     reader.qtbot.waitUntil(lambda: editor.message == "21,001 rules")
+    editor.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    editor.choose(0)
+    reader.qtbot.waitUntil(lambda: editor.table.model().index(0, 1).data() == "软20990")
+    assert [index.data() for index in editor.table.selectionModel().selectedRows(1)] == ["軟1"]
 
 
 def test_a_rule_made_while_a_list_is_read_is_kept_beside_it(open_text: Open, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -39,6 +39,8 @@ _WIDTHS = {ON: 44, TERM: 130, SHOWN: 150, DIRECTION: 170, WHERE: 150}
 _AT_ONCE = 4
 """Steps in which the glossary is read before the window is shown: 800 rules, 12 ms."""
 
+_MOST_KEPT = 100
+"""Entries that stay selected when the table changes."""
 _VERY_MANY = 20_000
 """Entries that take more than 3 ms to show."""
 
@@ -65,7 +67,9 @@ class GlossaryWindow(Worded, QDialog):
         self._view = self._make_view(region)
         self._message = RuleMessage(region, self)
         self.files = RuleExchange(making, document, lambda: self._table.rows, self)
-        self._reading, self._narrowing = Slices(self, first=True), Slices(self, first=True)
+        self._reading = Slices(self, first=True)
+        self._kept: Sequence[int] = ()
+        """The numbers of the entries that were selected before the table changed."""
         names = ("remove", "undo", "redo", "import", "export")
         self._buttons = {name: self._button(name) for name in names}
         self._lay_out()
@@ -161,11 +165,12 @@ class GlossaryWindow(Worded, QDialog):
             self.addAction(action)
         QShortcut(QKeySequence("Del"), self._view, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence("Ctrl+F"), self, self._filter.setFocus)
-        self._filter.textChanged.connect(self._narrow)
+        self._filter.textChanged.connect(self._table.filter)
         self._table.edited.connect(self._edit)
         self._table.refused.connect(self._refuse)
         self._view.selectionModel().selectionChanged.connect(self._show_buttons)
-        self._table.modelReset.connect(self._count)
+        self._table.modelAboutToBeReset.connect(self._keep)
+        self._table.modelReset.connect(self._show_again)
         self.files.told.connect(self._message.say)
         self.box.made.connect(self._add)
         self.box.refused.connect(self._refuse)
@@ -199,28 +204,27 @@ class GlossaryWindow(Worded, QDialog):
         """Show all entries, as soon as all are known."""
         if not self._making.glossary.is_whole:
             return
-        kept = [entry.number for entry in self._selected()]
         self._table.show(self._making.glossary.entries)
-        self._select(kept)
 
-    def _select(self, numbers: Sequence[int]) -> None:
-        selection = self._view.selectionModel()
-        for number in numbers[:100]:
-            if (row := self._table.row_of(number)) is not None:
-                flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-                selection.select(self._table.index(row, 0), flags)
+    def _keep(self) -> None:
+        chosen = self._view.selectionModel().selection()
+        parts = (chosen.at(index) for index in range(chosen.count()))
+        rows = chain.from_iterable(range(part.top(), part.bottom() + 1) for part in parts)
+        self._kept = [self._table.rows[row].number for row in islice(rows, _MOST_KEPT)]
+
+    def _show_again(self) -> None:
+        """The table has other rows, or the same in another order."""
+        self._select(self._kept)
+        self._count()
+
+    def _select(self, numbers: Sequence[int]) -> list[int]:
+        """Select entries as far as they are shown. Returns their rows."""
+        selection, rows = self._view.selectionModel(), self._table.rows_of(frozenset(numbers))
+        for row in rows:
+            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            selection.select(self._table.index(row, 0), flags)
         self._show_buttons()
-
-    def _narrow(self, text: str) -> None:
-        """Show what the filter lets through: at once if the rules are few."""
-        work = self._narrowed(text)
-        for _ in islice(work, _AT_ONCE):
-            pass
-        self._narrowing.start(work)
-
-    def _narrowed(self, text: str) -> Iterator[None]:
-        yield from self._table.filter(text)
-        self._show_buttons()
+        return rows
 
     def _selected(self) -> list[Entry]:
         return [self._table.rows[index.row()] for index in self._view.selectionModel().selectedRows()]
@@ -262,8 +266,7 @@ class GlossaryWindow(Worded, QDialog):
         self._filter.clear()
         newest = self._making.glossary.next_number - 1
         self._view.clearSelection()
-        self._select([newest])
-        if (row := self._table.row_of(newest)) is not None:
+        for row in self._select([newest]):
             self._view.scrollTo(self._table.index(row, 0))
 
     def _edit(self, old: Entry, new: Entry) -> None:
