@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from viewer.article.labels import Label, alternatives
+from viewer.text.patterns import pattern
 
 # Labels of who made the text and where it comes from; a short value follows.
 _CREDITS: Final = """
@@ -48,35 +49,33 @@ _DESK = (
     r"(?:首席|特约|见习|实习|资深|融媒)?"
 )
 _WRITTEN_BY = "edited by|written by|source|authors?|editors?|reporter|translator"
-_CREDIT = re.compile(
+_CREDIT = pattern(
     rf"(?P<open>[(\[【〔<])?{_TIMESTAMP}"
     rf"(?P<label>(?:{alternatives(frozenset(_CREDITS.split()))})(?:及单位)?|{_DESK}记者|(?i:{_WRITTEN_BY}))"
     r"(?P<mark> *[:/|] *| +|(?=《))(?P<value>.*)$"
 )
 # 记者王小明/台北报导, as papers of Taiwan begin.
-_BYLINE = re.compile(
+_BYLINE = pattern(
     rf"[(\[【〔<]?(?P<label>{_DESK}(?:记者|特派员|通讯员)) ?[\u4e00-\u9fff、]{{2,12}}[/ ][\u4e00-\u9fff]{{2,8}}"
     r"(?:报道|报导|专访|特稿|摄影|电)[)\]】〕>]?$"
 )
-_BRACKETED_BYLINE = re.compile(
+_BRACKETED_BYLINE = pattern(
     rf"[(\[【〔](?P<label>{_DESK}(?:记者|特派员|通讯员)) ?[\u4e00-\u9fff、]{{4,14}}"
     r"(?:报道|报导|专访|特稿|摄影|电)[)\]】〕]$"
 )
-_AUTHOR = re.compile(
+_AUTHOR = pattern(
     r"(?:[〔\[(].[〕\])] ?)?[\u4e00-\u9fff·]{2,12} +(?:等 ?)?(?:著|撰|编著|编撰|编|主编|译|译注|编译|选编|辑)$"
 )
-_NOTICE = re.compile(
+_NOTICE = pattern(
     r"(?P<open>[(\[【〔<*])?"
     rf"(?P<label>{alternatives(_NOTICE_WORDS)}|(?i:{alternatives(frozenset(_NOTICE_ENGLISH))}))"
     r"(?P<close>[)\]】〕>])?(?P<mark> *: *|$| *©)"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright ©?|版权所有 ?©?)[ :]*(?=[\w©])", re.IGNORECASE)
+_COPYRIGHT = pattern(r"(?:©|\(c\)|copyright ©?|版权所有 ?©?)[ :]*(?=[\w©])", re.IGNORECASE)
 # 转载请注明出处, ※本文版权所有,未经授权不得转载
-_REPRINT = re.compile(
-    r"(?:[※*] ?)?(?:转载|(?:本[文站网刊]|文章|版权|未经|欢迎)[^。?!]{0,24}转载)(?![自于])[^。?!]{0,24}$"
-)
-_PERMISSION = re.compile("注明|授权|许可|同意|不得|禁止|谢绝|请勿")
-_NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z·.]{2,12}(?:[ /、,]+[\u4e00-\u9fffA-Za-z·.0-9]{1,12}){0,5}$")
+_REPRINT = pattern(r"(?:[※*] ?)?(?:转载|(?:本[文站网刊]|文章|版权|未经|欢迎)[^。?!]{0,24}转载)(?![自于])[^。?!]{0,24}$")
+_PERMISSION = pattern("注明|授权|许可|同意|不得|禁止|谢绝|请勿")
+_NAMES = pattern(r"[\u4e00-\u9fffA-Za-z·.]{2,12}(?:[ /、,]+[\u4e00-\u9fffA-Za-z·.0-9]{1,12}){0,5}$")
 
 
 def read_credit(line: str) -> Label | None:

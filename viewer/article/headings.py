@@ -16,6 +16,7 @@ from viewer.article.labels import PART_WORDS, read_part
 from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, SIGNS, STEMS, Numbering, Room
 from viewer.article.short_lines import is_caption, is_short_title
 from viewer.article.unit_numbers import UNIT_RULES, counts_something
+from viewer.text.patterns import pattern
 from viewer.text.tables import opencc_table
 
 
@@ -88,10 +89,10 @@ _OPENING_MARKS: Final = (
     "○◯⼀⼆⼋⼗ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ§#＃<*＊_=＝-—~【〔〈《[［(（◆◇■□★☆●○◎▌▍█►▶◤✦❖※©ＣＰＡＢＳ０１２３４５６７８９0123456789"
 )
 _OPENING_NUMBERS: Final = HAN_DIGITS + FORMAL_DIGITS + STEMS + "".join(SIGNS)
-_LATE = re.compile("记者|記者|[第卷]|[序跋言记記引明著撰編编译譯]$")
+_LATE = pattern("记者|記者|[第卷]|[序跋言记記引明著撰編编译譯]$")
 # What follows a number or a word in a line that is more than a title.
-_NUMBER_MARK = re.compile(r"[、.．:：)）〕〉 \u3000]")
-_WORD_MARK = re.compile(r"[:：】\]〕]")
+_NUMBER_MARK = pattern(r"[、.．:：)）〕〉 \u3000]")
+_WORD_MARK = pattern(r"[:：】\]〕]")
 _SENTENCE_ENDS = frozenset("。！？…；，”」』")
 _TITLE: Final = 60
 """Characters that a heading without running text has at most; longer ones of a web novel are no loss."""
@@ -160,12 +161,12 @@ def read(line: str) -> Reading | None:
     return None
 
 
-_HASHES = re.compile(r"(?P<mark>#{1,6})(?: +|(?<=##)(?=[^# ]))(?P<title>[^ #].*?)(?: +#+)?$")
-_TAG = re.compile(r"<(?P<mark>h[1-6]|b|strong|center)\b[^<>]{0,60}>(?P<title>[^<>]+)</(?P=mark)>$", re.IGNORECASE)
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<title>[^*_]+?)(?P=mark):?$")
-_RULED = re.compile(r"(?P<mark>[=*~_—-])(?P=mark)+ *(?P<title>[^=*~_—-].*?) *(?P=mark){2,}$")
-_BRACKETED = re.compile(r"【(?P<title>[^【】]+)】$|\[(?P<title2>[^\[\]]+)\]$|〔(?P<title3>[^〔〕]+)〕$")
-_BULLETED = re.compile(r"(?P<mark>[◆◇■□★☆●◎▌▍█►▶◤✦❖]) *(?P<title>.+?) *(?:[◆◇■□★☆●◎▌▍█◀◥✦❖])?$")
+_HASHES = pattern(r"(?P<mark>#{1,6})(?: +|(?<=##)(?=[^# ]))(?P<title>[^ #].*?)(?: +#+)?$")
+_TAG = pattern(r"<(?P<mark>h[1-6]|b|strong|center)\b[^<>]{0,60}>(?P<title>[^<>]+)</(?P=mark)>$", re.IGNORECASE)
+_BOLD = pattern(r"(?P<mark>\*\*|__)(?P<title>[^*_]+?)(?P=mark):?$")
+_RULED = pattern(r"(?P<mark>[=*~_—-])(?P=mark)+ *(?P<title>[^=*~_—-].*?) *(?P=mark){2,}$")
+_BRACKETED = pattern(r"【(?P<title>[^【】]+)】$|\[(?P<title2>[^\[\]]+)\]$|〔(?P<title3>[^〔〕]+)〕$")
+_BULLETED = pattern(r"(?P<mark>[◆◇■□★☆●◎▌▍█►▶◤✦❖]) *(?P<title>.+?) *(?:[◆◇■□★☆●◎▌▍█◀◥✦❖])?$")
 
 
 def _markup(line: str, length: int) -> Reading | None:
@@ -211,8 +212,8 @@ def _marked(
     return Reading(HeadingKind.MARKUP, level, start, end, room, style) if title else None
 
 
-_LEADER = re.compile(r"(?:\.{3,}|…+|·{3,}|-{4,}|(?:\. ){3,}| {3,}) ?\d+$")  # a line of a table of contents
-_SPREAD = re.compile(r"(?!第)\S(?: +\S){2,}$")  # 参 考 文 献, 一 二 三: single characters set apart
+_LEADER = pattern(r"(?:\.{3,}|…+|·{3,}|-{4,}|(?:\. ){3,}| {3,}) ?\d+$")  # a line of a table of contents
+_SPREAD = pattern(r"(?!第)\S(?: +\S){2,}$")  # 参 考 文 献, 一 二 三: single characters set apart
 
 
 def read_number(line: str) -> Numbering | None:

@@ -11,39 +11,40 @@ from collections.abc import Callable
 from typing import Final
 
 from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, SIGNS, STEMS, Numbering, Room, value
+from viewer.text.patterns import pattern
 
-_HAN_COMMA = re.compile(rf"(?P<number>[{HAN_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
-_FORMAL = re.compile(rf"(?P<number>[{FORMAL_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
-_STEM = re.compile(rf"(?P<number>[{STEMS}])(?:[、.] *| +)(?![{STEMS}])")
-_ROMAN = re.compile(r"(?P<number>[Ⅰ-Ⅻ]|[IVX]{1,5})(?:[、.] *|(?<=[Ⅰ-Ⅻ]) +)")
+_HAN_COMMA = pattern(rf"(?P<number>[{HAN_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
+_FORMAL = pattern(rf"(?P<number>[{FORMAL_DIGITS}]{{1,4}})(?:[、.:] *| +|$)")
+_STEM = pattern(rf"(?P<number>[{STEMS}])(?:[、.] *| +)(?![{STEMS}])")
+_ROMAN = pattern(r"(?P<number>[Ⅰ-Ⅻ]|[IVX]{1,5})(?:[、.] *|(?<=[Ⅰ-Ⅻ]) +)")
 _CLASS = "(?!班(?![级主子]))"  # (一)班的同学
-_HAN_BRACKETS = re.compile(
+_HAN_BRACKETS = pattern(
     rf"(?:[(〔〈【]|(?=[{HAN_DIGITS}]+\)))(?P<number>[{HAN_DIGITS}]{{1,4}})[)〕〉】] *[、.:]? *{_CLASS}"
 )
-_DIGIT_BRACKETS = re.compile(rf"(?:\(|(?=\d+\)))(?P<number>\d{{1,2}})\) *[、.]? *{_CLASS}")
-_DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[、.](?!\d) *| +(?=[^\d ]))")
-_DECIMAL = re.compile(r"§? ?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、]? +|[.、]|(?=[^\W\d]))")
-_HYPHENATED = re.compile(r"(?P<number>\d{1,2}(?:-\d){1,3}) +(?=[^\W\d])")  # 2-1 研究對象, but 7-11 便利商店
-_PARAGRAPH_SIGN = re.compile(r"§ ?(?P<number>\d{1,3})(?:[.、]? +|$)")
+_DIGIT_BRACKETS = pattern(rf"(?:\(|(?=\d+\)))(?P<number>\d{{1,2}})\) *[、.]? *{_CLASS}")
+_DIGIT = pattern(r"(?P<number>\d{1,2})(?:[、.](?!\d) *| +(?=[^\d ]))")
+_DECIMAL = pattern(r"§? ?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、]? +|[.、]|(?=[^\W\d]))")
+_HYPHENATED = pattern(r"(?P<number>\d{1,2}(?:-\d){1,3}) +(?=[^\W\d])")  # 2-1 研究對象, but 7-11 便利商店
+_PARAGRAPH_SIGN = pattern(r"§ ?(?P<number>\d{1,3})(?:[.、]? +|$)")
 
 _MOST: Final = 200  # 一九八四 is a year.
 # 一、二年级, 三、四百人, 一、二、三等奖: numbers side by side, not a heading.
-_COUNTED = re.compile(
+_COUNTED = pattern(
     "[、百千万亿十多余人个月日号天岁次级等楼层线章节条款项届点分元年周倍成位名种年或]|星期|世纪|季度|小时"
 )
-_GRADE = re.compile(f"[{HAN_DIGITS}](?:年级|等奖|号楼|单元|班级)")
+_GRADE = pattern(f"[{HAN_DIGITS}](?:年级|等奖|号楼|单元|班级)")
 # 3.5 亿, 10 月, 20 个: a quantity, unless the character begins another word (1.1 元素, 2 人口).
-_QUANTITY = re.compile(
+_QUANTITY = pattern(
     "[亿万%℃°‰倍岁斤吨寸尺克秒](?!象|物)|公里|公斤|千米|厘米|毫米|平方|小时|分钟|美元|号|届|"
     "个(?![案人体别性])|年(?![度龄代级轻表报鉴])|月(?![球亮])|日(?![本常程志语])|元(?![素数认宇])|"
     "人(?![口物员类工力才民文格际性生事])|次(?![序要生])|级(?!别)|世纪|时代|版|折|楼|"
     "多(?![样元媒模学目核线层维重])|余(?![论弦])|天(?![然气文空])|点(?![评击])|种(?![类植族子])|名(?![词称字人])|"
     "妇女节|劳动节|国庆"
 )
-_ENDS_OPEN = re.compile(r"[。;,、.!…]$")
-_NARRATED = re.compile("[了着过吗呢吧]。$")
+_ENDS_OPEN = pattern(r"[。;,、.!…]$")
+_NARRATED = pattern("[了着过吗呢吧]。$")
 # 3.2 是, 3.5 和 3.6: the number is itself what the sentence is about.
-_SUBJECT = re.compile(r"的|是(?![否什谁非])|[与和或至到、] ?\d")
+_SUBJECT = pattern(r"的|是(?![否什谁非])|[与和或至到、] ?\d")
 
 
 def read_clause(line: str) -> Numbering | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from viewer.article.numbering import HAN_DIGITS
+from viewer.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +90,19 @@ def alternatives(words: frozenset[str]) -> str:
 
 
 _NUMBER = rf"(?:[{HAN_DIGITS}壹贰叁肆伍]{{1,3}}|\d{{1,3}}|[A-Z]|[ⅠⅡⅢⅣⅤ]|I{{1,3}}|[上中下甲乙丙丁]|之[{HAN_DIGITS}])"
-_PART = re.compile(
+_PART = pattern(
     rf"(?P<open>[\[【(<《〈](?=.*[\]】)>》〉]))?(?P<word>{alternatives(PART_WORDS)})"
     rf"(?: ?(?P<number>{_NUMBER})(?![\w]))?"
     r"(?P<close> ?[\]】)>》〉])?(?P<rest>$| *[:—\-·.] *| +|(?=[(《“])|(?<=[\]】]))"
 )
-_ENGLISH_PART = re.compile(
+_ENGLISH_PART = pattern(
     rf"(?P<word>{alternatives(_ENGLISH_WORDS)})(?: (?P<number>[A-Z]|\d{{1,2}}|[IVX]{{1,4}}))?(?P<rest>$| *[:.—\-] *)",
     re.IGNORECASE,
 )
-_EDITION = re.compile(
+_EDITION = pattern(
     rf"[^\W\d_]{{0,8}}(?:版|者|译本|先生)(?P<word>自序|代序|序言|前言|序|跋|后记|说明|引言|导言)(?: ?{_NUMBER})?$"
 )
-_SPACED = re.compile(r"[^\W\d_](?: {1,8}[^\W\d_]){1,3}$")
+_SPACED = pattern(r"[^\W\d_](?: {1,8}[^\W\d_]){1,3}$")
 
 
 def read_part(line: str) -> Label | None:

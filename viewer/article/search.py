@@ -7,7 +7,6 @@ before the cut.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from viewer.article.blocks import Article, Position, SourceRange
 from viewer.article.clean import CleanText
 from viewer.article.manuscript import runs
 from viewer.article.rendition import Rendition
+from viewer.text.patterns import pattern
 from viewer.text.query import BOUNDARY, Query
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ STRETCH = 256
 
 Hit = SourceRange
 
-_BREAK = re.compile("[\t\n\r\v\f\x85\u2028\u2029]")
+_BREAK = pattern("[\t\n\r\v\f\x85\u2028\u2029]")
 # What repair hides besides characters that no query has: glosses, entities, empty images; and how far one may reach.
-_MAY_BE_HIDDEN = re.compile(r"[(（&]|!\[")
+_MAY_BE_HIDDEN = pattern(r"[(（&]|!\[")
 _REACH = 40
 
 

@@ -18,6 +18,7 @@ from viewer.article.nesting import levels
 from viewer.article.outline import Candidate, find_candidates
 from viewer.article.survey import Survey
 from viewer.article.titles import LONGEST, Part, cut
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
 
 _READ: Final = 240
@@ -148,11 +149,11 @@ def _words(title: str) -> str:
 
 
 _TITLE_BLOCKS: Final = 4
-_CLAUSE: Final = re.compile("[,。!?;]")
+_CLAUSE: Final = pattern("[,。!?;]")
 """What a paragraph of prose has somewhere, and a line that says when it was published has not."""
 _LEADING_ON: Final = BLANK + ":："
 """What may end a heading and says only that its text follows."""
-_LINE: Final = re.compile("[^\n\u2028]+")
+_LINE: Final = pattern("[^\n\u2028]+")
 _TITLED_KINDS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.LIST_ITEM})
 
 

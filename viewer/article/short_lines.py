@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from viewer.article.numbering import HAN_DIGITS
+from viewer.text.patterns import pattern
 
 _THE_END = r"(?:全[文书剧]完|完结?|[未待]完?待?续|本[章节]完|剧终|the end|end)"
-_NO_CAPTION = re.compile(
+_NO_CAPTION = pattern(
     rf"(?:{_THE_END}|图片?|表情|照片|视频|音频|链接|广告|img|image|gif|doge)\W*\d*$|[\d\W_]+$", re.IGNORECASE
 )
 
 # What short lines between paragraphs are besides titles.
-_NO_TITLE = re.compile(
+_NO_TITLE = pattern(
     "|".join(
         (
             # Dates and times.
@@ -37,9 +38,9 @@ _NO_TITLE = re.compile(
     ),
     re.IGNORECASE,
 )
-_QUESTION = re.compile("(?![他她它我你])(?=.{6}).{0,10}(?:如何|怎[么样]|为[什何]|什么|何[为谓以]|哪些|是否)")
+_QUESTION = pattern("(?![他她它我你])(?=.{6}).{0,10}(?:如何|怎[么样]|为[什何]|什么|何[为谓以]|哪些|是否)")
 # Narrative ends in particles and verbs of speech; an open quotation, code and columns are no title either.
-_NARRATIVE = re.compile(
+_NARRATIVE = pattern(
     "[了吗呢吧啊呀嘛哦着过说道问答叫喊笑]$|”[^”]{0,6}[说道问答叫喊]|[“‘][^”’]*$|[|{}=<>\\\\;。]|  .*  "
 )
 

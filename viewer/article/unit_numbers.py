@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from viewer.article.numbering import ENGLISH_NUMBERS, FORMAL_DIGITS, HAN_DIGITS, Numbering, Room, value
+from viewer.text.patterns import pattern
 
 _NUMBER = rf"(?:[{HAN_DIGITS}]{{1,9}}|[{FORMAL_DIGITS}]{{1,5}}|\d{{1,5}}|[IVXivx]{{1,6}}|[Ⅰ-Ⅻ])"
 
@@ -39,28 +40,28 @@ _UNITS: Final = {unit: unit for unit in ("部分", "单元", *"部编卷辑集�
 # Units of which much else is counted too: a title must be short, and a paragraph must follow.
 _COMMON_UNITS: Final = frozenset({"步", "夜"})
 # What goes on after a number in a sentence: 第三章介绍了…, 第二回是…
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     "[的是了讲将里内已和与及至到由、,。以在我他她你这那就也都还要被把又才上后前说没有]|不[是会能太但仅如同难像够该行好讲说写再]|开始|结束|主要|介绍|规定"
     "|讨论|写[的了]|[读看听学]到?[完过]|中(?![国华央东医文西古小年外世间])"
     "|(?:出现|提[到出]|涉及|描述|叙述|讲述|论述|分析|说明|指出|收录|包[含括])[了过]|分为|共[有分]|[读看听说写]起来"
 )
-_DEGREE = re.compile("得(?:很|最|太|不错)|已经")  # 第一篇作文写得很好: a verb and its degree, in no title
-_RUN_IN_ARTICLE = re.compile("为(?!止)|本[法条办规细章准标]|国家|凡|下列|中华")
-_ORDINAL = re.compile(
+_DEGREE = pattern("得(?:很|最|太|不错)|已经")  # 第一篇作文写得很好: a verb and its degree, in no title
+_RUN_IN_ARTICLE = pattern("为(?!止)|本[法条办规细章准标]|国家|凡|下列|中华")
+_ORDINAL = pattern(
     rf"(?:正文 |(?:第{_NUMBER}|[上中下终])[部卷编篇集册幕季][ :]?[^第 ]{{0,16}} ?)?"
     rf"(?P<open>[【\[])?第 ?(?P<number>{_NUMBER}(?:-\d{{1,3}}(?= ?条))?) ?"
     r"(?P<unit>部分|单元|课时|[部编卷辑集篇章回话讲课折出齣幕节场条册步夜天日周站关]|[款目项](?=$| ))(?(open)[】\]])"
 )
-_ARTICLE_SUFFIX = re.compile(rf" ?之 ?{_NUMBER}")
-_SEPARATOR = re.compile(r" *[:、.·\-—–|] *| +|(?=[(《【“<])")
+_ARTICLE_SUFFIX = pattern(rf" ?之 ?{_NUMBER}")
+_SEPARATOR = pattern(r" *[:、.·\-—–|] *| +|(?=[(《【“<])")
 
-_VOLUME = re.compile(
+_VOLUME = pattern(
     rf"(?P<book>(?!第)[^\W\d_]{{2,6}})?卷(?:之|第)?(?P<number>[{HAN_DIGITS}]{{1,6}}|\d{{1,4}}|(?(book)(?!)|[上中下首末]))"
     rf"(?=$|[ (:、第《·]|之[上中下]|[{HAN_DIGITS}]$)"
 )
-_HALF = re.compile(r"(?P<number>[上中下])(?P<unit>[部编卷篇集册])(?=$|[ :、(·])")
-_CLASSIC = re.compile(rf"[^\W\d_]{{1,8}}(?:本纪|列传|世家|志|书|表|传|篇|品|章|纪)第(?P<number>[{HAN_DIGITS}]{{1,4}})$")
-_ENGLISH = re.compile(
+_HALF = pattern(r"(?P<number>[上中下])(?P<unit>[部编卷篇集册])(?=$|[ :、(·])")
+_CLASSIC = pattern(rf"[^\W\d_]{{1,8}}(?:本纪|列传|世家|志|书|表|传|篇|品|章|纪)第(?P<number>[{HAN_DIGITS}]{{1,4}})$")
+_ENGLISH = pattern(
     r"(?P<unit>chapter|part|book|volume|vol\.|section|lesson|unit|act|scene|article|module)[ \t]"
     rf"(?P<number>\d{{1,4}}|[ivxlc]{{1,7}}|{'|'.join(ENGLISH_NUMBERS)})(?=$|[ .:,\-—–(])",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _ENGLISH_STYLES: Final = {
     "article": "条",
 }
 # Parts of textbooks and plans that are counted without 第.
-_COUNTED_PART = re.compile(
+_COUNTED_PART = pattern(
     rf"(?:专栏|专题|案例|任务|模块|主题|实验|单元|步骤|问题) ?"
     rf"(?P<number>[{HAN_DIGITS}]{{1,3}}|\d{{1,3}})(?=[ :、.—-]|$)"
 )

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from viewer.text import evidence
+from viewer.text import evidence, names
 from viewer.text.doubt_values import Candidate, Doubt, Reason, Shown, ambiguous, form, is_free
 from viewer.text.evidence import Row, Where
 from viewer.text.names import RARE_NAMES, is_name, is_rare_name
@@ -17,6 +17,14 @@ from viewer.text.tables import opencc_characters
 
 _FUNCTION = frozenset("的了着过得好成起来又很不上下在是一这那我你他她它就都也还把被没个有要会")
 """Characters that go with any word: a "word" of one of them and another character tells nothing about that one."""
+
+
+def loading(view: View) -> Iterator[None]:
+    """Load in steps what `in_simplified` and `in_traditional` know: at once it takes 40 ms."""
+    yield from names.loading()
+    for load in (evidence.rows, evidence.surnames, ambiguous, simplified_only, lambda: _rows(view)):
+        load()
+        yield
 
 
 def in_simplified(text: str, run: str, base: int, forward: list[int], shown: Shown, view: View) -> Iterator[Doubt]:

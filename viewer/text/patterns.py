@@ -6,7 +6,10 @@ Most of what the first page needs is never searched for in it, and a large class
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any, AnyStr, Generic, cast
+
+_USUAL = ("search", "match", "fullmatch", "finditer", "findall", "sub")
 
 
 class _Pattern(Generic[AnyStr]):
@@ -16,10 +19,29 @@ class _Pattern(Generic[AnyStr]):
         self._source: AnyStr = source
         self._flags = flags
 
+    @property
+    def is_compiled(self) -> bool:
+        return "search" in self.__dict__
+
+    def compile(self) -> None:
+        """Be compiled now instead of at the first use."""
+        compiled = re.compile(self._source, self._flags)
+        for name in _USUAL:
+            setattr(self, name, getattr(compiled, name))
+
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self._source, self._flags), name)
+        self.compile()
+        found = getattr(re.compile(self._source, self._flags), name)  # which Python remembers
         setattr(self, name, found)
         return found
+
+
+def compile_in_steps(names: Mapping[str, object]) -> Iterator[None]:
+    """Compile those of a module's values that are patterns not used yet, each in a step."""
+    for value in tuple(names.values()):
+        if isinstance(value, _Pattern) and not value.is_compiled:
+            value.compile()
+            yield
 
 
 def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

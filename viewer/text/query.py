@@ -18,6 +18,7 @@ from typing import Final
 
 from viewer.text.conversion import convert
 from viewer.text.gloss import find_glosses
+from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement, Rewrite
 from viewer.text.script import HAN
 from viewer.text.variants import alike
@@ -48,10 +49,10 @@ _BLANK = f"[ \u00a0]|[\u2000-\u200a\u3000]|[\u202f\u205f]|{_SPACE_ENTITY}"
 # group of its own: before 3.11.5 Python loses its way in what is repeated within what is possessive.
 _ROUGHLY = r"(?:[(（][^)）]{1,13}[)）]|(?![(（])\W)*"
 
-_UNSEARCHED = re.compile(f"(?:{_INVISIBLE}|{BOUNDARY})+")
-_PIECE = re.compile(r"(?P<space>\s+)|(?P<ellipsis>[…⋯]+|[.．。｡]{3,})|.", re.DOTALL)
-_HAN = re.compile(f"[{HAN}\u2e80-\u2fd5]")
-_BRACKET = re.compile("[(（]")
+_UNSEARCHED = pattern(f"(?:{_INVISIBLE}|{BOUNDARY})+")
+_PIECE = pattern(r"(?P<space>\s+)|(?P<ellipsis>[…⋯]+|[.．。｡]{3,})|.", re.DOTALL)
+_HAN = pattern(f"[{HAN}\u2e80-\u2fd5]")
+_BRACKET = pattern("[(（]")
 
 _ELLIPSIS = "(?:[…⋯]++|[.．。｡]{3,}+)"
 _ENTITIES = {"&": "&(?:amp;)*amp;", "<": "&(?:amp;)*+lt;", ">": "&(?:amp;)*+gt;", '"': "&(?:amp;)*+quot;"}

@@ -47,7 +47,12 @@ _NEEDED_FOR_TRUST = (
     "viewer.article.doubts",
     "viewer.article.explanation",
     "viewer.ui.finding",
+    "viewer.ui.rulemaking",
+    "viewer.article.settling",
+    "viewer.ui.settling",
     "viewer.ui.candidates",
+    "viewer.ui.explaining",
+    "viewer.ui.marking",
     "viewer.ui.trust",
 )
 

@@ -12,6 +12,8 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+from viewer.text.patterns import compile_in_steps
+
 Result = TypeVar("Result")
 
 SLICE_S = 0.002
@@ -73,10 +75,11 @@ class _Runnable(QRunnable):
 
 
 def loading(modules: Iterable[str]) -> Iterator[None]:
-    """Load modules, one in each slice: those first that others of them are made of."""
+    """Load modules, one in each slice: those first that others are made of, each with its patterns one by one."""
     for name in modules:
-        import_module(name)
+        module = import_module(name)
         yield
+        yield from compile_in_steps(vars(module))
 
 
 class Slices(QObject):

@@ -16,13 +16,13 @@ from viewer.library.documents import Document, Fingerprint, address_of
 from viewer.library.landmark import same_share
 from viewer.text.script import View
 from viewer.ui.afterpaint import AfterPaint
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Slices, loading
 from viewer.ui.messages import sentence
 from viewer.ui.opening import Manner, Opened, order_of
 from viewer.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from viewer.article.rulings import Rulings
     from viewer.ui.desk import Desk
@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 800
 """How long the reader has to stand still before the place is written down."""
+
+_NEEDED_FOR_RULINGS = (
+    "viewer.text.rules",
+    "viewer.article.rulings",
+    "viewer.library.entry",
+    "viewer.library.rule_rows",
+    "viewer.library.settled_places",
+    "viewer.library.glossary",
+)
+"""What keeps the reader's rules: 30 ms to load."""
 
 
 class Shown(NamedTuple):
@@ -112,7 +122,11 @@ class Keeping(QObject):
 
     def _hand_rulings(self, reading: Reading) -> None:
         """Have a document shown as the reader has settled it."""
-        reading.take_rulings(partial(self._rulings, reading), lambda: self._desk.glossary.preparing())
+        reading.take_rulings(partial(self._rulings, reading), self._prepare_rulings)
+
+    def _prepare_rulings(self) -> Iterator[None]:
+        yield from loading(_NEEDED_FOR_RULINGS)
+        yield from self._desk.glossary.preparing()
 
     def _rulings(self, reading: Reading) -> Rulings | None:
         """What the reader has settled for the document; from now on what is settled in any window is followed."""

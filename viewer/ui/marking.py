@@ -12,8 +12,7 @@ from viewer.article.changes import conversions, repairs
 from viewer.article.doubts import Doubt, Doubts
 from viewer.article.rendition import Rendition
 from viewer.article.search import Hit
-from viewer.text import segmentation
-from viewer.text.script import Script, View
+from viewer.text import doubt as doubt_finding
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.finding import is_visible
@@ -135,8 +134,7 @@ class Marking(QObject):
 
     def _look(self, rendition: Rendition) -> Iterator[None]:
         doubts, page = self.doubts, self._page()
-        if _needs_words(rendition):
-            yield from segmentation.loading()
+        yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
         here = min(max(self._pane.place.block, page.start), page.stop)
         marks: list[Mark] = []
         for count, number in enumerate((*range(here, page.stop), *range(page.start, here)), 1):
@@ -158,8 +156,7 @@ class Marking(QObject):
         blocks = len(rendition.article.blocks)
         if not blocks:
             return
-        if _needs_words(rendition):
-            yield from segmentation.loading()
+        yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
         stand = self._stand()
         for distance in range(blocks + 1):
             number = (stand.block + steps * distance) % blocks
@@ -213,9 +210,3 @@ class Marking(QObject):
     def _page(self) -> range:
         """The blocks on the page in view."""
         return self._pane.page
-
-
-def _needs_words(rendition: Rendition) -> bool:
-    """Whether doubts are looked for with OpenCC's words."""
-    is_simplified = rendition.clean.main_script in (Script.SIMPLIFIED, Script.MIXED)
-    return is_simplified and rendition.view in (View.TAIWAN, View.HONGKONG)
