@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from viewer.text.conversion import convert
 
+_CONFIGS = ("hk2t", "tw2t", "t2s")
 _APART = "\uffff"
 """Between texts that are folded at once: no character, so none is lost with it."""
 
 
+def loading() -> Iterator[None]:
+    """Load in steps the tables that folding needs, which take 20 ms."""
+    for config in _CONFIGS:
+        convert("漢", config)
+        yield
+
+
 def folded(text: str) -> str:
     """`text` with both scripts, letter case and spaces made alike. It may have another length."""
-    for config in ("hk2t", "tw2t", "t2s"):
+    for config in _CONFIGS:
         text = convert(text, config)
     return "".join(text.casefold().split())
 

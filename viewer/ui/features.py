@@ -51,6 +51,7 @@ _NEEDED_FOR_TRUST = (
     "viewer.article.settling",
     "viewer.ui.settling",
     "viewer.ui.candidates",
+    "viewer.ui.details",
     "viewer.ui.explaining",
     "viewer.ui.marking",
     "viewer.ui.trust",

@@ -26,7 +26,10 @@ _NEEDED_FOR_SECTIONS = (
     "viewer.article.unit_numbers",
     "viewer.article.headings",
     "viewer.article.leads",
+    "viewer.article.lines",
     "viewer.article.survey",
+    "viewer.article.nesting",
+    "viewer.article.outline",
     "viewer.article.sections",
 )
 """What tells headings, full of expressions: 50 ms to load."""
@@ -115,7 +118,10 @@ class Perusal(QObject):
         self.grew.emit()
 
     def _find_sections(self, reading: Reading) -> Iterator[None]:
+        from viewer.text import filtering  # after the first paint
+
         yield from loading(_NEEDED_FOR_SECTIONS)
+        yield from filtering.loading()  # by which the panel finds sections
         is_whole = reading.is_whole
         yield from reading.survey()
         self._surveyed, self._is_done = True, is_whole
