@@ -269,6 +269,25 @@ def test_the_declared_encoding_is_believed_unless_it_lies(body: str, encoding: s
         assert (page.blocks[0].text, page.encoding, page.remarks) == (body, read, ())
 
 
+@pytest.mark.parametrize(
+    ("body", "encoding", "declared", "read"),
+    [
+        ("惆悵南樓遙夜。記翠箔張燈，枕肩歌罷。又入", "big5", "shift_jis", "cp950"),
+        ("冀州，兵势正盛，袁氏兄弟不久必为操擒，救", "gb18030", "shift_jis", "gb18030"),
+        ("潇湘。星宫之君醉琼浆，羽人稀少不在旁。似", "gb18030", "euc-kr", "gb18030"),
+        ("本无郎。风波不信菱枝弱，月露谁教桂叶香。", "gb18030", "windows-1251", "gb18030"),
+        ("日本語のページです。ようこそ。", "cp932", "shift_jis", "cp932"),
+        ("한국어 문장입니다. 반갑습니다", "cp949", "euc-kr", "cp949"),
+        ("Привет, мир", "cp1251", "windows-1251", "cp1251"),
+    ],
+)
+def test_a_declaration_that_lies_of_a_page_that_is_cut_off(body: str, encoding: str, declared: str, read: str) -> None:
+    written = f"<meta charset={declared}><p>{body}".encode(encoding)
+    wide = encoding != "cp1251"
+    page = article(written[: len(written) - wide])
+    assert (page.blocks[0].text.rstrip("\ufffd"), page.encoding) == (body[: len(body) - wide], read)
+
+
 def test_what_a_page_is() -> None:
     page = article("<p>文")
     assert (page.format, page.name, page.encoding, page.remarks) == (Format.HTML, "頁.html", "utf-8", ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from viewer.formats.decoding import Decoded, decode, is_likelier, marked_encoding
+from viewer.formats.decoding import REPLACEMENT, Decoded, decode, is_likelier, marked_encoding
 from viewer.formats.likelihood import CERTAIN, chinese_score
 from viewer.formats.source import Source
 
@@ -66,9 +66,16 @@ def _believed(data: bytes, found: Decoded) -> Decoded:
     if found.encoding == "utf-8" and not found.replaced:
         return found
     stated = decode(data, declared)
-    score = chinese_score(found.text[:_SAMPLE])
-    if stated.replaced > found.replaced or score >= CERTAIN:
+    read, lost = _without_end(found)
+    score = chinese_score(read[:_SAMPLE])
+    if _without_end(stated)[1] > lost or score >= CERTAIN:
         return found
     if declared in _CHINESE:
         return stated if chinese_score(stated.text[:_SAMPLE]) >= score else found
     return stated if is_likelier(data[:_SAMPLE], declared, score) else found
+
+
+def _without_end(decoded: Decoded) -> tuple[str, int]:
+    """A text without a character that is cut off at its end, and how many others could not be read."""
+    is_cut = decoded.replaced > 0 and decoded.text.endswith(REPLACEMENT)
+    return (decoded.text[:-1], decoded.replaced - 1) if is_cut else (decoded.text, decoded.replaced)

@@ -37,10 +37,12 @@ _MISREAD = pattern("[\u3041-\u30fe\u0401-\u0451]")
 ETEN's system put in: ① where it has ヾ. Hong Kong's Big5 reads them, as browsers do."""
 
 _WRITTEN_WITH = (
-    (("euc_j", "shift_j", "cp932", "iso2022_jp"), pattern("[\u3041-\u30ff\uff66-\uff9f]"), 0.1),
+    (("euc_j", "shift_j", "cp932", "iso2022_jp"), pattern("[\u3041-\u30ff]"), 0.1),
     (("euc_kr", "cp949", "johab", "iso2022_kr"), pattern("[\uac00-\ud7a3]"), 0.3),
 )
-"""Which share of the letters beyond ASCII kana and hangul are at least: with fewer, it is Chinese taken for another."""
+"""Which share of the letters beyond ASCII kana and hangul are at least: with fewer, it is Chinese taken for another.
+Half-width kana are what Chinese taken for Shift_JIS is full of.
+"""
 _WRITING = 0.8
 """How much of what is beyond ASCII letters, marks and spaces are in a language written with an alphabet, at least.
 Chinese taken for one has signs and frames of DOS in between."""
