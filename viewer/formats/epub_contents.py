@@ -11,7 +11,7 @@ from lxml import etree
 
 from viewer.formats.archive import Archive
 from viewer.formats.epub_package import Package, joined_path
-from viewer.formats.html_tree import Element, attribute, local_name, named, parse_xhtml, parse_xml, xml_text
+from viewer.formats.html_tree import Element, attribute, local_name, named, parse_xhtml, parse_xml, text_of, xml_text
 
 _DEEPEST = 6
 """Levels of headings that are told apart."""
@@ -53,7 +53,7 @@ def _nav_entries(nav: Element, folder: str) -> Iterator[Entry]:
         if name in ("ol", "ul"):
             level += 1 if event == "start" else -1
         elif event == "end" and name == "span":
-            waiting.append((_text(element), level))
+            waiting.append((text_of(element)[:_LONGEST], level))
         elif event == "end" and name == "a":
             address = element.get("href") or ""
             place = joined_path(folder, address), unquote(address.partition("#")[2])
@@ -61,7 +61,7 @@ def _nav_entries(nav: Element, folder: str) -> Iterator[Entry]:
                 if above < level:
                     yield Entry(title, above, *place)
             waiting = []
-            yield Entry(_text(element), level, *place)
+            yield Entry(text_of(element)[:_LONGEST], level, *place)
 
 
 def _from_ncx(archive: Archive, path: str) -> list[Entry]:
@@ -79,7 +79,7 @@ def _ncx_entries(root: Element, folder: str) -> Iterator[Entry]:
         if name == "navpoint":
             level += 1 if event == "start" else -1
         elif event == "end" and name == "text" and level:
-            title = _text(element)
+            title = text_of(element)[:_LONGEST]
         elif event == "end" and name == "content" and level:
             address = element.get("src") or ""
             yield Entry(title, level, joined_path(folder, address), unquote(address.partition("#")[2]))
@@ -92,7 +92,3 @@ def _limited(entries: Iterator[Entry]) -> Iterator[Entry]:
             return
         if entry.title and entry.path:
             yield entry._replace(level=min(max(entry.level, 1), _DEEPEST))
-
-
-def _text(element: Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())[:_LONGEST]

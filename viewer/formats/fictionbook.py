@@ -16,10 +16,9 @@ from viewer.formats import plain
 from viewer.formats.archive import LARGEST_XML, Archive
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.fictionbook_tree import tree_of
-from viewer.formats.html_blocks import fragment_name, read_blocks
+from viewer.formats.html_blocks import own_link, read_blocks
 from viewer.formats.html_surroundings import Carried, Surroundings
-from viewer.formats.html_tree import Element, attribute, local_name, named, parse_xml
-from viewer.formats.inline_text import safe_address
+from viewer.formats.html_tree import Element, attribute, local_name, named, parse_xml, text_of
 from viewer.formats.picture import LARGEST, picture_size, safe_picture
 from viewer.formats.signatures import FICTIONBOOK, ZIP
 from viewer.formats.source import Source
@@ -47,7 +46,7 @@ def read(source: Source) -> Article:
     if not bodies:
         raise CannotOpen(Reason.DAMAGED, source.name, FICTIONBOOK)
     about = next(named(root, "title-info"), None)
-    flow = read_blocks(tree_of([*_before(about), *bodies]), Surroundings(_link, pictures.carry))
+    flow = read_blocks(tree_of([*_before(about), *bodies]), Surroundings(own_link, pictures.carry))
     return Article(
         flow.blocks, source.name, Format.FICTIONBOOK, _metadata(root, about),
         pictures=pictures, picture_sizes=pictures.sizes, anchors=dict(flow.anchors),
@@ -107,10 +106,6 @@ class _Pictures(Mapping[str, bytes]):
         return len(self.sizes)
 
 
-def _link(address: str) -> str:
-    return f"#{fragment_name(address)}" if address.startswith("#") else safe_address(address)
-
-
 def _before(about: Element | None) -> Iterator[Element]:
     """What stands before the text: the cover, and what the book is about."""
     if about is not None:
@@ -126,21 +121,17 @@ def _metadata(root: Element, about: Element | None) -> Metadata:
     published = next((own for info in named(root, "publish-info") for own in named(info, "publisher")), None)
     date = next((element for element in about if local_name(element) == "date"), None)
     return Metadata(
-        title=_words(next(named(about, "book-title"), None)),
+        title=text_of(next(named(about, "book-title"), None)),
         author="、".join(dict.fromkeys(filter(None, authors))),
-        source=_words(published),
-        date=(attribute(date, "value") or _words(date)) if date is not None else "",
+        source=text_of(published),
+        date=(attribute(date, "value") or text_of(date)) if date is not None else "",
     )
 
 
 def _author(element: Element) -> str:
     """The name of an author: a Chinese one without spaces between its parts."""
-    parts = {local_name(part): _words(part) for part in element}
+    parts = {local_name(part): text_of(part) for part in element}
     names = [part for name in _NAME_PARTS if (part := parts.get(name, ""))]
     if all(name.isascii() for name in names):
         return " ".join(names) or parts.get("nickname", "")
     return "".join(reversed(names)) if len(names) == 2 else " ".join(names)
-
-
-def _words(element: Element | None) -> str:
-    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())

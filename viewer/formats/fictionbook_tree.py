@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from viewer.formats.html_list import MARKER
-from viewer.formats.html_tree import Element, attribute, inside, local_name
+from viewer.formats.html_tree import Element, attribute, local_name, text_of
 
 _HTML = {
     **{name: name for name in ("p", "sup", "sub", "code", "table", "tr", "td", "th")},
@@ -129,7 +129,7 @@ def _note(section: Element, place: Element, kept: dict[str, str]) -> Element:
     if not section.get("id") or any(local_name(part) == "section" for part in section):
         return etree.SubElement(place, "div", kept)
     title = next((part for part in section if local_name(part) == "title"), None)
-    marker = _words(title) if title is not None else ""
+    marker = text_of(title)
     stated = {MARKER: f"{marker}." if marker.isdigit() else marker} if 0 < len(marker) <= _LONGEST_MARKER else {}
     if place.tag != "ol":
         last = place[-1] if len(place) else None
@@ -149,10 +149,6 @@ def _line(element: Element, place: Element, kept: dict[str, str]) -> Element:
     if len(place):
         etree.SubElement(place, "br")
     return etree.SubElement(place, "span", kept)
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(str(part.text or "") + str(part.tail or "") for part in inside(element)).split())
 
 
 def _write(place: Element, text: str | None) -> None:

@@ -28,6 +28,7 @@ from viewer.formats.html_surroundings import Surroundings
 from viewer.formats.html_table import Table, is_layout
 from viewer.formats.html_text import TextFlow
 from viewer.formats.html_tree import Element, attribute, inside, local_name, parse_html
+from viewer.formats.inline_text import safe_address
 
 
 class Flow(NamedTuple):
@@ -199,3 +200,8 @@ class _Reader:
 def fragment_name(address: str) -> str:
     """The name that a link within its document leads to: what follows "#", its escapes resolved."""
     return unquote(address.partition("#")[2])
+
+
+def own_link(address: str) -> str:
+    """Where a link of a document that is one file leads: to a place in it, or to the web."""
+    return f"#{fragment_name(address)}" if address.startswith("#") else safe_address(address)

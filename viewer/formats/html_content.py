@@ -16,7 +16,7 @@ from typing import NamedTuple
 from viewer.formats.html_chrome import is_aside, is_chrome
 from viewer.formats.html_controls import names_attachments
 from viewer.formats.html_measure import ENOUGH, LEAST, Measure, measured
-from viewer.formats.html_tree import Element, local_name, named, names
+from viewer.formats.html_tree import Element, local_name, named, names, text_of
 
 _LARGEST = 4_000_000
 """Characters; a longer document is a book, and is not looked through for menus."""
@@ -143,7 +143,7 @@ def _menus_beside(path: Sequence[Element], measures: Mapping[Element, Measure]) 
 
 
 def _is_menu(element: Element, measure: Measure) -> bool:
-    return measure.links > 1 and measure.is_linked and not measure.sentences and not names_attachments(_text(element))
+    return measure.links > 1 and measure.is_linked and not measure.sentences and not names_attachments(text_of(element))
 
 
 def _with_bylines(
@@ -176,15 +176,15 @@ def _densest(path: Sequence[Element], measures: Mapping[Element, Measure], whole
 
 def _heading(root: Element, body: Element) -> Element | None:
     """The heading of a page's article: the first that the page's title begins with, or the only one that is no link."""
-    title = " ".join(_text(next(named(root, "title"), None)).split())
-    headings = [heading for heading in named(body, "h1") if " ".join(_text(heading).split())]
+    title = text_of(next(named(root, "title"), None))
+    headings = [heading for heading in named(body, "h1") if text_of(heading)]
     for heading in headings:
-        if title.startswith(" ".join(_text(heading).split())):
+        if title.startswith(text_of(heading)):
             return heading
     if len(headings) != 1 or next(named(headings[0], "a"), None) is not None:
         return None
     # The name of the site, which stands at the end of the title, is no heading of an article.
-    return None if " ".join(_text(headings[0]).split()) in title else headings[0]
+    return None if text_of(headings[0]) in title else headings[0]
 
 
 def _is_before(heading: Element, part: Element, body: Element) -> bool:
@@ -218,7 +218,3 @@ def _before_in(outer: Element, part: Element) -> Iterator[Element]:
     path = path[: path.index(outer)]
     for inner in reversed(path):
         yield from reversed(list(inner.itersiblings(preceding=True)))
-
-
-def _text(element: Element | None) -> str:
-    return "" if element is None else "".join(map(str, element.itertext()))

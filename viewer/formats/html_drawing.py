@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from viewer.formats.html_tree import Element, inside, local_name, names
+from viewer.formats.html_tree import Element, inside, local_name, names, text_of
 from viewer.formats.picture import SMALL
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -50,8 +50,7 @@ def drawing(element: Element) -> bytes | None:
 def drawing_title(element: Element) -> str:
     """What a drawing says that it shows."""
     title = next((part for part in element if local_name(part) == "title"), None)
-    written = element.get("aria-label") or ("".join(map(str, title.itertext())) if title is not None else "")
-    return " ".join(written.split())
+    return " ".join((element.get("aria-label") or "").split()) or text_of(title)
 
 
 def _states_any(sizes: dict[str, str]) -> bool:

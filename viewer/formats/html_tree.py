@@ -115,6 +115,11 @@ def inside(element: Element) -> Iterator[Element]:
     return (found for found in element.iter() if isinstance(found.tag, str))
 
 
+def text_of(element: Element | None) -> str:
+    """The text of an element and all in it, in one line; empty if there is none."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
 def _local(name: str) -> str:
     local = re.split("[}:]", name)[-1].lower()
     if len(_LOCAL) < _MOST_NAMES:

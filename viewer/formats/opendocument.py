@@ -12,10 +12,9 @@ from viewer.formats import plain
 from viewer.formats.archive import Archive
 from viewer.formats.archive_pictures import Pictures
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.html_blocks import fragment_name, read_blocks
+from viewer.formats.html_blocks import own_link, read_blocks
 from viewer.formats.html_surroundings import Surroundings
-from viewer.formats.html_tree import Element, named
-from viewer.formats.inline_text import safe_address
+from viewer.formats.html_tree import Element, named, text_of
 from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
 from viewer.formats.opendocument_styles import Styles
 from viewer.formats.opendocument_tree import tree_of
@@ -38,7 +37,7 @@ def read(source: Source) -> Article:
         raise archive.unfit()
     styles = Styles(_part(archive, _STYLES), content)
     pictures = Pictures(archive)
-    flow = read_blocks(tree_of(body, styles), Surroundings(_link, pictures.carry))
+    flow = read_blocks(tree_of(body, styles), Surroundings(own_link, pictures.carry))
     stated = _metadata(_part(archive, _META))
     is_damaged = bool(archive.damaged & {"", _CONTENT})
     return Article(
@@ -54,14 +53,7 @@ def _part(archive: Archive, path: str) -> Element:
     return etree.Element("none") if root is None else root
 
 
-def _link(address: str) -> str:
-    return f"#{fragment_name(address)}" if address.startswith("#") else safe_address(address)
-
-
 def _metadata(root: Element) -> Metadata:
     """What the document states about itself, unless a program put something in its place."""
-    title, creator, first = (
-        next((" ".join("".join(map(str, found.itertext())).split()) for found in named(root, name)), "")
-        for name in ("title", "creator", "initial-creator")
-    )
+    title, creator, first = (text_of(next(named(root, name), None)) for name in ("title", "creator", "initial-creator"))
     return Metadata(title=believed_title(title), author=believed_author(first or creator))

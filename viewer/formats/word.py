@@ -18,10 +18,9 @@ from viewer.article.blocks import Article, Caution, Format, Metadata, Remark
 from viewer.formats import plain, word_looks
 from viewer.formats.archive import Archive
 from viewer.formats.errors import CannotOpen, Reason
-from viewer.formats.html_blocks import Flow, fragment_name, read_blocks
+from viewer.formats.html_blocks import Flow, own_link, read_blocks
 from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import parse_html, xml_parser
-from viewer.formats.inline_text import safe_address
 from viewer.formats.metadata import believed_author, believed_title, completed, stated_above
 from viewer.formats.paragraph_numbers import place_numbers
 from viewer.formats.picture import LARGEST, picture_size, safe_picture
@@ -203,11 +202,7 @@ def _flow(written: str, pictures: _Pictures) -> Flow:
     if root is None:
         return Flow()
     place_numbers(root)
-    return read_blocks(root, Surroundings(_link, pictures.carried))
-
-
-def _link(address: str) -> str:
-    return f"#{fragment_name(address)}" if address.startswith("#") else safe_address(address)
+    return read_blocks(root, Surroundings(own_link, pictures.carried))
 
 
 def _metadata(archive: Archive) -> Metadata:
