@@ -15,7 +15,7 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks.programs.reader import VIEW_KEYS, Heart, Session
+from tests.benchmarks.programs.reader import PATIENCE_S, VIEW_KEYS, Heart, Session
 from tests.benchmarks.programs.watching import finish
 from viewer.library.entry import Entry
 from viewer.library.glossary import Glossary
@@ -68,6 +68,13 @@ class Marked(Session):
         self._set = self.window.pane.view.set_marks
         self.window.pane.view.set_marks = self._note_marks  # type: ignore[method-assign]  # to listen in
 
+    def until_marked(self) -> None:
+        """Wait until the marks are painted that belong to what was painted last."""
+        start = perf_counter()
+        while self.marked_at < self.painted_at:
+            self.rest(5)
+            assert perf_counter() < start + PATIENCE_S, "nothing was marked"
+
     def _note_marks(self, marks: Iterable[Mark], layer: Layer = Layer.FOUND) -> None:
         self._set(marks, layer)
         if layer is Layer.TRUST:
@@ -85,6 +92,7 @@ def marks(session: Marked) -> dict[str, object]:
     for key in VIEW_KEYS * _ROUNDS:
         session.until_painted(partial(session.press, key))
         heart.longest()
+        session.until_marked()
         session.rest(250)
         delays.append((session.marked_at - session.painted_at) * 1000)
         stalls.append(heart.longest())
