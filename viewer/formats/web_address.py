@@ -48,6 +48,7 @@ _ENDINGS = {
     "application/xhtml+xml": ".html",
     "text/markdown": ".md",
     "application/epub+zip": ".epub",
+    "application/x-fictionbook+xml": ".fb2",
     "application/pdf": ".pdf",
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
