@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from viewer.ui.desk import Desk
     from viewer.ui.dropping import Dropping
     from viewer.ui.findbar import FindBar
+    from viewer.ui.fullscreen import FullScreen
     from viewer.ui.history import History
     from viewer.ui.inking import Inking
     from viewer.ui.invitation import Invitation
@@ -143,6 +144,13 @@ class Features(QObject):
         return Dropping(self._window, accepts, lambda data: self.arrivals.take(data))
 
     @cached_property
+    def full_screen(self) -> FullScreen:
+        """Has the window fill the screen."""
+        from viewer.ui.fullscreen import FullScreen
+
+        return FullScreen(self._window, self._window.actions_by_name["view.fullscreen"])
+
+    @cached_property
     def rare_glyphs(self) -> RareGlyphs:
         """Tells of characters that no font can draw."""
         from viewer.ui.rareglyphs import RareGlyphs
@@ -242,8 +250,8 @@ class Features(QObject):
         return comparing
 
     def complete(self) -> None:
-        """The window has been painted: make what takes drops, and what looks for characters without a glyph."""
-        _ = self.dropping, self.rare_glyphs
+        """The window has been painted: make what takes drops, fills the screen and looks for missing glyphs."""
+        _ = self.dropping, self.full_screen, self.rare_glyphs
 
     def settle(self) -> None:
         """The article is on the screen: what looks through it may begin."""

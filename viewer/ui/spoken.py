@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 
 def say(about: QObject, text: str) -> None:
     """Have `text` read out once the screen reader has finished its sentence; nothing if none is listening."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 5 ms of enumerations: not for the first paint
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, text))

@@ -26,7 +26,6 @@ from viewer.ui.actions import make_actions, word_actions
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import START, ArticlePane
 from viewer.ui.features import Features
-from viewer.ui.fullscreen import FullScreen
 from viewer.ui.notices import NoticeBar, Toast
 from viewer.ui.opening import Opening
 from viewer.ui.perusal import Perusal
@@ -203,7 +202,6 @@ class MainWindow(Worded, QMainWindow):
         on["copy.section"].connect(self._copy_current_section)
         on["select.all"].connect(self.pane.select_all)
         on["view.sections"].connect(self._show_panel)
-        FullScreen(self, self.actions_by_name["view.fullscreen"])
         on["section.next"].connect(lambda: self._go_by_section(1))
         on["section.previous"].connect(lambda: self._go_by_section(-1))
         on["zoom.in"].connect(lambda: self.look.zoom(1))
