@@ -43,13 +43,36 @@ _HEADER = re.compile(r"# Hanview corrections, pack (\d+)\b")
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 
 
-@cache
+_known: dict[Table, str] = {}
+"""The words of each table that has been read, a line break on both sides of each."""
+
+
 def entries(table: Table) -> Mapping[str, str]:
-    """One table: each word with what it becomes. Where a word is listed twice, the first line is right."""
+    """One table: each word with what it becomes. Where a word is listed twice, the first line is right.
+
+    It is read each time: the largest takes 6 MB like this, and is needed for as long as OpenCC takes it over.
+    """
     found: dict[str, str] = {}
     for word, replacement in rows(table):
         found.setdefault(word, replacement)
+    _known[table] = "\n".join(("", *found, ""))
     return found
+
+
+def words_at(text: str, offset: int, table: Table) -> Iterator[str]:
+    """The words of a table that stand in `text` so that the character at `offset` is one of theirs."""
+    if table not in _known:
+        entries(table)
+    known, longest = _known[table], _longest(table)
+    for start in range(max(offset - longest + 1, 0), offset + 1):
+        for end in range(offset + 1, min(start + longest, len(text)) + 1):
+            if f"\n{text[start:end]}\n" in known:
+                yield text[start:end]
+
+
+@cache
+def _longest(table: Table) -> int:
+    return max(map(len, _known[table].split("\n")))
 
 
 def rows(table: Table) -> Iterator[tuple[str, str]]:

@@ -44,11 +44,8 @@ def _corrected(text: str, offset: int, config: str, table: Table, found: Acting)
     plain, mended = (conversion.convert(text, config, corrected=pack)[offset] for pack in (False, True))
     if plain == mended:
         return found
-    entries = corrections.entries(table)
-    longest = max(map(len, entries))
-    starts, ends = range(max(offset - longest + 1, 0), offset + 1), range(offset + 1, offset + longest + 1)
-    words = [text[start:end] for start in starts for end in ends if text[start:end] in entries]
-    return Acting(f"pack {corrections.version()}", max(words, key=len)) if words else found
+    longest = max(corrections.words_at(text, offset, table), key=len, default=None)
+    return Acting(f"pack {corrections.version()}", longest) if longest else found
 
 
 def _found(text: str, offset: int, words: Words, phrases: str, characters: str) -> Acting:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from viewer.text import corrections
@@ -32,6 +33,8 @@ _MARKS = (
 )
 """Marks that stand for one another between regions, keyboards and careless pages."""
 
+_AT_ONCE = 1_000
+"""Pairs that are gathered in a step: 2 ms, and 4 more where a table is read."""
 _HALF_OR_FULL_WIDTH = range(0xFF01, 0xFFEF)
 _COMPATIBILITY = (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
 _RADICALS = range(0x2E80, 0x2FD6)
@@ -52,16 +55,43 @@ def _cases(character: str) -> set[str]:
     return {character, *(form for form in forms if character in (form.lower(), form.upper()))}
 
 
-@cache
-def _groups() -> dict[str, set[str]]:
+class _Groups:
     """For each character that has others like it, all of them; a group is one set that its characters share."""
-    groups: dict[str, set[str]] = {}
-    for one, other in _pairs():
-        small, large = sorted((groups.get(one, {one}), groups.get(other, {other})), key=len)
-        large |= small
-        for character in (one, other, *small):
-            groups[character] = large
-    return groups
+
+    def __init__(self) -> None:
+        self.of: dict[str, set[str]] = {}
+        self._rest = self._gather()
+
+    def _gather(self) -> Iterator[None]:
+        groups, pairs = self.of, _pairs()
+        while some := list(islice(pairs, _AT_ONCE)):
+            for one, other in some:
+                small, large = sorted((groups.get(one, {one}), groups.get(other, {other})), key=len)
+                large |= small
+                for character in (one, other, *small):
+                    groups[character] = large
+            yield
+
+    def step(self) -> bool:
+        """Gather some more; False when all are."""
+        return next(self._rest, self) is None
+
+
+@cache
+def _gathering() -> _Groups:
+    return _Groups()
+
+
+def loading() -> Iterator[None]:
+    """Read the tables in small steps; nothing is left to do where they are read already."""
+    while _gathering().step():
+        yield
+
+
+def _groups() -> dict[str, set[str]]:
+    for _ in loading():
+        pass
+    return _gathering().of
 
 
 def _pairs() -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from viewer.article.blocks import Position
 from viewer.article.excerpt import as_text, passages
-from viewer.text.query import compile_query
+from viewer.text import variants
 from viewer.ui import spoken
 from viewer.ui.articlepane import ArticlePane, Selection
 from viewer.ui.finding import Finding, is_visible
+from viewer.ui.jobs import Slices
 from viewer.ui.wording import Worded
 
 LONGEST_SELECTION = 100
@@ -50,6 +51,7 @@ class FindBar(Worded, QFrame):
         self._close = self._button("✕", self.dismiss)
         self._lay_out()
         self.word()
+        self._tables = Slices(self, first=True)
         self.field.textChanged.connect(self._look)
         finding.changed.connect(self._show_state)
         pane.view.installEventFilter(self)
@@ -141,8 +143,7 @@ class FindBar(Worded, QFrame):
         parent = self.parentWidget()
         if parent is not None and (column := parent.layout()) is not None:
             column.activate()
-        # Reading the tables of characters takes 30 ms, once: before the first key, not after it.
-        QTimer.singleShot(0, self, _read_tables)
+        self._tables.start(variants.loading())  # 50 ms, once: before the first key, not after it
 
     def _look(self) -> None:
         if self.isVisible():
@@ -225,7 +226,3 @@ class _Hint(QLabel):
             text = self.text() if fits else _AROUND
             self.style().drawItemText(painter, room, flags, self.palette(), True, text, self.foregroundRole())
             painter.end()
-
-
-def _read_tables() -> None:
-    compile_query("漢")
