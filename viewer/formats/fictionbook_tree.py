@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from viewer.formats.html_list import MARKER
-from viewer.formats.html_tree import Element, attribute, local_name, text_of
+from viewer.formats.html_tree import Element, attribute, local_name, text_of, write
 
 _HTML = {
     **{name: name for name in ("p", "sup", "sub", "code", "table", "tr", "td", "th")},
@@ -63,13 +63,13 @@ class _Walk:
                 self.depth += name == "section"
                 self.places.append(self._begin(element, name, is_notes))
                 if name not in _LAID_OUT:
-                    _write(self.places[-1], element.text)
+                    write(self.places[-1], element.text)
                 continue
             self.places.pop()
             self.depth -= name == "section"
             above = element.getparent()
             if element is not part and above is not None and local_name(above) not in _LAID_OUT:
-                _write(self.places[-1], element.tail)
+                write(self.places[-1], element.tail)
 
     def _begin(self, element: Element, name: str, is_notes: bool) -> Element:
         """Make of an element what it is; where what is in it goes."""
@@ -116,7 +116,7 @@ class _Walk:
         goes_on = element.getprevious() is self.code is not None and len(place) and place[-1].tag == "pre"
         pre = place[-1] if goes_on else etree.SubElement(place, "pre")
         if goes_on:
-            _write(pre, "\n")
+            write(pre, "\n")
         self.code = element
         return pre
 
@@ -149,12 +149,3 @@ def _line(element: Element, place: Element, kept: dict[str, str]) -> Element:
     if len(place):
         etree.SubElement(place, "br")
     return etree.SubElement(place, "span", kept)
-
-
-def _write(place: Element, text: str | None) -> None:
-    if not text:
-        return
-    if len(place):
-        place[-1].tail = (place[-1].tail or "") + text
-    else:
-        place.text = (place.text or "") + text

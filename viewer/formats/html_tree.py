@@ -120,6 +120,16 @@ def text_of(element: Element | None) -> str:
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
+def write(place: Element, text: str | None) -> None:
+    """Put text at the end of an element, behind whatever is in it."""
+    if not text:
+        return
+    if len(place):
+        place[-1].tail = (place[-1].tail or "") + text
+    else:
+        place.text = (place.text or "") + text
+
+
 def _local(name: str) -> str:
     local = re.split("[}:]", name)[-1].lower()
     if len(_LOCAL) < _MOST_NAMES:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from viewer.formats.html_list import MARKER
-from viewer.formats.html_tree import Element, attribute, local_name, named, names
+from viewer.formats.html_tree import Element, attribute, local_name, named, names, write
 from viewer.formats.opendocument_styles import OUTLINE, Style, Styles, whole
 from viewer.formats.paragraph_numbers import marked, place_numbers
 
@@ -73,14 +73,14 @@ class _Builder:
                 places.pop()
                 above = element.getparent()
                 if element is not text and above is not None and local_name(above) not in _STRUCTURE:
-                    _write(places[-1], _BLANKS.sub(" ", element.tail or ""))
+                    write(places[-1], _BLANKS.sub(" ", element.tail or ""))
             elif name in _LEFT_OUT or (name == "section" and attribute(element, "display") == "none"):
                 walk.skip_subtree()  # its end comes all the same
                 places.append(places[-1])
             else:
                 places.append(self._begin(element, name, places[-1]))
                 if name not in _STRUCTURE:
-                    _write(places[-1], _BLANKS.sub(" ", element.text or ""))
+                    write(places[-1], _BLANKS.sub(" ", element.text or ""))
         return places[0]
 
     def _begin(self, element: Element, name: str, place: Element) -> Element:
@@ -95,9 +95,9 @@ class _Builder:
             case "a":
                 return etree.SubElement(place, "a", href=attribute(element, "href"))
             case "s":
-                _write(place, " " * min(whole(attribute(element, "c"), 1), _MOST_SPACES))
+                write(place, " " * min(whole(attribute(element, "c"), 1), _MOST_SPACES))
             case "tab":
-                _write(place, "\t")
+                write(place, "\t")
             case "line-break":
                 etree.SubElement(place, "br")
             case "list" | "list-item" | "list-header":
@@ -152,7 +152,7 @@ class _Builder:
     def _code(self, element: Element, place: Element) -> Element:
         """Code: paragraphs that follow each other are its lines."""
         if self.pre is not None and element.getprevious() is self.code and self.pre.getparent() is place:
-            _write(self.pre, "\n")
+            write(self.pre, "\n")
         else:
             self.pre = etree.SubElement(place, "pre")
         self.code = element
@@ -239,12 +239,3 @@ def _nested(place: Element, tags: tuple[str, ...]) -> Element:
     for tag in tags:
         place = etree.SubElement(place, tag)
     return place
-
-
-def _write(place: Element, text: str) -> None:
-    if not text:
-        return
-    if len(place):
-        place[-1].tail = (place[-1].tail or "") + text
-    else:
-        place.text = (place.text or "") + text
