@@ -23,15 +23,15 @@ class _Pattern(Generic[AnyStr]):
     def is_compiled(self) -> bool:
         return "search" in self.__dict__
 
-    def compile(self) -> None:
+    def compile(self) -> re.Pattern[AnyStr]:
         """Be compiled now instead of at the first use."""
         compiled = re.compile(self._source, self._flags)
         for name in _USUAL:
             setattr(self, name, getattr(compiled, name))
+        return compiled
 
     def __getattr__(self, name: str) -> Any:
-        self.compile()
-        found = getattr(re.compile(self._source, self._flags), name)  # which Python remembers
+        found = getattr(self.compile(), name)
         setattr(self, name, found)
         return found
 
