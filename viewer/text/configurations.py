@@ -141,7 +141,7 @@ def _lay_over(steps: dict[str, Any], words: tuple[str, ...]) -> None:
         whole = _inline({word: word for entries in (*later, *everything) for word in entries})
         _replace([steps["segmentation"]], "TSPhrases", _union(whole, "TSPhrases"))
     for name, table in _LAYERS.items():
-        if name != "STPhrases":
+        if name != "STPhrases" and _stands(chain, name):
             _replace(chain, name, _union(_inline(dict(corrections.entries(table))), name))
 
 
