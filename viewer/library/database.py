@@ -121,7 +121,7 @@ def connect(path: Path) -> sqlite3.Connection:
         with suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-    except BaseException:
+    except BaseException:  # Ctrl+C too must leave no connection behind
         connection.close()
         raise
     return connection
@@ -181,7 +181,7 @@ def in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Conne
     try:
         result = work(connection)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # Ctrl+C too must leave no transaction open
         if connection.in_transaction:  # after some errors SQLite has already gone back by itself
             connection.execute("ROLLBACK")
         raise
