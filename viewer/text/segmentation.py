@@ -10,9 +10,9 @@ The words are 49,000 strings, 6 MB. They load in slices of a few milliseconds by
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 
+from viewer.text.gradual import Gradual
 from viewer.text.patterns import pattern
 from viewer.text.tables import opencc_words
 
@@ -85,38 +85,22 @@ def _note(lengths: dict[str, tuple[int, ...]], character: str, length: int) -> N
         lengths[character] = tuple(sorted((*known, length), reverse=True))
 
 
-class _Loading:
-    """The words of OpenCC's tables while they are being put in."""
-
-    def __init__(self) -> None:
-        self.words = Words()
-        self._rest = self._load()
-
-    def _load(self) -> Iterator[None]:
-        for table in _TABLES:
-            entries = opencc_words(table)
-            while some := list(islice(entries, _SLICE)):
-                self.words.add(some)
-                yield
-
-    def step(self) -> bool:
-        """Put some more in; False when all are."""
-        return next(self._rest, self) is None
+def _put_in(words: Words) -> Iterator[None]:
+    for table in _TABLES:
+        entries = opencc_words(table)
+        while some := list(islice(entries, _SLICE)):
+            words.add(some)
+            yield
 
 
-@cache
-def _loading() -> _Loading:
-    return _Loading()
+_SIMPLIFIED = Gradual(Words(), _put_in)
 
 
 def loading() -> Iterator[None]:
     """Load the words in small slices; nothing is left to do where they are loaded already."""
-    while _loading().step():
-        yield
+    return _SIMPLIFIED.steps()
 
 
 def simplified_words() -> Words:
     """OpenCC's words in Simplified script."""
-    for _ in loading():
-        pass
-    return _loading().words
+    return _SIMPLIFIED.whole()

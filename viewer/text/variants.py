@@ -17,6 +17,7 @@ from typing import Literal
 
 from viewer.text import corrections
 from viewer.text.corrections import Table
+from viewer.text.gradual import Gradual
 from viewer.text.radicals import unify_radicals
 from viewer.text.tables import opencc_table
 
@@ -43,7 +44,7 @@ _RADICALS = range(0x2E80, 0x2FD6)
 @cache
 def alike(character: str) -> str:
     """Every character that is taken for `character`, itself among them, sorted. The first call reads the tables."""
-    groups = _groups()
+    groups = _GROUPS.whole()
     forms = _cases(character)
     forms = forms.union(*(groups.get(form, ()) for form in forms))
     return "".join(sorted(forms.union(*map(_cases, forms))))
@@ -55,43 +56,24 @@ def _cases(character: str) -> set[str]:
     return {character, *(form for form in forms if character in (form.lower(), form.upper()))}
 
 
-class _Groups:
+def _gather(groups: dict[str, set[str]]) -> Iterator[None]:
     """For each character that has others like it, all of them; a group is one set that its characters share."""
-
-    def __init__(self) -> None:
-        self.of: dict[str, set[str]] = {}
-        self._rest = self._gather()
-
-    def _gather(self) -> Iterator[None]:
-        groups, pairs = self.of, _pairs()
-        while some := list(islice(pairs, _AT_ONCE)):
-            for one, other in some:
-                small, large = sorted((groups.get(one, {one}), groups.get(other, {other})), key=len)
-                large |= small
-                for character in (one, other, *small):
-                    groups[character] = large
-            yield
-
-    def step(self) -> bool:
-        """Gather some more; False when all are."""
-        return next(self._rest, self) is None
+    pairs = _pairs()
+    while some := list(islice(pairs, _AT_ONCE)):
+        for one, other in some:
+            small, large = sorted((groups.get(one, {one}), groups.get(other, {other})), key=len)
+            large |= small
+            for character in (one, other, *small):
+                groups[character] = large
+        yield
 
 
-@cache
-def _gathering() -> _Groups:
-    return _Groups()
+_GROUPS = Gradual(dict[str, set[str]](), _gather)
 
 
 def loading() -> Iterator[None]:
     """Read the tables in small steps; nothing is left to do where they are read already."""
-    while _gathering().step():
-        yield
-
-
-def _groups() -> dict[str, set[str]]:
-    for _ in loading():
-        pass
-    return _gathering().of
+    return _GROUPS.steps()
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
