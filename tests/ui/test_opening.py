@@ -161,6 +161,17 @@ def test_a_window_whose_file_is_missing_invites_too(open_file: Callable[..., Rea
     assert reader.part(QLabel, "invitation").isVisible()
 
 
+def test_the_way_to_bring_something_stands_before_the_columns(open_text: Open) -> None:
+    reader = open_text("", name="空.txt")
+    reader.window.resize(1400, 800)
+    reader.press("Ctrl+B")
+    reader.qtbot.waitUntil(lambda: reader.window.pane.beside is not None)
+    beside = reader.window.pane.beside
+    assert beside is not None
+    invitation, children = reader.part(QLabel, "invitation"), reader.window.pane.children
+    reader.qtbot.waitUntil(lambda: children().index(invitation) > children().index(beside.view))
+
+
 def test_a_good_file_opens_after_a_bad_one(open_text: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = open_text("", name="空.txt")
     (tmp_path / "好.txt").write_text(ARTICLE, "utf-8")

@@ -36,11 +36,13 @@ class Invitation(Worded, QLabel):
         self.setText(text.format(**{name: QKeySequence(key).toString(native) for name, key in keys.items()}))
 
     def show_if_empty(self) -> None:
-        """Stand there, or go."""
+        """Stand there, before whatever columns there are, or go."""
         self.setGeometry(self._pane.rect())
+        self.raise_()
         self.setVisible(not self._pane.reading.article.blocks)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):  # a column has come
             self.setGeometry(self._pane.rect())
+            self.raise_()
         return False
