@@ -72,6 +72,18 @@ def test_a_flip_finds_the_page_set_wherever_the_reader_is(open_text: Open, set_p
         assert in_window(reader, set_pieces) == []
 
 
+def test_an_article_is_found_set_in_every_view(open_text: Open, set_pieces: list[Piece]) -> None:
+    reader = open_text(BOOK[:3000])
+    wait(reader)
+    for view in "341":
+        before = reader.shown
+        set_pieces.clear()
+        reader.press(f"Ctrl+{view}")
+        reader.view.viewport().repaint()
+        assert reader.shown != before
+        assert in_window(reader, set_pieces) == []
+
+
 @pytest.mark.parametrize("keys", ["Ctrl+3", ""])
 def test_a_flip_finds_both_columns_set(open_text: Open, set_pieces: list[Piece], keys: str) -> None:
     reader = open_text(
