@@ -598,6 +598,21 @@
     </message>
 </context>
 <context>
+    <name>ReportFile</name>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在保存“{name}”…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已保存“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Report</source>
@@ -654,18 +669,6 @@
         <translation>
             <numerusform>您已确定 %Ln 处</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
-        <source>Saving “{name}”…</source>
-        <translation>正在保存“{name}”…</translation>
-    </message>
-    <message>
-        <source>Saved “{name}”</source>
-        <translation>已保存“{name}”</translation>
     </message>
 </context>
 <context>

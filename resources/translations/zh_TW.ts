@@ -598,6 +598,21 @@
     </message>
 </context>
 <context>
+    <name>ReportFile</name>
+    <message>
+        <source>Save report</source>
+        <translation>儲存報告</translation>
+    </message>
+    <message>
+        <source>Saving “{name}”…</source>
+        <translation>正在儲存「{name}」…</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”</source>
+        <translation>已儲存「{name}」</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Report</source>
@@ -654,18 +669,6 @@
         <translation>
             <numerusform>您已選定 %Ln 處</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>儲存報告</translation>
-    </message>
-    <message>
-        <source>Saving “{name}”…</source>
-        <translation>正在儲存「{name}」…</translation>
-    </message>
-    <message>
-        <source>Saved “{name}”</source>
-        <translation>已儲存「{name}」</translation>
     </message>
 </context>
 <context>

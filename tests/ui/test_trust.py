@@ -235,7 +235,7 @@ def test_a_report_is_saved(open_text: Open, tmp_path: Path) -> None:
     panel = reader.part(ReportPanel, "reportPanel")
     for suffix in ("json", "csv", "html"):
         with reader.qtbot.waitSignal(panel.said):
-            panel.save(tmp_path / f"report.{suffix}")
+            panel.file.save(tmp_path / f"report.{suffix}")
     found = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert [doubt["shown"] for doubt in found["doubts"]] == ["發", "餘", "只"]
     assert (tmp_path / "report.csv").read_text("utf-8-sig").count("\n") == 1 + sum(len(found[k]) for k in _LISTS)
@@ -248,7 +248,7 @@ _LISTS = ("repairs", "changes", "doubts")
 def test_a_report_that_cannot_be_saved_says_why(open_text: Open, tmp_path: Path) -> None:
     reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.press("Ctrl+Shift+R")
-    reader.part(ReportPanel, "reportPanel").save(tmp_path / "no" / "report.json")
+    reader.part(ReportPanel, "reportPanel").file.save(tmp_path / "no" / "report.json")
     reader.qtbot.waitUntil(lambda: "is not there any more" in reader.notice)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
@@ -29,11 +30,13 @@ from viewer.ui.glyphforms import wear
 from viewer.ui.jobs import Slices
 from viewer.ui.longwork import LongWork
 from viewer.ui.rulebox import RuleBox
-from viewer.ui.ruleexchange import RuleExchange
 from viewer.ui.rulemaking import RuleMaking
 from viewer.ui.rulemessage import RuleMessage, translated
 from viewer.ui.ruletable import DIRECTION, ON, SHOWN, TERM, WHERE, ChoiceDelegate, RuleTable
 from viewer.ui.wording import Worded
+
+if TYPE_CHECKING:
+    from viewer.ui.ruleexchange import RuleExchange
 
 _WIDTHS = {ON: 44, TERM: 130, SHOWN: 150, DIRECTION: 170, WHERE: 150}
 _AT_ONCE = 4
@@ -58,7 +61,7 @@ class GlossaryWindow(Worded, QDialog):
         self.setObjectName("glossary")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 520)
-        self._making = making
+        self._making, self._document = making, document
         self._table = RuleTable(document, document_name, self)
         self.box = RuleBox(self._table, region, self)
         self._filter = QLineEdit(self)
@@ -66,7 +69,6 @@ class GlossaryWindow(Worded, QDialog):
         self._filter.setClearButtonEnabled(True)
         self._view = self._make_view(region)
         self._message = RuleMessage(region, self)
-        self.files = RuleExchange(making, document, lambda: self._table.rows, self)
         self._reading = Slices(self, first=True)
         self._kept: Sequence[int] = ()
         """The numbers of the entries that were selected before the table changed."""
@@ -96,6 +98,15 @@ class GlossaryWindow(Worded, QDialog):
         for name, text in texts.items():
             self._buttons[name].setText(text)
         self._count()
+
+    @cached_property
+    def files(self) -> RuleExchange:
+        """The rules as files."""
+        from viewer.ui.ruleexchange import RuleExchange  # a quarter of the time that the window takes to open
+
+        files = RuleExchange(self._making, self._document, lambda: self._table.rows, self)
+        files.told.connect(self._message.say)
+        return files
 
     # Building
 
@@ -153,8 +164,8 @@ class GlossaryWindow(Worded, QDialog):
             "remove": self._remove,
             "undo": stack.undo,
             "redo": stack.redo,
-            "import": self.files.choose_import,
-            "export": self.files.choose_export,
+            "import": lambda: self.files.choose_import(),
+            "export": lambda: self.files.choose_export(),
         }
         for name, act in acts.items():
             self._buttons[name].clicked.connect(act)
@@ -171,7 +182,6 @@ class GlossaryWindow(Worded, QDialog):
         self._view.selectionModel().selectionChanged.connect(self._show_buttons)
         self._table.modelAboutToBeReset.connect(self._keep)
         self._table.modelReset.connect(self._show_again)
-        self.files.told.connect(self._message.say)
         self.box.made.connect(self._add)
         self.box.refused.connect(self._refuse)
         for changed in (stack.undoTextChanged, stack.redoTextChanged, stack.canUndoChanged, stack.canRedoChanged):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,7 +21,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     file keeps its permissions. Raises OSError.
     """
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f".hanview-{secrets.token_hex(4)}")
+    draft = target.with_name(f".hanview-{os.urandom(4).hex()}")
     try:
         with draft.open("xb") as file:
             yield file
