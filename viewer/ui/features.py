@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
 from viewer.library.settings import Settings
@@ -333,6 +333,9 @@ class Features(QObject):
 
     def _follow_link(self, address: str) -> None:
         """Go where a link in the document leads, or hand it to the reader's browser or mail program to fetch."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if address.startswith("#") and (place := self._window.pane.reading.article.anchors.get(address[1:])):
             self._window.pane.go_to(place)
             return

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter
 
 from viewer.article.blocks import Span
 from viewer.ui.reading.fonts import Face
 from viewer.ui.reading.shaping import shape
 from viewer.ui.reading.textrun import SetLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 _DIMMED = 0.85
 """How much of a picture's light is left in the dark."""

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.ui.reading.document import PageText
 from viewer.ui.reading.fonts import Face
@@ -17,6 +17,9 @@ from viewer.ui.reading.piece import SetPiece
 from viewer.ui.reading.shaping import shape
 from viewer.ui.reading.style import MarkKind, MarkStyle, Underline
 from viewer.ui.reading.textrun import SetLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 Mark = tuple[int, int, int, MarkKind]
 """(block number, start, end, kind), offsets in code points of the block's shown text."""
@@ -111,7 +114,7 @@ def paint_beforehand(piece: SetPiece, origin: QPointF, top: float, bottom: float
     """
     for line in piece.lines:
         if top + line.top < bottom and not line.was_painted:
-            image = QImage(1, 1, QImage.Format.Format_RGB32)
+            image = _unseen()
             with QPainter(image) as painter:
                 painter.fillRect(QRectF(), QColor())  # the first one takes 8 ms, in which PySide gets ready for it
                 line.paint(painter, origin)
@@ -124,14 +127,22 @@ def paint_characters_beforehand(characters: str, face: Face, pixel_ratio: float)
         shaped = shape(characters[start : start + _AT_ONCE], face)
         yield
         for quarter in range(4):
-            image = QImage(1, 1, QImage.Format.Format_RGB32)
-            image.setDevicePixelRatio(pixel_ratio)
+            image = _unseen(pixel_ratio)
             with QPainter(image) as painter:
                 painter.fillRect(QRectF(), QColor())
                 for strip in shaped.strips:
                     if run := strip.run(0, [quarter / 4 / pixel_ratio] * _AT_ONCE):
                         painter.drawGlyphRun(QPointF(), run)
             yield
+
+
+def _unseen(pixel_ratio: float = 1.0) -> QImage:
+    """Somewhere to paint where nobody sees it."""
+    from PySide6.QtGui import QImage  # 1 ms, which the first page does not wait for
+
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(pixel_ratio)
+    return image
 
 
 def paint_caret(painter: QPainter, line: SetLine, origin: QPointF, offset: int, colour: QColor) -> None:

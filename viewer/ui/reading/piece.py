@@ -6,16 +6,18 @@ Lengths are pixels; a piece's origin is the column's left edge and the top of it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QSize, QSizeF
-from PySide6.QtGui import QImage
 
 from viewer.article.blocks import BlockKind
 from viewer.ui.reading.document import ShownBlock
 from viewer.ui.reading.ornaments import Ornament
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 
 class Piece(NamedTuple):
