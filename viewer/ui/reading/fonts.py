@@ -60,9 +60,13 @@ class Face:
         """From the top of the em box to the baseline."""
         return _ASCENT * self.em
 
+    @cached_property
+    def _families(self) -> tuple[str, ...]:
+        return tuple(self.font.families())
+
     def blanks(self, mark: str) -> tuple[float, float]:
         """The removable blank left and right of a full-width mark's ink: 0 or half an em each, as a share of an em."""
-        return _measure_blanks(mark, tuple(self.font.families()), self.font.bold())
+        return _measure_blanks(mark, self._families, self.font.bold())
 
     def width(self, text: str) -> float:
         """Advance of `text` in pixels."""

@@ -16,7 +16,7 @@ from viewer.ui.reading.fonts import Face
 from viewer.ui.reading.piece import SetPiece
 from viewer.ui.reading.shaping import shape
 from viewer.ui.reading.style import MarkKind, MarkStyle, Underline
-from viewer.ui.reading.textrun import SetLine
+from viewer.ui.reading.textrun import STEPS, SetLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -122,16 +122,16 @@ def paint_beforehand(piece: SetPiece, origin: QPointF, top: float, bottom: float
 
 
 def paint_characters_beforehand(characters: str, face: Face, pixel_ratio: float) -> Iterator[None]:
-    """Have Qt measure and draw characters, a few at a time, at every place between pixels at which it keeps them."""
+    """Have Qt measure and draw characters, a few at a time, at every place between pixels where lines have them."""
     for start in range(0, len(characters), _AT_ONCE):
         shaped = shape(characters[start : start + _AT_ONCE], face)
         yield
-        for quarter in range(4):
+        for step in range(STEPS):
             image = _unseen(pixel_ratio)
             with QPainter(image) as painter:
                 painter.fillRect(QRectF(), QColor())
                 for strip in shaped.strips:
-                    if run := strip.run(0, [quarter / 4 / pixel_ratio] * _AT_ONCE):
+                    if run := strip.run(0, [step / STEPS] * _AT_ONCE):
                         painter.drawGlyphRun(QPointF(), run)
             yield
 

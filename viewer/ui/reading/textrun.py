@@ -62,6 +62,11 @@ def _reading_room(advances: Sequence[float], inline: Inline) -> dict[int, float]
     return room
 
 
+STEPS = 2
+"""Places in a pixel at which glyphs are painted. Qt has four, and draws and keeps a glyph for each where it is painted;
+with two a line looks as even, and twice as many characters can be kept in the same memory."""
+
+
 class SetLine:
     """A line in its place. Offsets are the block's; lengths are pixels from the block's top and the column's left.
 
@@ -168,7 +173,7 @@ class SetLine:
 
     def _glyph_runs(self) -> list[tuple[QGlyphRun, QColor]]:
         fitted, found = self.fitted, []
-        xs = self._xs()
+        xs = [round(x * STEPS) / STEPS for x in self._xs()]
         looks = self.run.looks
         first = bisect_right(looks, fitted.start, key=lambda look: look.start) - 1
         last = bisect_left(looks, fitted.visible, key=lambda look: look.start)
