@@ -55,15 +55,22 @@ def test_an_article_is_not_inked(open_text: Open, inked: list[str]) -> None:
     assert not inked
 
 
-def test_each_character_is_drawn_at_four_places_between_pixels(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_characters_are_drawn_where_lines_have_them(open_text: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[tuple[int, float]] = []
     original = GlyphStrip.run
 
     def note(strip: GlyphStrip, start: int, xs: list[float], y: float = 0.0) -> object:
-        drawn.extend((character, xs[character]) for character in strip.characters)
+        drawn.extend(
+            (character, xs[character - start] % 1)
+            for character in strip.characters
+            if start <= character < start + len(xs)
+        )
         return original(strip, start, xs, y)
 
     monkeypatch.setattr(GlyphStrip, "run", note)
     for _ in paint_characters_beforehand("汉A字", Fonts(USUAL).text, 2.0):
         pass
-    assert sorted(drawn) == [(k, place) for k in range(3) for place in (0.0, 0.125, 0.25, 0.375)]
+    assert sorted(drawn) == [(k, place) for k in range(3) for place in (0.0, 0.5)]
+    drawn.clear()
+    open_text(TEXT).view.grab()
+    assert {place for _, place in drawn} == {0.0, 0.5}
