@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QFontMetrics, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from viewer.text.script import Region
 from viewer.ui import fonts, system
+from viewer.ui.reading.fonts import set_families
 
 TRADITIONAL = QFontDatabase.WritingSystem.TraditionalChinese
 SIMPLIFIED = QFontDatabase.WritingSystem.SimplifiedChinese
@@ -93,6 +94,15 @@ def test_a_font_that_draws_chinese_is_known(qapp: QApplication) -> None:
     font.setFamilies(fonts.families(Region.TAIWAN))
     assert all(QRawFont.fromFont(font).supportsCharacter(ord(character)) for character in "漢骨直")
     assert QFontMetrics(font).horizontalAdvance("漢漢") == 2 * QFontMetrics(font).horizontalAdvance("漢")
+
+
+def test_a_latin_family_in_front_leaves_each_region_its_forms(qapp: QApplication) -> None:
+    for region in Region:
+        layout = QTextLayout("骨直，。", set_families(QFont(), fonts.interface_families(region)))
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        assert {run.rawFont().familyName() for run in layout.glyphRuns()} == {fonts.families(region, serif=False)[0]}
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.text.script import Region
 from viewer.ui import fonts
-from viewer.ui.reading.fonts import keep_forms
+from viewer.ui.reading.fonts import set_families
 
 
 def wear(widget: QWidget, region: Region) -> None:
     """Draw the Han characters of `widget` in the forms of `region`; left to itself Qt takes whatever font it finds."""
-    font = keep_forms(QFont(QApplication.font(widget)))
-    font.setFamilies(fonts.interface_families(region))
-    widget.setFont(font)
+    widget.setFont(set_families(QFont(QApplication.font(widget)), fonts.interface_families(region)))

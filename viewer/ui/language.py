@@ -11,7 +11,7 @@ from viewer import resources
 from viewer.library.settings import Language, Settings
 from viewer.text.script import Region
 from viewer.ui import fonts, translations
-from viewer.ui.reading.fonts import keep_forms
+from viewer.ui.reading.fonts import set_families
 
 _REGIONS = {Language.TAIWAN: Region.TAIWAN, Language.MAINLAND: Region.MAINLAND, Language.ENGLISH: Region.TAIWAN}
 """Whose glyph forms the interface has. In English only the names of views and languages are Chinese."""
@@ -55,8 +55,7 @@ class Interpreter(QTranslator):
         """Draw the interface in the system's typeface, and Chinese in the glyph forms of the language's region."""
         font, families = self._application.font(), fonts.interface_families(_REGIONS[self.spoken])
         if font.families() != families:
-            font.setFamilies(families)
-            self._application.setFont(keep_forms(font))
+            self._application.setFont(set_families(font, families))
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         forms = self._messages.get((context, source))

@@ -25,7 +25,7 @@ from viewer.library.settings import Appearance
 from viewer.text.script import Region
 from viewer.ui import fonts
 from viewer.ui.look import Look
-from viewer.ui.reading.fonts import keep_forms
+from viewer.ui.reading.fonts import set_families
 from viewer.ui.segments import segments
 from viewer.ui.swatch import Swatch
 from viewer.ui.theme import DARK, LIGHT, PAPER
@@ -222,8 +222,7 @@ class Faces(QObject):
         self._group = QButtonGroup(self)
         self.buttons = [QToolButton(), QToolButton()]
         for button, serif in zip(self.buttons, (True, False), strict=True):
-            font = keep_forms(QFont())
-            font.setFamilies(fonts.families(region, serif))
+            font = set_families(QFont(), fonts.families(region, serif))
             font.setPixelSize(19)
             button.setFont(font)
             button.setText("永")

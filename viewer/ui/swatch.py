@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from viewer.text.script import Region
 from viewer.ui import fonts
-from viewer.ui.reading.fonts import keep_forms
+from viewer.ui.reading.fonts import set_families
 from viewer.ui.theme import Theme
 
 _TILE = 46
@@ -32,8 +32,7 @@ class Swatch(QAbstractButton):
         return QRectF((self.width() - _TILE) / 2, _RING, _TILE, _TILE)
 
     def _paint_sample(self, painter: QPainter, tile: QRectF) -> None:
-        font = keep_forms(QFont(self.font()))
-        font.setFamilies(fonts.families(Region.TAIWAN))
+        font = set_families(QFont(self.font()), fonts.families(Region.TAIWAN))
         font.setPixelSize(24)
         painter.setFont(font)
         rounded = QPainterPath()

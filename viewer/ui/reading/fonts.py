@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache, cached_property
+from zlib import crc32
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -20,15 +22,24 @@ _LATIN_FAMILIES = ("Times New Roman", "Times", "Noto Serif", "Liberation Serif",
 """For Latin quotation marks where the font for Chinese has only wide ones."""
 _ASCENT = 0.88
 """Height of the em box above the baseline in CJK fonts (Source Han, JIS and GB designs)."""
+_LISTS, _MOST_LISTS = QFont.Tag("LIST"), 10_000
+"""An axis that no font has, and how many values it can have: more than anyone's lists of families."""
 
 
-def keep_forms(font: QFont) -> QFont:
-    """The font with the glyph forms of its own region. Returns `font`, for convenience.
+def set_families(font: QFont, families: Sequence[str]) -> QFont:
+    """Let `font` draw with the first of `families` that has a character, in the glyph forms of that family's region.
+    Returns `font`, for convenience.
 
     Fonts for all regions hold the forms of the others too, and Qt asks for those of the system's language: without
     this, a Simplified text would have Taiwan's forms on a Taiwan system (OpenType feature `locl`).
+
+    Qt 6.11 keeps what it loaded for a family and a size together with the families that came next when that was first
+    asked for: with a Latin family in front, all regions would have the forms of whichever was drawn first. What Qt
+    compares are the variable axes, so each list has a value of its own on an axis that no font has.
     """
+    font.setFamilies(families)
     font.setFeature(QFont.Tag("locl"), 0)
+    font.setVariableAxis(_LISTS, crc32("\n".join(families).encode()) % _MOST_LISTS)
     return font
 
 
@@ -78,7 +89,7 @@ def _measure_blanks(mark: str, families: tuple[str, ...], bold: bool) -> tuple[f
     """Measured at one large size, because at the size of text the ink's edges are rounded to whole pixels."""
     if mark not in FULL_WIDTH_MARKS:
         return (0.0, 0.0)
-    font = keep_forms(QFont(list(families)))
+    font = set_families(QFont(), families)
     font.setPixelSize(_MEASURING_SIZE)
     font.setBold(bold)
     metrics = QFontMetricsF(font)
@@ -114,7 +125,7 @@ class Fonts:
     ) -> Face:
         """A face; a `narrow` one draws quotation marks, dashes and … as wide as Latin text has them."""
         families = self._style.code_families if role is Role.CODE else self._style.families
-        font = keep_forms(QFont(list(families)))
+        font = set_families(QFont(), families)
         if role is Role.CODE:
             font.setStyleHint(QFont.StyleHint.Monospace)
             scale *= 0.9
@@ -130,5 +141,5 @@ def _narrowed(face: Face) -> Face:
     """The face with proportional marks (OpenType feature `pwid`), or with those of a Latin family."""
     face.font.setFeature(QFont.Tag("pwid"), 1)
     if face.width("’") > 0.6 * face.em:
-        face.font.setFamilies([*_LATIN_FAMILIES, *face.font.families()])
+        set_families(face.font, [*_LATIN_FAMILIES, *face.font.families()])
     return Face(face.font)
