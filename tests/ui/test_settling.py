@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Reader
-from tests.ui.test_trust import click, details, doubts, marks
+from tests.ui.test_trust import click, details, details_begin, doubts, marks
 from viewer.library.entry import Entry
 from viewer.text.rules import Rule
 from viewer.ui.choice import Choice
@@ -73,6 +73,18 @@ def test_a_choice_settles_a_place_and_is_undone(open_text: Open) -> None:
     assert reader.toast.text() == "There is nothing to undo"
     reader.press("Ctrl+Shift+Z")
     assert reader.shown.startswith("他的頭與髮皆白。")
+
+
+def test_every_candidate_has_its_room_when_doubts_are_gone_through(open_text: Open) -> None:
+    reader = open_text("他的头与发皆白。\n\n归余某所有，一只只蝴蝶。\n", *TAIWAN)
+    for line in ("发 → 發", "余 → 餘", "只", "发 → 發"):
+        reader.press("F8")
+        reader.qtbot.waitUntil(partial(details_begin, reader, line))
+        content = reader.part(QScrollArea, "detailsScroller").widget()
+        assert content is not None
+        assert content.height() == content.sizeHint().height()
+        for button in content.findChildren(Choice):
+            assert button.isHidden() or button.height() == button.sizeHint().height()
 
 
 def test_what_conversion_chose_can_be_confirmed(open_text: Open) -> None:

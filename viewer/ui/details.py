@@ -190,6 +190,9 @@ class Details(Worded, QFrame):
         for label in (self._words, self._reason, self._acted):
             label.setFixedWidth(width - 2 * (_BORDER + _ROOM_FOR_BAR))
         self._content.setFixedWidth(width - 2 * _BORDER)
+        for part in (self.candidates, self._content):
+            if (layout := part.layout()) is not None:
+                layout.activate()  # while the panel is shown, Qt would go by what it said before
         self._content.adjustSize()
         self.setGeometry(put_beside(self._place, QSize(width, self._content.height() + 2 * _BORDER), rooms))
 
