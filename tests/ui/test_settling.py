@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Reader
-from tests.ui.test_trust import click, details, details_begin, doubts, marks
+from tests.ui.test_trust import click, details, details_begin, doubts, marks, middle
 from viewer.library.entry import Entry
 from viewer.text.rules import Rule
 from viewer.ui.choice import Choice
@@ -187,6 +187,34 @@ def test_a_candidate_without_room_says_all_of_its_words_in_a_tool_tip(qtbot: QtB
     choice.show_words("云" * 40, key="1", hint="Press 1")
     assert choice.text().endswith("…")
     assert choice.toolTip() == "云" * 40
+
+
+def test_a_right_click_on_a_doubt_offers_its_candidates(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    menu = reader.ask_menu(reader.view.viewport(), middle(reader, 4))
+    lines = [(action.text(), action.isChecked()) for action in menu.actions()[:4]]
+    assert lines == [("髮　頭髮", False), ("發　出發", True), ("Explain this place", False), ("", False)]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center())
+    assert reader.shown == "他的頭與髮皆白。\n她的頭與發皆白。"
+    assert reader.toast.text() == "发 → 髮, here · Ctrl+Z takes it back"
+
+
+def test_a_right_click_on_a_mark_can_explain_it(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    menu = reader.ask_menu(reader.view.viewport(), middle(reader, 4))
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[2]).center())
+    assert details(reader).startswith("发 → 發")
+    assert candidate(reader, "髮").hasFocus()
+
+
+def test_a_right_click_elsewhere_offers_no_candidates(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    menu = reader.ask_menu(reader.view.viewport(), middle(reader, 1))
+    assert menu.actions()[0].objectName() == "copy"
+    menu.close()
 
 
 def test_all_of_it_is_reached_by_keys(open_text: Open) -> None:

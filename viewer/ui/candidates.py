@@ -141,10 +141,9 @@ class Candidates(Worded, QWidget):
                 self._word_candidate(button, candidate, str(number) if number <= len(_KEYS) else "")
 
     def _word_candidate(self, button: Choice, candidate: Candidate, key: str) -> None:
-        words = f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown
         is_chosen = self._told is not None and candidate.shown == self._told.shown
         hint = self.tr("Press {key} to choose it").format(key=key) if key else ""
-        button.show_words(words, key=key, hint=hint, is_chosen=is_chosen)
+        button.show_words(words_of(candidate), key=key, hint=hint, is_chosen=is_chosen)
         button.setAccessibleName(self.tr("Show {text}").format(text=f"{candidate.shown} {candidate.word}"))
         shown_now = self.tr("It is shown now") if is_chosen else ""
         button.setAccessibleDescription("\n".join(part for part in (shown_now, hint) if part))
@@ -177,10 +176,9 @@ class Candidates(Worded, QWidget):
             button.show()
             self._buttons.append(button)
         forms = {candidate.shown for candidate in told.candidates} | {told.shown}
-        can_settle = told.what in (What.DOUBTFUL, What.CHANGED, What.CHOICE, What.SETTLED) and told.rule != "quotation"
-        self._keep.setVisible(can_settle and told.source not in forms)
+        self._keep.setVisible(can_settle(told) and told.source not in forms)
         self._take_back.setVisible(told.what is What.SETTLED)
-        self.setVisible(can_settle)
+        self.setVisible(can_settle(told))
 
     def _follow_scope(self, scope: Scope, on: bool) -> None:
         if not on:
@@ -231,3 +229,13 @@ class Candidates(Worded, QWidget):
             self._move(key)
         else:
             super().keyPressEvent(event)
+
+
+def can_settle(told: Explanation) -> bool:
+    """Whether the reader can choose what a place is shown as."""
+    return told.what in (What.DOUBTFUL, What.CHANGED, What.CHOICE, What.SETTLED) and told.rule != "quotation"
+
+
+def words_of(candidate: Candidate) -> str:
+    """A candidate as a line of a menu."""
+    return f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from viewer.article.blocks import Position
 from viewer.article.doubts import Doubt
@@ -17,11 +18,13 @@ from viewer.article.search import Hit
 from viewer.text.rules import RULE
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
+from viewer.ui.candidates import can_settle, words_of
 from viewer.ui.details import Details
+from viewer.ui.glyphforms import in_forms
 from viewer.ui.hits import shown_range
 from viewer.ui.marking import Marking
 from viewer.ui.reading.style import MarkKind
-from viewer.ui.settling import Settling
+from viewer.ui.settling import Scope, Settling
 
 MOMENT_MS = 450
 """How long the mouse has to rest on a mark."""
@@ -42,7 +45,7 @@ class Explaining(QObject):
 
     def __init__(self, pane: ArticlePane, window: QWidget, marking: Marking, settling: Settling) -> None:
         super().__init__(pane)
-        self._pane, self._window, self._marking = pane, window, marking
+        self._pane, self._window, self._marking, self._settling = pane, window, marking, settling
         self.details = Details(pane, window, settling.term)
         self._connect(settling)
         self._hovered = False
@@ -89,6 +92,27 @@ class Explaining(QObject):
             self._marking.step(1)
         else:
             self._show(told, take_keyboard=True)
+
+    def offer_in(self, menu: QMenu, point: QPoint) -> None:
+        """Put on top of a menu that opens at `point` of the screen what there is to choose for the place there, and
+        what else there is to say about it. Nothing where nothing is marked."""
+        viewport = self._pane.view.viewport()
+        spot = viewport.mapFromGlobal(point)
+        told = self._under(QPointF(spot)) if viewport.rect().contains(spot) else None
+        if told is None or not self._is_marked(told):
+            return
+        first = menu.insertSeparator(menu.actions()[0])
+        for candidate in told.candidates if can_settle(told) else ():
+            choice = QAction(words_of(candidate).replace("&", "&&"), menu)
+            choice.setCheckable(True)
+            choice.setChecked(candidate.shown == told.shown)
+            choice.setFont(in_forms(menu.font(), self._pane.reading.rendition.region))
+            choose = partial(self._settling.settle, told, candidate.shown, Scope.HERE)
+            choice.triggered.connect(lambda _=False, choose=choose: choose(""))
+            menu.insertAction(first, choice)
+        explanation = QAction(QCoreApplication.translate("actions", "Explain this place"), menu)
+        explanation.triggered.connect(lambda: self._show(told, take_keyboard=True))
+        menu.insertAction(first, explanation)
 
     def _show_doubt(self, doubt: Doubt) -> None:
         told = explain(self._marking.doubts, doubt.position)

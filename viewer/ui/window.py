@@ -366,7 +366,10 @@ class MainWindow(Worded, QMainWindow):
 
     def _show_menu(self, point: QPoint) -> None:
         groups = ([self.actions_by_name[name] for name in group] for group in CONTEXT_MENU)
-        grouped_menu(groups, self).popup(point)
+        menu = grouped_menu(groups, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.features.trust.explaining.offer_in(menu, point)
+        menu.popup(point)
 
     def _show_panel_menu(self, number: int, point: QPoint) -> None:
         menu = QMenu(self)
