@@ -189,6 +189,31 @@ def test_a_candidate_without_room_says_all_of_its_words_in_a_tool_tip(qtbot: QtB
     assert choice.toolTip() == "云" * 40
 
 
+def test_arrows_go_from_the_text_to_the_candidates_of_a_doubt(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    reader.press("Right")
+    assert reader.part(QToolButton, "scope.document").isChecked()
+    assert reader.view.hasFocus()
+    reader.press("Down")
+    assert candidate(reader, "髮").hasFocus()
+    reader.press("Escape")
+    assert details(reader) == ""
+    assert reader.view.hasFocus()
+
+
+def test_arrows_stay_with_the_caret(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.press("F7")
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    before = reader.view.caret()
+    reader.press("Right")
+    assert reader.view.caret() != before
+    assert reader.part(QToolButton, "scope.here").isChecked()
+
+
 def test_a_right_click_on_a_doubt_offers_its_candidates(open_text: Open) -> None:
     reader = open_text(TEXT, *TAIWAN)
     reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")

@@ -21,7 +21,7 @@ from viewer.article.explanation import Explanation, What
 from viewer.text.doubt import Candidate
 from viewer.text.rules import LONGEST
 from viewer.text.script import Region
-from viewer.ui.choice import MOVES, Choice
+from viewer.ui.choice import ARROWS, MOVES, Choice
 from viewer.ui.glyphforms import wear
 from viewer.ui.segments import segments
 from viewer.ui.settling import Scope
@@ -109,6 +109,14 @@ class Candidates(Worded, QWidget):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         self._buttons[index].click()
+        return True
+
+    def go_by(self, event: QKeyEvent) -> bool:
+        """Go to a candidate or a scope by an arrow that was pressed elsewhere, if there are any."""
+        key = Qt.Key(event.key())
+        if self.isHidden() or key not in ARROWS or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        self._move(key)
         return True
 
     def focus_after(self, forward: bool) -> None:

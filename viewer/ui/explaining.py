@@ -168,6 +168,16 @@ class Explaining(QObject):
         hit = Hit(told.position.block, told.position.offset, told.position.offset + len(told.source))
         return shown_range(self._pane.reading.rendition, hit)
 
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Let a key pressed in the text choose a candidate or go to one. Arrows do if a mark is explained and no caret
+        wants them."""
+        candidates, told = self.details.candidates, self.details.is_about
+        if candidates.choose_by(event):
+            return True
+        return (
+            told is not None and self._is_marked(told) and self._pane.view.caret() is None and candidates.go_by(event)
+        )
+
     def _follow(self) -> None:
         if (told := self.details.is_about) is not None:
             self._show(told, take_keyboard=False, hovered=self._hovered)
@@ -203,7 +213,7 @@ class Explaining(QObject):
                 return True
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.details.isVisible():
             # F8 leaves the keyboard in the text, and the numbers of the candidates are seen all the same.
-            return not self._hovered and self.details.candidates.choose_by(event)
+            return not self._hovered and self._take_key(event)
         elif kind == QEvent.Type.Wheel and self.details.isVisible():
             self.details.dismiss()
         return False
