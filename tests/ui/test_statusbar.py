@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from viewer.ui.perusal import Perusal
+
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader
 
@@ -40,6 +42,16 @@ def test_the_section_is_named_in_the_shown_script(open_file: Open) -> None:
     reader = open_file()
     reader.press("Ctrl+2")
     reader.qtbot.waitUntil(lambda: reader.place.startswith("来源 · "))
+
+
+def test_the_view_of_a_long_text_is_named_before_anything_is_counted(
+    open_text: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Perusal, "_count", lambda *_: iter(()))
+    reader = open_text(("软" * 999 + "\n") * 200)
+    reader.qtbot.waitUntil(lambda: reader.state == "原文" and "characters" in reader.place)
+    reader.press("Ctrl+3")
+    reader.qtbot.waitUntil(lambda: reader.state == "臺灣")
 
 
 def test_it_says_what_was_repaired(open_file: Open) -> None:

@@ -234,7 +234,7 @@ class MainWindow(Worded, QMainWindow):
         self._show_title(reading)
         self._show_sections(reading)
         self._show_place()
-        if reading.sections or not reading.is_gradual:
+        if reading.is_surveyed or not reading.is_gradual:
             self._show_tally(None)
         self._show_encoding(reading)
         self.perusal.begin()
