@@ -14,6 +14,7 @@ from viewer.article.blocks import BlockKind, Span, SpanKind
 from viewer.article.rendition import ShownBlock
 from viewer.ui.reading.document import PageText
 from viewer.ui.reading.layout import PageLayout
+from viewer.ui.reading.ornaments import Fill
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.textrun import SetLine
 
@@ -112,6 +113,42 @@ def test_every_kind_of_block_is_set_within_the_column(
         painter = QPainter(image)
         layout.draw(painter, PageLayout.PaintContext())
         painter.end()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "gaps"),
+    [
+        ("註釋1見下文", (2, 3), []),
+        ("註釋[1]見下文", (2, 5), []),
+        ("面積10m2大", (5, 6), [2, 6]),
+        ("水是H2O的", (3, 4), [2, 5]),
+    ],
+)
+def test_a_raised_sign_belongs_to_the_character_before_it(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], text: str, sign: tuple[int, int], gaps: list[int]
+) -> None:
+    for kind in (SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT):
+        ((_, line),) = all_lines(layout_of([shown(0, text, spans=(Span(*sign, kind),))], 800))
+        assert sorted(line.run.paragraph.spacing.gaps) == gaps
+
+
+def test_a_raised_sign_never_begins_a_line(qapp: QGuiApplication, shown: Callable[..., ShownBlock]) -> None:
+    text = "註釋1" * 40
+    spans = tuple(Span(start, start + 1, SpanKind.SUPERSCRIPT) for start in range(2, len(text), 3))
+    for width in range(160, 400, 7):
+        lines = [line for _, line in all_lines(layout_of([shown(0, text, spans=spans)], width))]
+        assert "1" not in {text[line.start] for line in lines}
+
+
+def test_the_line_under_a_raised_link_is_raised_with_it(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock]
+) -> None:
+    def height(*kinds: SpanKind) -> float:
+        layout = layout_of([shown(0, "註釋1見下文", spans=tuple(Span(2, 3, kind, "#n") for kind in kinds))], 800)
+        return next(part.rect.top() for part in layout.galley.set(0).before if isinstance(part, Fill))
+
+    assert height(SpanKind.LINK, SpanKind.SUPERSCRIPT) < height(SpanKind.LINK)
+    assert height(SpanKind.LINK, SpanKind.SUBSCRIPT) > height(SpanKind.LINK, SpanKind.SUPERSCRIPT)
 
 
 def test_a_cell_with_gaps_between_han_and_latin_stays_on_one_line(

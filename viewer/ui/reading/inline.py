@@ -13,7 +13,7 @@ from viewer.text.patterns import pattern
 from viewer.ui.reading.fonts import Face, Fonts, Role
 from viewer.ui.reading.shaping import FontRange
 
-_SMALL = 0.62
+SMALL = 0.62
 """Size of raised and lowered text, in ems of the text around it."""
 _RISE, _SINK = -0.38, 0.16
 """How far its baseline moves, in ems."""
@@ -46,6 +46,16 @@ class Inline(NamedTuple):
     fonts: Sequence[FontRange]
     looks: Sequence[Look]
     readings: Sequence[Reading] = ()
+
+    def signs(self) -> list[tuple[int, int]]:
+        """The ranges that are raised or lowered as one: each belongs to the character before it."""
+        found: list[tuple[int, int]] = []
+        for look in self.looks:
+            if look.rise and found and found[-1][1] == look.start:
+                found[-1] = (found[-1][0], look.end)
+            elif look.rise:
+                found.append((look.start, look.end))
+        return found
 
 
 class BaseLook(NamedTuple):
@@ -101,7 +111,7 @@ def _font_ranges(
         return []
     small = SpanKind.SUPERSCRIPT in kinds or SpanKind.SUBSCRIPT in kinds
     role = Role.CODE if SpanKind.CODE in kinds else Role.TEXT
-    scale = base.scale * (_SMALL if small else 1.0)
+    scale = base.scale * (SMALL if small else 1.0)
     bold = base.bold or SpanKind.STRONG in kinds
     if narrow:
         return [

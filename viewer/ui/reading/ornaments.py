@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter
 
 from viewer.article.blocks import Span
 from viewer.ui.reading.fonts import Face
+from viewer.ui.reading.inline import SMALL
 from viewer.ui.reading.shaping import shape
 from viewer.ui.reading.textrun import SetLine
 
@@ -153,11 +154,13 @@ class Label(NamedTuple):
 
 
 def underlines(lines: Sequence[SetLine], spans: Iterable[Span], colour: QColor) -> Iterator[Fill]:
-    """A thin line under each span, clear of the characters."""
+    """A thin line under each span, clear of the characters, be they raised or lowered."""
     faint = QColor(colour)
     faint.setAlphaF(0.45)
-    for line, left, right, _ in _covered(lines, spans):
-        yield Fill(QRectF(left, round(line.top + line.baseline + 0.22 * line.em), right - left, _SINGLE), faint)
+    for line, left, right, (start, end) in _covered(lines, spans):
+        rise = line.run.rise(start - line.run.start, end - line.run.start)
+        below = rise + 0.22 * line.em * (SMALL if rise else 1.0)
+        yield Fill(QRectF(left, round(line.top + line.baseline + below), right - left, _SINGLE), faint)
 
 
 def strokes(lines: Sequence[SetLine], spans: Iterable[Span], colour: QColor, face: Face) -> Iterator[Fill]:

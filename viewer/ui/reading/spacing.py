@@ -7,7 +7,7 @@ width), §3.2.2 (a quarter em between Han and Latin text), §3.1.5 (what justify
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -66,14 +66,17 @@ def space_out(
     em: float,
     blanks: Blanks,
     extra: dict[int, float] | None = None,
+    close: Collection[int] = (),
 ) -> Spacing:
-    """The spacing of a paragraph whose characters are `advances` wide. `extra` is space wanted before characters."""
+    """The spacing of a paragraph whose characters are `advances` wide. `extra` is space wanted before characters;
+    there is no gap before those at `close`."""
     gaps = dict(extra or {})
     yields: dict[int, float] = {}
     for match in _GAP.finditer(classes):
         offset = match.start()
-        gaps[offset] = gaps.get(offset, 0.0) + HAN_LATIN_GAP * em
-        yields[offset] = HAN_LATIN_GAP * em / 2
+        if offset not in close:
+            gaps[offset] = gaps.get(offset, 0.0) + HAN_LATIN_GAP * em
+            yields[offset] = HAN_LATIN_GAP * em / 2
     for match in _ADJACENT.finditer(classes):
         offset = match.start()
         share = blanks(text[offset - 1])[1] or blanks(text[offset])[0]

@@ -19,6 +19,9 @@ from viewer.ui.reading.linefit import FittedLine, Paragraph
 from viewer.ui.reading.shaping import GlyphStrip, shape
 from viewer.ui.reading.spacing import Spacing, space_out
 
+_LATIN = "ANU"
+"""Classes of what a raised or lowered sign may make longer: H₂O, 10²."""
+
 
 class TextRun(NamedTuple):
     """A stretch of a block's text without line breaks. `start` is its offset in the block, in code points."""
@@ -28,13 +31,22 @@ class TextRun(NamedTuple):
     strips: Sequence[GlyphStrip]
     looks: Sequence[Look]
 
+    def rise(self, start: int, end: int) -> float:
+        """How far the baseline of characters ``[start, end)`` of the run is moved down, if it is for all of them."""
+        rises = {look.rise for look in self.looks if look.start < end and look.end > start}
+        return rises.pop() if len(rises) == 1 else 0.0
+
 
 def typeset_run(text: str, start: int, face: Face, inline: Inline) -> TextRun:
     """Shape and space `text`, whose offsets in `inline` begin at 0, for justified Chinese setting."""
     shaped = shape(text, face, inline.fonts)
     classes = classify(text)
-    spacing = space_out(text, classes, shaped.advances, face.em, face.blanks, _reading_room(shaped.advances, inline))
+    signs, room = inline.signs(), _reading_room(shaped.advances, inline)
+    spacing = space_out(text, classes, shaped.advances, face.em, face.blanks, room, _close(classes, signs))
     breaks = break_offsets(text, classes)
+    if signs:
+        first = {start for start, _ in signs}
+        breaks = [b for b in breaks if b not in first]
     if inline.readings:
         breaks = [b for b in breaks if not any(r.start < b < r.end for r in inline.readings)]
     return TextRun(start, Paragraph(text, classes, spacing, breaks, face.blanks), shaped.strips, inline.looks)
@@ -49,6 +61,12 @@ def literal_run(text: str, start: int, face: Face, inline: Inline) -> TextRun:
     breaks = [offset for offset in break_offsets(text, classes) if offset > inset]
     paragraph = Paragraph(text, classes, spacing, breaks, lambda _mark: (0.0, 0.0))
     return TextRun(start, paragraph, shaped.strips, inline.looks)
+
+
+def _close(classes: str, signs: Sequence[tuple[int, int]]) -> set[int]:
+    """The boundaries of raised and lowered signs that have no gap: before one, and after one of a Han character."""
+    after = (end for start, end in signs if classes[max(start - 1, 0)] not in _LATIN)
+    return {*(start for start, _ in signs), *after}
 
 
 def _reading_room(advances: Sequence[float], inline: Inline) -> dict[int, float]:
