@@ -233,6 +233,12 @@ def test_a_report_as_a_table_and_as_a_web_page(capsys: pytest.CaptureFixture[str
         run(capsys, "--print", "--format", "csv", path)
 
 
+def test_an_empty_name(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "--print", "")
+    assert (status, out) == (1, "")
+    assert err[0].startswith("hanview: Cannot open “”: there is no such file; check the name")
+
+
 def test_an_empty_file(capsys: pytest.CaptureFixture[str], write: Any) -> None:
     path = write("a.txt", "")
     assert run(capsys, "--print", path) == (0, "", [])

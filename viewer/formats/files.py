@@ -28,7 +28,9 @@ def special_names() -> list[str]:
 
 def display_name(path: str | os.PathLike[str]) -> str:
     """The file's name without its folder; bytes of it that are not text become U+FFFD."""
-    name = os.path.basename(os.path.normpath(os.fspath(path)))
+    name = os.fspath(path)
+    if name:  # an empty one is not the folder that it would be normalised to
+        name = os.path.basename(os.path.normpath(name))
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
