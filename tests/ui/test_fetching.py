@@ -199,10 +199,22 @@ def test_nothing_is_fetched_because_an_article_says_so(open_text: Open, server: 
         ("file:///a/%E7%AB%A0.txt", "/a/章.txt"),
         ("章.txt", "/folder/章.txt"),
         ("/a/章.txt", "/a/章.txt"),
+        ("a.org/x", "https://a.org/x"),
+        ("新闻.中国:8080/x", "https://新闻.中国:8080/x"),
+        ("localhost:8080", "http://localhost:8080"),
+        ("127.0.0.1/x", "http://127.0.0.1/x"),
+        ("a.org", "/folder/a.org"),
+        ("第1.2章/甲.txt", "/folder/第1.2章/甲.txt"),
+        ("./a.org/x", "/folder/./a.org/x"),
     ],
 )
 def test_what_is_written_is_understood(text: str, expected: str) -> None:
     assert meant(text, Path("/folder")) == expected
+
+
+def test_a_folder_that_is_there_is_no_host(tmp_path: Path) -> None:
+    (tmp_path / "a.org").mkdir()
+    assert meant("a.org/x", tmp_path) == str(tmp_path / "a.org" / "x")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ from viewer.ui.opening import Manner, Order
 
 if TYPE_CHECKING:
     from viewer.formats.web_address import Fetch
+
+_HOST = re.compile(r"((?:[\w-]+\.)+([^\W\d_]{2,})|localhost|\d{1,3}(?:\.\d{1,3}){3})(?=(?::\d+)?/|:\d+\Z)")
+"""What a page's address begins with where its scheme is left out: a host, and a path or a port after it, because a name
+with a dot alone is rather a file's. A machine without a name, or this one, has no certificate for https."""
 
 
 class _Fetching:
@@ -56,4 +61,8 @@ def meant(text: str, folder: Path | None) -> str:
         return QUrl(text).toLocalFile()
     if text.lower().startswith("www."):
         return f"https://{text}"
-    return os.path.join(folder or Path.home(), os.path.expanduser(text))
+    path = os.path.join(folder or Path.home(), os.path.expanduser(text))
+    host = _HOST.match(text)
+    if host is None or os.path.lexists(path[: len(path) - len(text) + len(host[1])]):
+        return path
+    return f"https://{text}" if host[2] else f"http://{text}"
