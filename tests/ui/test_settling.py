@@ -216,8 +216,10 @@ def test_arrows_stay_with_the_caret(open_text: Open) -> None:
 
 def test_a_right_click_on_a_doubt_offers_its_candidates(open_text: Open) -> None:
     reader = open_text(TEXT, *TAIWAN)
-    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
     menu = reader.ask_menu(reader.view.viewport(), middle(reader, 4))
+    assert details(reader) == ""
     lines = [(action.text(), action.isChecked()) for action in menu.actions()[:4]]
     assert lines == [("髮　頭髮", False), ("發　出發", True), ("Explain this place", False), ("", False)]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center())

@@ -96,6 +96,8 @@ class Explaining(QObject):
     def offer_in(self, menu: QMenu, point: QPoint) -> None:
         """Put on top of a menu that opens at `point` of the screen what there is to choose for the place there, and
         what else there is to say about it. Nothing where nothing is marked."""
+        self._rest.stop()
+        self.details.dismiss()
         viewport = self._pane.view.viewport()
         spot = viewport.mapFromGlobal(point)
         told = self._under(QPointF(spot)) if viewport.rect().contains(spot) else None
