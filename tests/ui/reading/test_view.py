@@ -304,6 +304,25 @@ def test_reading_on_past_the_end_asks_for_another_page(
     assert heard.args == [1]
 
 
+def test_the_wheel_turns_the_page_where_its_last_line_is_seen(
+    make_view: MakeView, page_of: MakePage, style: ReadingStyle
+) -> None:
+    view = make_view()
+    view.show_page(page_of(30), style)
+    heard: list[int] = []
+    view.page_turn_requested.connect(heard.append)
+    turn_wheel(view, 1)
+    assert heard == [-1]
+    QTest.keyClick(view, Qt.Key.Key_End)
+    end = view.verticalScrollBar().value()
+    assert end < view.verticalScrollBar().maximum(), "there is room below, for a heading near the end to be landed on"
+    turn_wheel(view, -1)
+    assert (heard, view.verticalScrollBar().value()) == ([-1, 1], end)
+    turn_wheel(view, 1)
+    assert view.verticalScrollBar().value() < end
+    assert heard == [-1, 1]
+
+
 def test_the_wheel_with_ctrl_asks_for_another_size(make_view: MakeView, page_of: MakePage, style: ReadingStyle) -> None:
     view = make_view()
     view.show_page(page_of(30), style)

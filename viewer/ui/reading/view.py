@@ -73,7 +73,7 @@ class ReadingView(QTextEdit):
         self._mime_source = mime_source
         self._anchor: Place | None = None
         self._pressed_at: QPoint | None = None
-        self._wheeled = 0
+        self._wheeled = self._pushed = 0
         self._heights: object = None
         """Where everything stood when this view last followed another."""
         self._marks: dict[Layer, list[Mark]] = {}
@@ -327,6 +327,13 @@ class ReadingView(QTextEdit):
             return self.viewport().mapToGlobal(QPoint(16, 16))
         return self.viewport().mapToGlobal(QPointF(self._layout.left + spot.line.left, below).toPoint())
 
+    def _push(self, delta: int) -> None:
+        """The wheel is turned on where the page ends or begins: a notch turns the page, and scrolls no farther."""
+        self._pushed = delta if self._pushed * delta < 0 else self._pushed + delta
+        if abs(self._pushed) >= _NOTCH:
+            self._pushed = 0
+            self.page_turn_requested.emit(1 if delta < 0 else -1)
+
     # Qt's overrides.
 
     def event(self, event: QEvent) -> bool:
@@ -362,10 +369,11 @@ class ReadingView(QTextEdit):
                 self.zoom_requested.emit(step)
             event.accept()
             return
-        if delta < 0 and self._bar.value() == self._bar.maximum():
-            self.page_turn_requested.emit(1)
-        elif delta > 0 and self._scroller.is_at_start():
-            self.page_turn_requested.emit(-1)
+        if (delta < 0 and self._scroller.is_at_end()) or (delta > 0 and self._scroller.is_at_start()):
+            self._push(delta)
+            event.accept()
+            return
+        self._pushed = 0
         super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
