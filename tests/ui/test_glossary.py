@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -368,3 +369,20 @@ def test_a_rule_made_while_a_list_is_read_is_kept_beside_it(open_text: Open, tmp
     editor.wait_for_rows(1)
     editor.press("rules.redo")
     editor.wait_for_rows(3_001)
+
+
+@pytest.mark.parametrize("by_escape", [True, False])
+def test_a_window_that_is_gone_hears_no_more_of_the_rules(open_text: Open, *, by_escape: bool) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    editor = Editor(open_text(TEXT, *TAIWAN, name="别的.txt"))
+    window = editor.window
+    editor.add("软件", "軟體")
+    if by_escape:
+        QTest.keyClick(window, Key.Key_Escape)
+    else:
+        editor.reader.window.close()
+    reader.qtbot.waitUntil(lambda: not shiboken6.isValid(window))
+    reader.come_here()
+    assert "軟體" in reader.shown
+    reader.press("Ctrl+Z")
+    assert "軟體" not in reader.shown

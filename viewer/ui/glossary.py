@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -186,7 +186,9 @@ class GlossaryWindow(Worded, QDialog):
         self.box.refused.connect(self._refuse)
         for changed in (stack.undoTextChanged, stack.redoTextChanged, stack.canUndoChanged, stack.canRedoChanged):
             changed.connect(self._show_buttons)
-        self._unsubscribe = self._making.glossary.subscribe(self._follow)
+        # Escape closes the window without a closeEvent, and it goes with the one that it stands beside.
+        self.destroyed.connect(self._making.glossary.subscribe(self._follow))
+        self.finished.connect(self._give_up)
 
     # Showing
 
@@ -287,11 +289,9 @@ class GlossaryWindow(Worded, QDialog):
         if chosen := self._selected():
             self._making.swap(chosen, [], self.tr("Remove %Ln rules", "", len(chosen)))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._unsubscribe()
+    def _give_up(self) -> None:
         for work in self.findChildren(LongWork):
             work.cancel()
-        super().closeEvent(event)
 
 
 def show_glossary(
