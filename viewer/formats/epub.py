@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from viewer.article.blocks import Article, Block, BlockKind, Caution, Format, OutlineEntry, Position, Remark, SpanKind
 from viewer.formats.archive import Archive
@@ -17,14 +18,20 @@ from viewer.formats.epub_contents import Entry, read_contents
 from viewer.formats.epub_package import Item, Package, is_locked, joined_path, read_package
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import fragment_name, read_blocks
+from viewer.formats.html_looks import with_headings
+from viewer.formats.html_styles import StyleSheet, linked_sheets, written_styles
 from viewer.formats.html_surroundings import Carried, Surroundings
-from viewer.formats.html_tree import DEEPEST, parse_xhtml, xml_text
+from viewer.formats.html_tree import DEEPEST, Element, parse_xhtml, xml_text
 from viewer.formats.inline_text import safe_address
 from viewer.formats.picture import from_data_address
 from viewer.formats.source import Source
 from viewer.formats.stopping import go_on
 
 _WHAT = "an EPUB book"
+_MOST_SHEETS = 20
+"""Style sheets of a file."""
+_NO_TITLE = re.compile(r"Section [0-9]+")
+"""What LibreOffice calls a part that begins with no heading."""
 _COVER_PAGES = 3
 """Files at the beginning of a book, one of which is its cover."""
 
@@ -52,6 +59,8 @@ class _Book:
     blocks: list[Block] = field(default_factory=list)
     places: dict[str, Position] = field(default_factory=dict)
     headings: dict[tuple[str, str], Position] = field(default_factory=dict)
+    sizes: dict[int, float] = field(default_factory=dict)
+    sheets: dict[tuple[str, ...], StyleSheet] = field(default_factory=dict)
     missing: int = 0
     flattened: bool = False
 
@@ -61,7 +70,7 @@ class _Book:
             go_on()
             self._read_part(item, pictures)
         self._add_cover(pictures)
-        outline = tuple(self._outline())
+        outline = self._set_headings(tuple(self._outline()))
         targets = {span.value[1:] for block in self.blocks for span in block.spans if span.kind is SpanKind.LINK}
         anchors = {target: self.places[target] for target in targets if target in self.places}
         return Article(
@@ -94,14 +103,44 @@ class _Book:
                 lambda address: _picture(pictures, folder, address),
                 pictures.hold,
                 lambda name: f"{path}#{name}",
+                sheet=self._sheet(tree.root, folder),
             ),
         )
+        self.sizes |= {number + start: size for number, size in flow.sizes.items()}
         for name, position in flow.anchors.items():
             self.places.setdefault(name, Position(position.block + start, position.offset))
         for number, block in enumerate(flow.blocks, start):
             if block.kind is BlockKind.HEADING:
                 self.headings.setdefault((path, _words(block.text)), Position(number, 0))
         self.blocks += flow.blocks
+
+    def _sheet(self, root: Element, folder: str) -> StyleSheet:
+        """The rules for the text of a file: those of the style sheets that it names, and its own."""
+        paths = (self.archive.find(joined_path(folder, unquote(address))) or "" for address in linked_sheets(root))
+        named, own = tuple(filter(None, paths)), written_styles(root)
+        key = (*named, own)
+        if key not in self.sheets:
+            self.sheets[key] = StyleSheet()
+            for path in named[:_MOST_SHEETS]:
+                self.sheets[key].add(xml_text(self.archive.read(path) or b""))
+            self.sheets[key].add(own)
+        return self.sheets[key]
+
+    def _set_headings(self, outline: tuple[OutlineEntry, ...]) -> tuple[OutlineEntry, ...]:
+        """Make headings of what is only set as such, and enter those into the table of contents that it has not."""
+        stated = {
+            entry.position.block: entry.level
+            for entry in outline
+            if _words(self.blocks[entry.position.block].text) == _words(entry.title)
+        }
+        blocks = with_headings(self.blocks, self.sizes, stated, bold=True)
+        found = [number for number, block in enumerate(blocks) if block is not self.blocks[number]]
+        self.blocks = list(blocks)
+        entered = {entry.position.block for entry in outline if not _NO_TITLE.fullmatch(entry.title)}
+        entries = [entry for entry in outline if entry.position.block in entered or entry.position.block not in found]
+        more = [number for number in found if number not in entered] if outline else []
+        entries += (OutlineEntry(blocks[n].text, blocks[n].level, Position(n, 0)) for n in more)
+        return tuple(sorted(entries, key=lambda entry: entry.position)) if more else outline
 
     def _link(self, address: str, path: str) -> str:
         """Where a link of a file leads: to the web, or to a place in the book."""
@@ -137,6 +176,7 @@ class _Book:
         if cover is None or any(block.picture for block in self.blocks[:last]):
             return
         self.blocks.insert(0, Block("", BlockKind.IMAGE, picture=cover.key))
+        self.sizes = {number + 1: size for number, size in self.sizes.items()}
         self.places = {name: Position(p.block + 1, p.offset) for name, p in self.places.items()}
         self.headings = {heading: Position(p.block + 1, 0) for heading, p in self.headings.items()}
 

@@ -15,7 +15,10 @@ from viewer.formats.declaration import decode_declared
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.html_blocks import Flow, fragment_name, read_blocks
 from viewer.formats.html_content import find_content
+from viewer.formats.html_looks import with_headings
 from viewer.formats.html_metadata import base_address, read_metadata
+from viewer.formats.html_office import is_from_office, tidy
+from viewer.formats.html_styles import StyleSheet, written_styles
 from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_tree import DEEPEST, Tree, parse_html, parse_xhtml
 from viewer.formats.inline_text import safe_address
@@ -58,15 +61,22 @@ def read_page(
     if tree.root is None:
         return Article((), name, Format.HTML, Metadata(address=address))
     metadata = completed(Metadata(address=address), read_metadata(tree.root, text[:_HEAD]))
+    sheet = StyleSheet()
+    sheet.add(written_styles(tree.root))
     pictures = _Pictures(picture)
     links = _Links(base_address(tree.root, metadata) or base)
+    if is_from_office(text):
+        tidy(tree.root, sheet)
     content = find_content(tree.root, len(text))
-    surroundings = Surroundings(links.resolve, pictures.carry, pictures.draw, str, content.leaves_out, content.shows)
+    surroundings = Surroundings(
+        links.resolve, pictures.carry, pictures.draw, str, content.leaves_out, content.shows, sheet
+    )
     flow = _joined([read_blocks(part, surroundings) for part in content.parts])
-    metadata = completed(metadata, stated_above(block.text for block in flow.blocks[:10]))
+    blocks = with_headings(flow.blocks, flow.sizes)
+    metadata = completed(metadata, stated_above(block.text for block in blocks[:10]))
     remarks = (Remark(Caution.NESTED_TOO_DEEP, DEEPEST),) if tree.flattened else ()
     return Article(
-        flow.blocks,
+        blocks,
         name,
         Format.HTML,
         metadata,
@@ -85,11 +95,13 @@ def _joined(flows: list[Flow]) -> Flow:
     """Several flows as one."""
     blocks: list[Block] = []
     anchors: dict[str, Position] = {}
+    sizes: dict[int, float] = {}
     for flow in flows:
+        sizes |= {number + len(blocks): size for number, size in flow.sizes.items()}
         for name, position in flow.anchors.items():
             anchors.setdefault(name, position._replace(block=position.block + len(blocks)))
         blocks += flow.blocks
-    return Flow(tuple(blocks), anchors)
+    return Flow(tuple(blocks), anchors, sizes)
 
 
 @dataclass(frozen=True, slots=True)

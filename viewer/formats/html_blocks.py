@@ -18,6 +18,7 @@ from viewer.article.blocks import Block, BlockKind, Position, SpanKind
 from viewer.formats.html_elements import (
     BLOCKS,
     HEADINGS,
+    LINES,
     NOT_SHOWN,
     PERMALINK,
     says_hidden,
@@ -32,10 +33,14 @@ from viewer.formats.inline_text import safe_address
 
 
 class Flow(NamedTuple):
-    """Blocks, and the places in them that have names."""
+    """Blocks, and the places in them that have names.
+
+    `sizes` are those of the blocks that are set in another size than the text, as shares of that.
+    """
 
     blocks: tuple[Block, ...] = ()
     anchors: Mapping[str, Position] = {}
+    sizes: Mapping[int, float] = {}
 
 
 def read_fragment(written: str) -> Flow:
@@ -52,7 +57,7 @@ def read_blocks(root: Element, surroundings: Surroundings = _NONE) -> Flow:
     reader = _Reader(surroundings, Lines(surroundings))
     reader.read(root)
     made = reader.lines.made
-    return Flow(tuple(made.blocks), made.anchors)
+    return Flow(tuple(made.blocks), made.anchors, made.sizes)
 
 
 @dataclass(slots=True)
@@ -105,6 +110,8 @@ class _Reader:
         if not is_plain:
             self.lines.note_anchor(element, name)
         if is_block:
+            if not is_plain and name in LINES and self.lines.is_text:
+                self.lines.set_style(element, self.surroundings.sheet.style_of(element, name))
             return
         if name in ("br", "img", "image"):
             self.lines.read_empty(element, name)

@@ -21,12 +21,18 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 @dataclass(slots=True)
 class Composition:
-    """Blocks, and the places in them that have names. `text` is the block that is open."""
+    """Blocks, and the places in them that have names. `text` is the block that is open.
+
+    `sizes` are those of the blocks that are set in another size than the text, `written` counts the characters that the
+    open block has in such sizes.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     anchors: dict[str, Position] = field(default_factory=dict)
     text: TextFlow = field(default_factory=TextFlow)
     containers: list[Container] = field(default_factory=list)
+    sizes: dict[int, float] = field(default_factory=dict)
+    written: dict[float, int] = field(default_factory=dict)
 
     def open(self, kind: BlockKind, level: int, marker: str = "") -> None:
         """Begin a quote or a list's item."""
@@ -43,10 +49,19 @@ class Composition:
         """The depth of one more container of a kind."""
         return 1 + sum(container.kind is kind for container in self.containers)
 
+    def note_size(self, size: float, count: int) -> None:
+        """So many characters of the open block are of a size that is not the text's."""
+        self.written[size] = self.written.get(size, 0) + count
+
     def flush(self, heading: int = 0) -> None:
         """End the block that is open."""
         inline, anchors, pictures = self.text.take()
         number = len(self.blocks)
+        if self.written:
+            size, count = max(self.written.items(), key=lambda item: item[1])
+            if 2 * count > len(inline.text) > 0:
+                self.sizes[number] = size
+            self.written = {}
         for name, offset in anchors:
             self.anchors.setdefault(name, Position(number, offset))
         if pictures and not heading and _is_only(pictures, inline.text):

@@ -1,4 +1,4 @@
-"""What the elements of HTML are: which are blocks, which are not shown, and what a style makes of one."""
+"""What the elements of HTML are: which are blocks, which are not shown, which say that they are hidden or tiny."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ BLOCKS = names(
     "hgroup html legend li main menu nav ol p search section summary table tbody td tfoot th thead tr ul "
     "blockquote h1 h2 h3 h4 h5 h6 pre hr xmp listing optgroup"
 )
+LINES = names("p li td th dt dd center")
+"""Blocks that are text as a rule: what their styles say, they say of the text."""
 NOT_SHOWN = names(
     "head script style template noscript noframes iframe object embed applet audio video canvas map area "
     "button input select textarea datalist progress meter annotation annotation-xml param source track "
@@ -30,13 +32,6 @@ NOT_SHOWN = names(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_STYLES = (
-    (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE), SpanKind.STRONG),
-    (re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE), SpanKind.EMPHASIS),
-    (re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE), SpanKind.STRIKE),
-)
-_IS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
-
 _SIZE = re.compile(r"\b(?:width|height)\s*[:=]\s*([0-9]{1,5})(?:px)?(?![0-9%.a-z])", re.IGNORECASE)
 PERMALINK = names("¶ # § 🔗 \u200b")
 
@@ -44,16 +39,6 @@ PERMALINK = names("¶ # § 🔗 \u200b")
 def says_hidden(element: Element) -> bool:
     """Whether an element says of itself that it is not shown."""
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
-
-
-def is_block_by(style: str) -> bool:
-    """Whether a style makes a block of an element that is none."""
-    return bool(_IS_BLOCK.search(style))
-
-
-def kinds_by(style: str) -> list[SpanKind]:
-    """What a style does to the characters of an element."""
-    return [kind for found, kind in _STYLES if found.search(style)]
 
 
 def is_icon(element: Element) -> bool:

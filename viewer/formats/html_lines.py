@@ -13,7 +13,8 @@ from functools import partial
 from viewer.article.blocks import Block, BlockKind, SpanKind
 from viewer.formats.html_composition import Composition
 from viewer.formats.html_drawing import drawing, drawing_title
-from viewer.formats.html_elements import INLINE_KINDS, is_block_by, is_icon, kinds_by
+from viewer.formats.html_elements import INLINE_KINDS, is_icon
+from viewer.formats.html_styles import Style, font_size
 from viewer.formats.html_surroundings import Carried, Surroundings
 from viewer.formats.html_text import SPACE, TextFlow
 from viewer.formats.html_tree import Element, attribute, named
@@ -36,6 +37,7 @@ class Lines:
     code: list[str] | None = None
     aside: list[str] | None = None
     quotes: int = 0
+    size: float = 1.0
     endings: list[tuple[Element, Callable[[], None]]] = field(default_factory=list)
 
     def until_end(self, element: Element, ending: Callable[[], None]) -> None:
@@ -51,6 +53,11 @@ class Lines:
     def flow(self) -> TextFlow:
         """Where text goes: the cell that is open, or the block."""
         return self.cell or self.made.text
+
+    @property
+    def is_text(self) -> bool:
+        """Whether what is read is text that can be formatted: no code, no reading, no heading."""
+        return self.code is None and self.aside is None and not self.heading
 
     def begin_inline(self, element: Element, name: str) -> None:
         """What an element means by its name."""
@@ -77,12 +84,24 @@ class Lines:
                 self._format(element, SpanKind.LINK, address)
             if "noteref" in attribute(element, "type").split():
                 self._format(element, SpanKind.SUPERSCRIPT)
-        if style := element.get("style"):
-            if is_block_by(style):
-                self.edge()
-                self.until_end(element, self.edge)
-            for kind in kinds_by(style):
-                self._format(element, kind)
+        elif name == "font" and (stated := font_size(element.get("size") or "")):
+            self._set_size(element, stated)
+        style = self.surroundings.sheet.style_of(element, name)
+        if style.is_block:
+            self.edge()
+            self.until_end(element, self.edge)
+        self.set_style(element, style)
+
+    def set_style(self, element: Element, style: Style) -> None:
+        """What the styles of an element do to its text, and to what is in it."""
+        if style.size:
+            self._set_size(element, style.size * (self.size if style.relative else 1.0))
+        for kind in style.kinds:
+            self._format(element, kind)
+
+    def _set_size(self, element: Element, size: float) -> None:
+        self.until_end(element, partial(setattr, self, "size", self.size))
+        self.size = size
 
     def _format(self, element: Element, kind: SpanKind, value: str = "") -> None:
         self.flow.open(kind, value)
@@ -117,6 +136,8 @@ class Lines:
             if self.made.text.breaks and self._ends_paragraph(text.lstrip(SPACE)):
                 self.made.flush()
             self.flow.write(text)
+            if self.size != 1.0 and self.cell is None:
+                self.made.note_size(self.size, len(text.strip(SPACE)))
 
     def _ends_paragraph(self, following: str) -> bool:
         """Whether the line breaks before a text part paragraphs: a blank line, or an indent of the next line."""

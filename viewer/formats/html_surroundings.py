@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from viewer.formats.html_styles import StyleSheet
 from viewer.formats.html_tree import Element
 from viewer.formats.inline_text import safe_address
 
@@ -31,7 +32,7 @@ class Surroundings(NamedTuple):
     `link` gives the address of a span for an address as it is written, "" for none; `picture` what is carried under an
     address, `drawing` the picture that is made of SVG in the text; `anchor` the name of a place for the one that the
     document gives it; `leaves_out` tells elements that are no part of the text, `shows` those that are although they
-    say that they are hidden.
+    say that they are hidden. `sheet` holds the rules of its styles.
     """
 
     link: Callable[[str], str] = safe_address
@@ -40,3 +41,4 @@ class Surroundings(NamedTuple):
     anchor: Callable[[str], str] = str
     leaves_out: Callable[[Element], bool] = lambda _element: False
     shows: Callable[[Element], bool] = lambda _element: False
+    sheet: StyleSheet = StyleSheet()
