@@ -100,6 +100,50 @@ def test_a_link_that_leads_nowhere_is_its_text() -> None:
     assert rows("[甲](javascript:alert(1))乙") == [(P, 0, "", "甲乙")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("H~2~O 和 E=mc^2^", [("2", SpanKind.SUBSCRIPT), ("2", SpanKind.SUPERSCRIPT)]),
+        ("SO~4~^2-^、x~i~、y^n+1^", [("4", SpanKind.SUBSCRIPT), ("2-", SpanKind.SUPERSCRIPT), ("i", SpanKind.SUBSCRIPT),
+                                    ("n+1", SpanKind.SUPERSCRIPT)]),
+        (r"文^\[1\]^字^[2]^", [("[1]", SpanKind.SUPERSCRIPT), ("[2]", SpanKind.SUPERSCRIPT)]),
+        ("3~5天，10~20元，1~2~3", []),
+        ("a^2+b^2=c^2，(^o^)，^_^，2^10 与 2^8", []),
+        ("這是==標*記*==字", [("標記", SpanKind.STRONG), ("記", SpanKind.EMPHASIS)]),
+        ("a==b 与 c==d，x == y，== z ==，===甲===", []),
+        ("[字]{.underline}[甲](https://e.org){target=x}`碼`{.py}", [("甲", SpanKind.LINK), ("碼", SpanKind.CODE)]),
+        ("**「重點」**字，前**（注）**後", [("「重點」", SpanKind.STRONG), ("（注）", SpanKind.STRONG)]),
+    ],
+)  # fmt: skip
+def test_what_dialects_add_within_lines(text: str, expected: list[tuple[str, SpanKind]]) -> None:
+    assert [(words, kind) for words, kind, _ in spans(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("詞\n:   義\n\n    又\n:   再\n\n丁\n\n~ 義", [
+            (L, 1, "", "詞"), (L, 2, "", "義"), (L, 2, "", "又"), (L, 2, "", "再"), (L, 1, "", "丁"), (L, 2, "", "義"),
+        ]),
+        ("- 甲\n\n  詞\n  : 義", [(L, 1, "•", "甲"), (L, 2, "", "詞"), (L, 3, "", "義")]),
+        ("## 題 {#sec-1 .unnumbered}\n\n# 題 {-}", [(H, 2, "", "題"), (H, 1, "", "題")]),
+        ("# 集合 {a, b}", [(H, 1, "", "集合 {a, b}")]),
+        (":::: {custom-style=\"x\"}\n::: note\n文\n:::\n::::", [(P, 0, "", "文")]),
+        ("文 ::: 字\n\n:::::: 說 明 :::", [(P, 0, "", "文 ::: 字"), (P, 0, "", ":::::: 說 明 :::")]),
+        ("| 行一\n| 行二\n|\n| 行四", [(P, 0, "", "行一\u2028行二\u2028\u2028行四")]),
+        ("|a|\n|-|\n|b|\n\n: 表題", [
+            (BlockKind.TABLE_ROW, 1, "", "a"), (BlockKind.TABLE_ROW, 0, "", "b"), (P, 0, "", "表題"),
+        ]),
+        ("```{=html}\n<!-- -->\n```\n文", [(P, 0, "", "文")]),
+        ("<table><tr><td>甲</td><td>乙</td></tr></table>\n\n<ul><li>丙</li></ul>", [
+            (BlockKind.TABLE_ROW, 0, "", "甲\t乙"), (L, 1, "•", "丙"),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_dialects_add_between_lines(text: str, expected: list[tuple[BlockKind, int, str, str]]) -> None:
+    assert rows(text) == expected
+
+
 def test_spans_in_tables_count_from_the_beginning_of_the_row() -> None:
     assert article("|a|**b**|\n|-|-|").blocks == (
         Block("a\tb", BlockKind.TABLE_ROW, 1, (Span(2, 3, SpanKind.STRONG),)),

@@ -24,13 +24,13 @@ _TAGS = {
     SpanKind.SUBSCRIPT: "sub",
 }
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<~^|]|&(?=[#A-Za-z])")
+_SPECIAL = re.compile(r"[\\`*_\[\]<~^|]|&(?=[#A-Za-z])|(?<!=)=(?==)|\{(?=[ \t]*(?:[#.-]|[\w-]{1,50}=))")
 _UNWRITABLE = re.compile("[\t\r\ufeff]")
 _BREAK = re.compile("[\n\u2028]")
 _AT_EDGE = re.compile("(?<![^\n\u2028])[^\\S\n\u2028]+|[^\\S\n\u2028]+(?![^\n\u2028])")
 """White space at either end of a line, which Markdown drops."""
 
-_LINE_START = re.compile(r"^(?:[#>+=-]|:(?=-)|([0-9]{1,9})(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^(?:[#>+=-]|:(?=[-: \t])|([0-9]{1,9})(?=[.)]))", re.MULTILINE)
 """What makes a line more than text, once the marks inside lines are escaped."""
 
 _ADDRESS = re.compile("(?:https?://|mailto:|#).", re.IGNORECASE)

@@ -9,7 +9,7 @@ from viewer.formats.html_tree import Element, names
 from viewer.formats.picture import SMALL
 
 INLINE_KINDS = {
-    **dict.fromkeys(("b", "strong"), SpanKind.STRONG),
+    **dict.fromkeys(("b", "strong", "mark"), SpanKind.STRONG),
     **dict.fromkeys(("i", "em", "var", "dfn"), SpanKind.EMPHASIS),
     **dict.fromkeys(("s", "del", "strike"), SpanKind.STRIKE),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), SpanKind.CODE),

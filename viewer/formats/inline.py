@@ -23,6 +23,7 @@ _MARKUP = {
     "kbd": SpanKind.CODE,
     "sup": SpanKind.SUPERSCRIPT,
     "sub": SpanKind.SUBSCRIPT,
+    "mark": SpanKind.STRONG,
     "a": SpanKind.LINK,
     "ruby": SpanKind.RUBY,
 }

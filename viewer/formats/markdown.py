@@ -1,4 +1,4 @@
-"""Markdown to blocks: CommonMark with tables, strikethrough, footnotes, task lists and front matter.
+"""Markdown to blocks: CommonMark with tables, strikethrough, footnotes, task lists, front matter and what dialects add.
 
 Raw HTML loses its tags and keeps its text. Nothing is fetched: a picture is its alternative text, and a link leads
 to the web, to a mailbox or within the document, or it is no link. Offsets count in the parsed text: marks and escapes
@@ -24,6 +24,7 @@ from viewer.article.blocks import Article, Block, BlockKind, Caution, Format, Me
 from viewer.formats import plain
 from viewer.formats.front_matter import split_front_matter
 from viewer.formats.markdown_blocks import BlockReader
+from viewer.formats.markdown_dialects import add_dialects
 from viewer.formats.metadata import completed, from_fields, stated_above
 from viewer.formats.source import Source
 
@@ -66,6 +67,7 @@ class _Parser(MarkdownIt):
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(cjk_friendly).use(footnote_plugin, move_to_end=False)
+    add_dialects(parser)
     parser.inline.ruler.at("footnote_ref", _footnote_reference)
     parser.block.ruler.before("paragraph", "indented", _ends_paragraph, {"alt": ["paragraph"]})
     parser.block.ruler.before("paragraph", "definition", _ends_definition, {"alt": ["reference"]})

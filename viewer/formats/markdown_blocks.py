@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +12,12 @@ from markdown_it.token import Token
 from viewer.article.blocks import Block, BlockKind, Span, SpanKind
 from viewer.formats.containers import Container
 from viewer.formats.html_block import read_html_block
+from viewer.formats.html_blocks import read_fragment
 from viewer.formats.inline import read_inline
 from viewer.formats.inline_text import Inline, join
 
+_SHAPED = re.compile(r"<(table|[uod]l|blockquote|pre)\b[^<>]*>.*</\1\s*>", re.DOTALL | re.IGNORECASE)
+"""Elements that shape more than a paragraph."""
 _BULLETS = ("•", "◦", "▪")
 _TASKS = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
 _AROUND_IMAGES = frozenset(("image", "softbreak", "hardbreak", "link_open", "link_close"))
@@ -55,13 +59,12 @@ class BlockReader:
                 self.heading = int(token.tag[1:])
             case "heading_close":
                 self.heading = 0
-            case "fence" | "code_block":
+            case "fence" | "code_block" if not token.info.startswith("{="):  # meant for another format
                 self._add_apart(Block(token.content.removesuffix("\n"), BlockKind.CODE))
             case "hr":
                 self._add_apart(Block("", BlockKind.RULE))
             case "html_block":
-                for level, inline in read_html_block(token.content):
-                    self._add_text(inline, level)
+                self._read_html(token.content)
             case "blockquote_open":
                 self._flush_marker()
                 level = 1 + sum(container.kind is BlockKind.QUOTE for container in self.containers)
@@ -72,13 +75,26 @@ class BlockReader:
                 self.lists.pop()
             case "list_item_open":
                 self.containers.append(Container(BlockKind.LIST_ITEM, len(self.lists), self._next_marker()))
-            case "list_item_close" | "blockquote_close":
+            case "dl_open":
+                self._flush_marker()
+            case "dt_open" | "dd_open":
+                depth = sum(container.kind is BlockKind.LIST_ITEM for container in self.containers)
+                self.containers.append(Container(BlockKind.LIST_ITEM, depth + 1 + (token.tag == "dd")))
+            case "list_item_close" | "blockquote_close" | "dt_close" | "dd_close":
                 self._flush_marker()
                 self.containers.pop()
             case "footnote_reference_open" | "footnote_reference_close":
                 self._read_footnote(token)
             case _:
                 self._read_table(token)
+
+    def _read_html(self, written: str) -> None:
+        """HTML: a table or a list as in a page, of other elements the text."""
+        if _SHAPED.search(written) and not self.containers:
+            self.blocks += read_fragment(written).blocks
+            return
+        for level, inline in read_html_block(written):
+            self._add_text(inline, level)
 
     def _read_table(self, token: Token) -> None:
         match token.type:
