@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from viewer.article.blocks import Article, Block, BlockKind, Position, Span, SpanKind
 from viewer.article.clean import CleanText
-from viewer.article.excerpt import Passage, as_html, as_text, passages
+from viewer.article.excerpt import Passage, as_html, as_text, html_pieces, passages
 from viewer.article.rendition import Rendition
 from viewer.text.script import Region, View
 
@@ -227,3 +227,19 @@ def test_hidden_text_stays_hidden_at_both_ends() -> None:
 def test_html_names_the_language_of_the_region() -> None:
     languages = [as_html([], region) for region in Region]
     assert languages == [f'<div lang="{tag}"></div>' for tag in ("zh-Hans-CN", "zh-Hant-TW", "zh-Hant-HK")]
+
+
+def test_parts_of_a_paragraph_make_one_element_in_as_many_pieces() -> None:
+    def parts(kind: BlockKind, level: int = 0, marker: str = "") -> list[Passage]:
+        first, *more = (Passage(kind, level, text) for text in ("甲", "乙", "丙"))
+        return [first._replace(marker=marker), *(part._replace(continues=True) for part in more)]
+
+    paragraph, item, quote = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE
+    found = [*parts(paragraph), *parts(paragraph), *parts(item, 1, "•"), *parts(item, 1), *parts(quote, 2)]
+    found += parts(BlockKind.CODE)
+    pieces = list(html_pieces(found, ending="\n"))
+    assert "".join(pieces) == (
+        "<p>甲乙丙</p>\n<p>甲乙丙</p>\n<ul><li>甲乙丙<p>甲乙丙</p></li></ul>\n"
+        "<blockquote><blockquote><p>甲乙丙</p></blockquote></blockquote>\n<pre><code>甲乙丙</code></pre>\n"
+    )
+    assert all(len(piece) < 80 for piece in pieces)

@@ -14,6 +14,7 @@ from viewer.article.export import as_markdown
 from viewer.article.markdown_text import write_text
 from viewer.article.rendition import Rendition
 from viewer.formats import parse
+from viewer.formats.long_paragraphs import divided
 
 P, H, L, Q = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE
 STRONG, EMPHASIS, CODE = SpanKind.STRONG, SpanKind.EMPHASIS, SpanKind.CODE
@@ -227,3 +228,39 @@ def items(draw: st.DrawFn) -> list[Block]:
 @given(st.lists(blocks_of(), max_size=4))
 def test_any_article_is_read_back(found: list[list[Block]]) -> None:
     assert_same(tuple(block for group in found for block in group))
+
+
+@pytest.mark.parametrize("kind", [P, Q, L, BlockKind.CODE])
+def test_a_paragraph_of_many_parts_is_written_in_as_many_pieces(kind: BlockKind) -> None:
+    text = "重要的話，要說兩遍。" * 5000
+    spans = (
+        Span(10, 20_000, STRONG),
+        Span(20_000, 20_003, EMPHASIS),
+        Span(30_000, 45_000, SpanKind.LINK, "https://e.org"),
+    )
+    whole = Block(text, kind, int(kind in (Q, L)), () if kind is BlockKind.CODE else spans, "•" if kind is L else "")
+    blocks = divided(Article((Block("前"), whole, Block("後")), format=Format.MARKDOWN)).blocks
+    assert len(blocks) > 8
+    article = Article(blocks, format=Format.MARKDOWN)
+    assert_same(tuple(blocks))
+    pieces = list(as_markdown(Rendition(CleanText(article, repaired=False))))
+    assert kind is BlockKind.CODE or max(map(len, pieces)) < 7000
+    assert "\n" not in written(article).strip("\n").removeprefix("前").removesuffix("後").strip("\n`")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("甲&", "amp;"),
+        ("甲 ", "乙"),
+        ("甲", "# 乙"),
+        ("甲\n", "# 乙"),
+        ("=", "="),
+        ("甲\u2028", "- 乙"),
+        ("{", ".x}"),
+        ("1", ". 甲"),
+    ],
+)
+def test_parts_are_written_by_what_is_beside_them(first: str, second: str) -> None:
+    article = Article((Block(first), Block(second, continues=True)), format=Format.MARKDOWN)
+    assert written(article) == f"{write_text(first + second)}\n"

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from viewer.article.blocks import BlockKind, SourceRange, Title
-from viewer.article.excerpt import LANGUAGES, Passage, html_groups, picture_kind
+from viewer.article.excerpt import LANGUAGES, Passage, html_pieces, picture_kind
 from viewer.article.rendition import Rendition
 from viewer.article.sections import Section
 from viewer.text.patterns import pattern
@@ -163,16 +163,19 @@ def _chapter(
         begins = number > chapter.sections.start
         heads = sections[number - 1] if begins else None
         yield f'<section id="section-{number}">\n' if begins else ""
-        for piece in html_groups(_passages(rendition, range(start, stop), heads), pictures.address):
-            yield f"{_xml(piece)}\n" if piece else ""
+        yield from map(
+            _xml, html_pieces(_passages(rendition, range(start, stop), heads), pictures.address, ending="\n")
+        )
         yield "</section>\n" if begins else ""
     yield "</body>\n</html>\n"
 
 
 def _passages(rendition: Rendition, blocks: range, heads: Section | None) -> Iterator[Passage]:
     """What is shown of blocks; the first one is a heading if all of it is the title of the section that it begins."""
+    goes_on = False
     for number in blocks:
         shown = rendition.block(number)
+        goes_on = goes_on and shown.continues
         if shown.is_hidden:
             continue
         block = rendition.article.blocks[number]
@@ -180,7 +183,8 @@ def _passages(rendition: Rendition, blocks: range, heads: Section | None) -> Ite
         begins = heads is not None and number == heads.position.block and not heads.derived
         if heads and begins and kind is BlockKind.PARAGRAPH and _covers(heads.title, number, block.text):
             kind, level = BlockKind.HEADING, heads.level
-        yield Passage(kind, level, shown.text, shown.spans, shown.marker, shown.picture, shown.continues)
+        yield Passage(kind, level, shown.text, shown.spans, shown.marker, shown.picture, goes_on)
+        goes_on = True
 
 
 def _covers(title: Title, number: int, text: str) -> bool:

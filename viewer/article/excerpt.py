@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -49,18 +50,12 @@ def passages(rendition: Rendition, start: Position, end: Position) -> list[Passa
 
 def joined(found: Iterable[Passage]) -> Iterator[Passage]:
     """The passages with the parts of each very long paragraph as one."""
-    return (passage for passage in gathered(found) if passage is not None)
-
-
-def gathered(found: Iterable[Passage]) -> Iterator[Passage | None]:
-    """As `joined`, with None for each passage that is only taken in: whoever works in slices may rest there."""
     parts: list[Passage] = []
     for passage in found:
         if parts and not passage.continues:
             yield _whole(parts)
             parts = []
         parts.append(passage)
-        yield None
     if parts:
         yield _whole(parts)
 
@@ -111,7 +106,7 @@ def as_text(found: Sequence[Passage]) -> str:
 
 def as_html(found: Sequence[Passage], region: Region) -> str:
     """A fragment with the formatting of the passages, in the language of `region`. Everything is escaped."""
-    return f'<div lang="{LANGUAGES[region]}">{"".join(html_groups(found))}</div>'
+    return f'<div lang="{LANGUAGES[region]}">{"".join(html_pieces(found))}</div>'
 
 
 def no_address(picture: str) -> str:
@@ -119,21 +114,24 @@ def no_address(picture: str) -> str:
     return ""
 
 
-def html_groups(found: Iterable[Passage], address_of: Callable[[str], str] = no_address) -> Iterator[str]:
-    """The passages with their formatting, piece by piece; what belongs together, such as a list, is one piece.
+def html_pieces(
+    found: Iterable[Passage], address_of: Callable[[str], str] = no_address, *, ending: str = ""
+) -> Iterator[str]:
+    """The passages with their formatting, a piece for each, in which no tag is cut; what belongs together makes a
+    list, a table or a quotation, and `ending` follows it.
 
-    An empty piece comes for each passage that is only taken in: whoever works in slices may rest there. `address_of`
-    tells where a picture of the article is to be found from the page, if it is taken along.
+    `address_of` tells where a picture of the article is to be found from the page, if it is taken along.
     """
-    group: list[Passage] = []
+    group: _Group | None = None
     for passage in found:
-        if group and not _belongs(passage, group[0].kind):
-            yield _group(list(joined(group)), address_of)
-            group = []
-        group.append(passage)
-        yield ""
-    if group:
-        yield _group(list(joined(group)), address_of)
+        piece = ""
+        if group is not None and not _belongs(passage, group.kind):
+            piece, group = f"{group.end()}{ending}", None
+        if group is None:
+            group = _Group(passage.kind, address_of)
+        yield piece + group.add(passage)
+    if group is not None:
+        yield f"{group.end()}{ending}"
 
 
 def _belongs(passage: Passage, kind: BlockKind) -> bool:
@@ -152,25 +150,82 @@ def _line(passage: Passage) -> str:
     return f"{indent}{passage.marker} {passage.text}" if passage.marker else passage.text
 
 
-def _group(found: list[Passage], address_of: Callable[[str], str]) -> str:
-    """Neighbouring passages of one kind: items make a list, rows a table, quoted paragraphs one quotation."""
-    match found[0].kind:
-        case BlockKind.LIST_ITEM:
-            return _list(found)
-        case BlockKind.TABLE_ROW:
-            return f"<table>{''.join(map(_row, found))}</table>"
-        case BlockKind.QUOTE:
-            return _quote(found)
-        case BlockKind.CODE:
-            return "".join(f"<pre><code>{_inline(p)}</code></pre>" for p in found)
-        case BlockKind.RULE:
-            return "<hr>" * len(found)
-        case BlockKind.HEADING:
-            return "".join(f"<h{(n := min(max(p.level, 1), 6))}>{_inline(p)}</h{n}>" for p in found)
-        case BlockKind.IMAGE:
-            return "".join(_picture(p, address_of) for p in found)
-        case BlockKind.PARAGRAPH | BlockKind.CUE:
-            return "".join(f"<p>{_inline(p)}</p>" for p in found)
+@dataclass(slots=True)
+class _Group:
+    """Neighbouring passages of one kind: items make a list, rows a table, quoted paragraphs one quotation.
+
+    `opened` are the elements around the passages; `closing` ends the last one, unless the next one continues it.
+    """
+
+    kind: BlockKind
+    address_of: Callable[[str], str]
+    opened: list[str] = field(default_factory=list)
+    closing: str = ""
+    is_begun: bool = False
+
+    def add(self, passage: Passage) -> str:
+        """The next passage, still open for what may continue it."""
+        if passage.continues and self.is_begun:
+            return _inline(passage)
+        self.is_begun = True
+        closing, self.closing = self.closing, ""
+        return closing + self._begun(passage)
+
+    def end(self) -> str:
+        """What ends all that is open."""
+        return self.closing + "".join(f"</{name}>" for name in reversed(self.opened))
+
+    def _begun(self, passage: Passage) -> str:
+        match self.kind:
+            case BlockKind.LIST_ITEM:
+                return self._item(passage)
+            case BlockKind.TABLE_ROW:
+                begun, self.opened = "" if self.opened else "<table>", ["table"]
+                return begun + _row(passage)
+            case BlockKind.QUOTE:
+                return self._quoted(passage)
+            case BlockKind.CODE:
+                self.closing = "</code></pre>"
+                return f"<pre><code>{_inline(passage)}"
+            case BlockKind.RULE:
+                return "<hr>"
+            case BlockKind.HEADING:
+                level = min(max(passage.level, 1), 6)
+                return f"<h{level}>{_inline(passage)}</h{level}>"
+            case BlockKind.IMAGE:
+                return _picture(passage, self.address_of)
+            case BlockKind.PARAGRAPH | BlockKind.CUE:
+                return self._paragraph(passage)
+
+    def _paragraph(self, passage: Passage) -> str:
+        self.closing = "</p>"
+        return f"<p>{_inline(passage)}"
+
+    def _item(self, item: Passage) -> str:
+        """An item in lists as deep as it is. What has no marker is a further paragraph of the item it follows."""
+        depth, number = max(item.level, 1), _NUMBER.match(item.marker)
+        tag = "ol" if number else "ul"
+        out: list[str] = []
+        lists = self.opened[::2]
+        while len(lists) > depth or (item.marker and len(lists) == depth and lists[-1] != tag):
+            out.append(f"</li></{lists.pop()}>")
+        if not item.marker:
+            self.opened = [name for each in lists for name in (each, "li")]
+            return "".join(out) + self._paragraph(item)
+        if len(lists) == depth:
+            out.append("</li>")
+        else:
+            out += ["<ul><li>"] * (depth - len(lists) - 1)
+            out.append(f'<ol start="{number[0]}">' if number else "<ul>")
+            lists += ["ul"] * (depth - len(lists) - 1) + [tag]
+        self.opened = [name for each in lists for name in (each, "li")]
+        return f"{''.join(out)}<li>{_inline(item)}"
+
+    def _quoted(self, passage: Passage) -> str:
+        depth = max(passage.level, 1)
+        more = depth - len(self.opened)
+        self.opened = ["blockquote"] * depth
+        return "<blockquote>" * more + "</blockquote>" * -more + self._paragraph(passage)
 
 
 def _picture(passage: Passage, address_of: Callable[[str], str]) -> str:
@@ -186,42 +241,6 @@ def _picture(passage: Passage, address_of: Callable[[str], str]) -> str:
 def picture_kind(data: bytes) -> str:
     """The kind of an encoded picture as media types name it ("png"), by its first bytes."""
     return next((kind for mark, kind in _PICTURES if data.startswith(mark)), "png")
-
-
-def _list(items: list[Passage]) -> str:
-    """Nested lists from the items' depths. What has no marker is a further paragraph of the item it follows."""
-    out: list[str] = []
-    opened: list[str] = []
-    for item in items:
-        depth = max(item.level, 1)
-        number = _NUMBER.match(item.marker)
-        tag = "ol" if number else "ul"
-        while len(opened) > depth or (item.marker and len(opened) == depth and opened[-1] != tag):
-            out.append(f"</li></{opened.pop()}>")
-        if not item.marker:
-            out.append(f"<p>{_inline(item)}</p>")
-            continue
-        if len(opened) == depth:
-            out.append("</li>")
-        else:
-            out += ["<ul><li>"] * (depth - len(opened) - 1)
-            out.append(f'<ol start="{number[0]}">' if number else "<ul>")
-            opened += ["ul"] * (depth - len(opened) - 1) + [tag]
-        out.append(f"<li>{_inline(item)}")
-    out += [f"</li></{tag}>" for tag in reversed(opened)]
-    return "".join(out)
-
-
-def _quote(found: list[Passage]) -> str:
-    """Nested quotations from the depths of their paragraphs."""
-    out: list[str] = []
-    opened = 0
-    for passage in found:
-        depth = max(passage.level, 1)
-        out.append("<blockquote>" * (depth - opened) or "</blockquote>" * (opened - depth))
-        out.append(f"<p>{_inline(passage)}</p>")
-        opened = depth
-    return "".join(out) + "</blockquote>" * opened
 
 
 def _row(row: Passage) -> str:

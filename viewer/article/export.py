@@ -7,7 +7,7 @@ from pathlib import Path
 
 from viewer.article import excerpt, markdown, webpage
 from viewer.article.blocks import BlockKind, Format
-from viewer.article.excerpt import Passage, gathered
+from viewer.article.excerpt import Passage
 from viewer.article.rendition import Rendition
 from viewer.article.running import shown_texts
 
@@ -38,8 +38,8 @@ def as_markdown(rendition: Rendition) -> Iterator[str]:
     """Markdown with the formatting, headed by what the document states about itself in its own script."""
     article = rendition.article
     yield markdown.front_matter(article.metadata)
-    passages = gathered(_passages(rendition, structure=True))
-    written = (passage for passage in passages if passage is None or passage.text or not passage.picture)
+    passages = _passages(rendition, structure=True)
+    written = (passage for passage in passages if passage.text or not passage.picture)
     yield from markdown.write_blocks(written, markdown.footnotes(article.blocks))
 
 
@@ -52,9 +52,12 @@ def as_html(rendition: Rendition) -> Iterator[str]:
 
 def _passages(rendition: Rendition, *, structure: bool = False) -> Iterator[Passage]:
     """What is shown, block by block; with `structure` also what is not, where other blocks depend on it."""
+    goes_on = False
     for number in range(len(rendition.article.blocks)):
         shown = rendition.block(number)
+        goes_on = goes_on and shown.continues
         kept = structure and (shown.marker or shown.kind is BlockKind.TABLE_ROW)
         if kept or not shown.is_hidden:
             kind, marker = excerpt.taken_along(shown)
-            yield Passage(kind, shown.level, shown.text, shown.spans, marker, shown.picture, shown.continues)
+            yield Passage(kind, shown.level, shown.text, shown.spans, marker, shown.picture, goes_on)
+            goes_on = True

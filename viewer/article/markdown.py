@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 
 from viewer.article.blocks import Block, BlockKind, Metadata, SpanKind
-from viewer.article.excerpt import Passage
-from viewer.article.markdown_text import longest_ticks, write_text
+from viewer.article.excerpt import Passage, joined
+from viewer.article.markdown_text import BESIDE, Around, longest_ticks, write_part, write_text
 
 _ANYWHERE = frozenset((BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE_ROW, BlockKind.RULE))
 """Kinds that are the same inside a list item and outside."""
 _OUTSIDE = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.IMAGE))
 """Kinds that end every list and footnote."""
+
+_RUNNING = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM))
+"""Kinds of text that may go on in another block."""
 
 _BULLETS = frozenset("•◦▪")
 _TASKS = {"☐": "[ ] ", "☑": "[x] "}
@@ -74,19 +77,20 @@ def _is_note(block: Block) -> bool:
     return block.kind is BlockKind.LIST_ITEM and _NOTE.fullmatch(block.marker) is not None
 
 
-def write_blocks(passages: Iterable[Passage | None], notes: Collection[str] = ()) -> Iterator[str]:
+def write_blocks(passages: Iterable[Passage], notes: Collection[str] = ()) -> Iterator[str]:
     """The blocks in Markdown, piece by piece; `notes` are the marks of the list items that are footnotes.
 
-    For None there is an empty piece: whoever works in slices may rest there.
+    An empty piece comes for each passage that has to wait: whoever works in slices may rest there.
     """
     writer = _Writer(notes)
     waiting: list[Passage] = []
-    for passage in passages:
-        if passage is None:
-            yield ""
-            continue
+    for passage in _with_texts(passages, notes):
         if passage.kind in _ANYWHERE:
             waiting.append(passage)
+            yield ""
+            continue
+        if passage.continues:
+            yield writer.more(passage)
             continue
         goes_on = passage.kind is BlockKind.LIST_ITEM and not passage.marker
         yield from writer.apart(waiting, inside=goes_on)
@@ -95,6 +99,22 @@ def write_blocks(passages: Iterable[Passage | None], notes: Collection[str] = ()
     yield from writer.apart(waiting, inside=False)
     if writer.before:
         yield "\n"
+
+
+def _with_texts(passages: Iterable[Passage], notes: Collection[str]) -> Iterator[Passage]:
+    """The passages; of those that may be parts of a paragraph the text is written, by what stands beside it."""
+    before = ""
+    for passage, following in pairwise(chain(passages, (None,))):
+        if passage is None:
+            return
+        after = following.text[:BESIDE] if following is not None and following.continues else ""
+        around = Around(before if passage.continues else "", after)
+        before = passage.text[-1:]
+        if passage.kind in _RUNNING:
+            text = write_part(passage.text, passage.spans, around, notes=notes)
+            yield passage._replace(text=text, spans=())
+        else:
+            yield passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +140,18 @@ class _Writer:
         self.items = []
         match passage.kind:
             case BlockKind.HEADING:
-                title = _CLOSING_SIGNS.sub(r"\\#", self._text(passage, lines=False))
+                written = write_text(passage.text, passage.spans, notes=self.notes, lines=False)
+                title = _CLOSING_SIGNS.sub(r"\\#", written)
                 return self._put(passage, f"{'#' * min(max(passage.level, 1), 6)} {title}")
             case BlockKind.IMAGE:
                 return self._put(passage, f"![{write_text(passage.text, lines=False)}]()")
             case _:
-                return self._put(passage, self._text(passage))
+                return self._put(passage, passage.text)
+
+    def more(self, passage: Passage) -> str:
+        """A further part of the paragraph that was written last."""
+        quote = "> " * max(passage.level, 1) if passage.kind is BlockKind.QUOTE else ""
+        return _prefixed(passage.text, self._indent() + quote, "")
 
     def apart(self, passages: Sequence[Passage], *, inside: bool) -> Iterator[str]:
         """Quotes, code, tables and rules, inside the open item or behind the list."""
@@ -134,33 +160,41 @@ class _Writer:
         for kind, group in groupby(passages, key=lambda passage: passage.kind):
             if kind is BlockKind.TABLE_ROW:
                 for rows in _tables(group):
-                    yield self._put(rows[-1], _table(rows, self.notes))
+                    yield from self._table(rows)
                 continue
-            for passage in group:
-                yield self._put(passage, self._unit(passage), self._between_quotes(passage))
+            for passage in joined(group) if kind is BlockKind.CODE else group:
+                if passage.continues:
+                    yield self.more(passage)
+                else:
+                    yield self._put(passage, self._unit(passage), self._between_quotes(passage))
+
+    def _table(self, rows: Sequence[Passage]) -> Iterator[str]:
+        """A table; its first row is the header, as Markdown has none without."""
+        columns = max(row.text.count("\t") for row in rows) + 1
+        yield self._put(rows[0], f"{_row(rows[0], columns, self.notes)}\n|{' --- |' * columns}")
+        for row in rows[1:]:
+            yield f"\n{self._indent()}{_row(row, columns, self.notes)}"
+        self.before = rows[-1]
 
     def item(self, passage: Passage) -> str:
         """A list item, a footnote, or a further paragraph of one."""
         depth = max(passage.level, 1) + self._notes_open
         if passage.marker in self.notes:
             self.items = [_Item(4, is_note=True)]
-            return self._put(passage, f"[^{passage.marker[1:-1]}]: {self._text(passage)}", hanging=True)
+            return self._put(passage, f"[^{passage.marker[1:-1]}]: {passage.text}", hanging=True)
         if not passage.marker:
             self.items = self.items[:depth]
-            return self._put(passage, self._text(passage))
+            return self._put(passage, passage.text)
         depth = min(depth, len(self.items) + 1)
         sibling = self.items[depth - 1] if depth <= len(self.items) else None
         mark, item = _mark(passage.marker)
         self.items = [*self.items[: depth - 1], item]
-        text = _LIKE_TASK.sub(r"\\[<!-- -->", self._text(passage))
+        text = _LIKE_TASK.sub(r"\\[<!-- -->", passage.text)
         return self._put(passage, f"{mark}{text}".rstrip(" "), self._between_items(passage, sibling), hanging=True)
 
     @property
     def _notes_open(self) -> bool:
         return bool(self.items) and self.items[0].is_note
-
-    def _text(self, passage: Passage, *, lines: bool = True) -> str:
-        return write_text(passage.text, passage.spans, notes=self.notes, lines=lines)
 
     def _unit(self, passage: Passage) -> str:
         match passage.kind:
@@ -168,7 +202,7 @@ class _Writer:
                 fence = "`" * max(longest_ticks(passage.text) + 1, 3)
                 return f"{fence}\n{passage.text}\n{fence}"
             case BlockKind.QUOTE:
-                return _prefixed(self._text(passage), "> " * max(passage.level, 1))
+                return _prefixed(passage.text, "> " * max(passage.level, 1))
             case _:
                 return "***"
 
@@ -232,13 +266,6 @@ def _tables(rows: Iterable[Passage]) -> list[list[Passage]]:
             tables.append([])
         tables[-1].append(row)
     return tables
-
-
-def _table(rows: Sequence[Passage], notes: Collection[str]) -> str:
-    """A table; its first row is the header, as Markdown has none without."""
-    columns = max(row.text.count("\t") for row in rows) + 1
-    lines = [_row(row, columns, notes) for row in rows]
-    return "\n".join((lines[0], f"|{' --- |' * columns}", *lines[1:]))
 
 
 def _row(row: Passage, columns: int, notes: Collection[str]) -> str:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from viewer.article.blocks import Span, SpanKind
 from viewer.article.spans import merged, nested
@@ -38,12 +40,38 @@ _UNSAFE_IN_ADDRESS = re.compile(r"[\\<>&]")
 _TICKS = re.compile("`+")
 
 
+class Around(NamedTuple):
+    """What stands before and after a part of a paragraph that is written in several."""
+
+    before: str = ""
+    after: str = ""
+
+
+_NOTHING = Around()
+BESIDE = 60
+"""Characters on either side that may decide how others are written."""
+
+
+def write_part(text: str, spans: Iterable[Span], around: Around, *, notes: Collection[str] = ()) -> str:
+    """A part of a paragraph in Markdown, to be set beside the others."""
+    before, end = around.before[-1:], len(text)
+    parts = (s for s in spans if s.start < s.end)
+    moved = [s._replace(start=s.start + len(before), end=s.end + len(before)) for s in parts]
+    whole = f"{before}{text}{around.after[:BESIDE]}"
+    return _written(whole, moved, range(len(before), len(before) + end), notes, lines=True)
+
+
 def write_text(text: str, spans: Iterable[Span] = (), *, notes: Collection[str] = (), lines: bool = True) -> str:
     """The text in Markdown; without `lines` it stays in one line, for a heading or the cell of a table.
 
     `notes` are the marks of footnotes, such as "[1]", that a superscript refers to. In a cell the writer of the table
     has to escape vertical bars; else they are escaped here.
     """
+    return _written(text, spans, range(len(text)), notes, lines=lines)
+
+
+def _written(text: str, spans: Iterable[Span], part: range, notes: Collection[str], *, lines: bool) -> str:
+    """A part of a text; formatting lies within it, and what touches another part of the text is written in tags."""
     characters = _escaped(text, lines)
     pieces = nested(merged(filter(_is_written, spans)))
     edges = sorted(edge for piece in pieces for edge in (piece.start, piece.end))
@@ -54,13 +82,21 @@ def write_text(text: str, spans: Iterable[Span] = (), *, notes: Collection[str] 
             continue
         opening, closing = _tags(piece)
         apart = _count(edges, first, first) == _count(edges, piece.end, piece.end) == 1
-        if apart and piece.kind in _MARKS and _flanks(text, piece):
+        is_inside = (piece.start > part.start or not part.start) and (piece.end < part.stop or part.stop == len(text))
+        if apart and is_inside and piece.kind in _MARKS and _flanks(text, piece):
             opening = closing = _MARKS[piece.kind]
         if opening == "[" and characters[first - 1 : first] == ["!"]:
             characters[first - 1] = "\\!"  # or the link would be a picture
         characters[first] = opening + characters[first]
         characters[last] += closing
-    return _LINE_START.sub(_escape_start, "".join(characters))
+    written, tail = "".join(characters[part.start : part.stop]), text[part.stop : part.stop + 1]
+    first = int(part.start > 0 and not _BREAK.match(text[part.start - 1]))  # where a line may begin
+    last = len(written)
+
+    def escape(match: re.Match[str]) -> str:
+        return _escape_start(match) if first <= match.start() < last else match[0]
+
+    return _LINE_START.sub(escape, written + tail).removesuffix(tail)
 
 
 def _count(edges: Sequence[int], first: int, last: int) -> int:
@@ -113,9 +149,15 @@ def _tags(piece: Span) -> tuple[str, str]:
         case SpanKind.LINK:
             return "[", f"](<{_UNSAFE_IN_ADDRESS.sub(_escaped_sign, piece.value)}>)"
         case SpanKind.RUBY:
-            return "<ruby>", f"<rt>{write_text(piece.value, lines=False)}</rt></ruby>"
+            return "<ruby>", f"<rt>{_reading(piece.value)}</rt></ruby>"
         case kind:
             return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"
+
+
+@lru_cache(2000)
+def _reading(value: str) -> str:
+    """The reading above characters, of which a text has the same ones again and again."""
+    return write_text(value, lines=False)
 
 
 def _escaped_sign(match: re.Match[str]) -> str:

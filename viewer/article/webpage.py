@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from viewer.article.blocks import Metadata
-from viewer.article.excerpt import LANGUAGES, Passage, html_groups, picture_kind
+from viewer.article.excerpt import LANGUAGES, Passage, html_pieces, picture_kind
 from viewer.text.script import Region
 
 _FONTS = {
@@ -51,8 +51,7 @@ def page(
         f"{_stated(metadata)}<title>{escape(title)}</title>\n"
         f"<style>{_STYLE % _FONTS[region]}</style>\n</head>\n<body>\n"
     )
-    for piece in html_groups(passages, lambda picture: _data_address(pictures.get(picture))):
-        yield f"{piece}\n" if piece else ""
+    yield from html_pieces(passages, lambda picture: _data_address(pictures.get(picture)), ending="\n")
     yield "</body>\n</html>\n"
 
 
