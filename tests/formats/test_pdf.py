@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from viewer.article.blocks import Article, BlockKind, Caution, Format, Metadata, Remark
+from viewer.article.blocks import Article, BlockKind, Caution, Format, Metadata, Remark, SpanKind
 from viewer.article.reading import Reading
 from viewer.formats import CannotOpen, Reason, parse, pdf
 from viewer.formats.source import Source
@@ -34,6 +34,12 @@ class Text(NamedTuple):
     y: float
     x: float = MARGIN
     size: float = SIZE
+    lying: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it is drawn, and in which direction: to the right, or down the page."""
+        return f"{'0 -1 1 0' if self.lying else '1 0 0 1'} {self.x} {HEIGHT - self.y} Tm"
 
 
 def pdf_of(
@@ -61,9 +67,7 @@ def pdf_of(
     )
     numbers = []
     for page in pages:
-        drawn = "".join(
-            f"BT /F1 {t.size} Tf {t.x} {HEIGHT - t.y} Td <{t.text.encode('utf-16-be').hex()}> Tj ET\n" for t in page
-        )
+        drawn = "".join(f"BT /F1 {t.size} Tf {t.place} <{t.text.encode('utf-16-be').hex()}> Tj ET\n" for t in page)
         if picture:
             drawn += "q 100 0 0 100 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q\n"
         packed = zlib.compress(drawn.encode("latin-1"))
@@ -163,6 +167,21 @@ def test_words_are_put_together_again() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("a well-known state-of-", "the-art approach", "a well-known state-of-the-art approach"),
+        ("an extraordi-", "nary approach", "an extraordinary approach"),
+        ("the years 1990-", "2000", "the years 1990-2000"),
+        ("the Anglo-", "Saxon language", "the Anglo-Saxon language"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(first: str, second: str, joined: str) -> None:
+    rest = "and so is the development of the quarters that surround"
+    lines = [Text(f"{rest} {first}", 60), Text(second, 76), Text(rest, 300)]
+    assert joined in " ".join(texts(article_of(pdf_of(lines))))
+
+
 def test_headings_by_size() -> None:
     page = [
         Text("城市更新", 50, size=18),
@@ -224,6 +243,60 @@ def test_vertical_lines_are_read_from_the_right() -> None:
     columns = [WINTER[start : start + 20] for start in range(0, len(WINTER), 20)]
     page = [Text(text, 60, x=330 - 18 * number) for number, text in enumerate(columns)]
     assert texts(article_of(pdf_of(page, encoding="UniGB-UTF16-V"))) == [WINTER]
+
+
+def test_latin_words_lie_in_vertical_lines() -> None:
+    """As browsers print: each character upright in its place, words turned."""
+    first = [Text(character, 60 + SIZE * place, x=330) for place, character in enumerate("雨夜使用")]
+    word = Text("PDF2024", 92, x=332, lying=True)
+    rest = [Text(character, 136 + SIZE * place, x=330) for place, character in enumerate("的人。」他說")]
+    second = [Text(character, 60 + SIZE * place, x=312) for place, character in enumerate(WINTER[:20])]
+    assert texts(article_of(pdf_of([*first, word, *rest, *second])))[0] == "雨夜使用PDF2024的人。」他說"
+
+
+def rubies(article: Article) -> list[tuple[str, str]]:
+    return [
+        (block.text[span.start : span.end], span.value)
+        for block in article.blocks
+        for span in block.spans
+        if span.kind is SpanKind.RUBY
+    ]
+
+
+def test_readings_stand_above_their_characters() -> None:
+    lines = set_lines(WINTER, 60)
+    found = article_of(pdf_of([*lines, Text("wàng", lines[0].y - 8.5, x=MARGIN + 60, size=4)]))
+    assert texts(found) == [WINTER]
+    assert rubies(found) == [(WINTER[4], "wàng")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("qīngchén", [("清", "qīng"), ("晨", "chén")]),
+        ("ㄑㄧㄥㄔㄣˊ", [("清", "ㄑㄧㄥ"), ("晨", "ㄔㄣˊ")]),
+        ("Beijing", []),
+        ("小字", []),
+    ],
+)
+def test_what_is_a_reading(text: str, expected: list[tuple[str, str]]) -> None:
+    lines = set_lines(MORNING, 60)
+    found = article_of(pdf_of([lines[0], Text(text, lines[0].y - 8.5, x=lines[0].x, size=4), *lines[1:]]))
+    assert rubies(found) == expected
+    assert (texts(found) == [MORNING]) == bool(expected)
+
+
+def test_signs_of_notes_are_raised_and_notes_hang() -> None:
+    lines = set_lines(MORNING + WINTER, 60)
+    sign = Text("12", lines[2].y - 4, x=MARGIN + 10 * 4, size=5)
+    notes = [
+        Text("12 见《江城志》卷一，又见于别的书里，写得比这里还要长一些，", 460, size=7),
+        Text("所以换行。", 470, x=MARGIN + 14, size=7),
+        Text("13 同上。", 480, size=7),
+    ]
+    (text, *found) = article_of(pdf_of([*lines[:3], sign._replace(x=lines[2].x + 300), *lines[3:], *notes])).blocks
+    assert [block.text for block in found] == [notes[0].text + notes[1].text, notes[2].text]
+    assert [(text.text[s.start : s.end], s.kind) for s in text.spans] == [("12", SpanKind.SUPERSCRIPT)]
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
@@ -369,7 +442,7 @@ def test_rows_of_a_table_are_no_paragraph() -> None:
         for row, cells in enumerate((("代号", "身分", "日期"), ("甲", "里长", "三月")))
         for text, x in zip(cells, (0, 120, 270), strict=True)
     ]
-    assert texts(article_of(pdf_of([*set_lines(MORNING, 60), *rows])))[1:] == ["代号 身分 日期", "甲 里长 三月"]
+    assert texts(article_of(pdf_of([*set_lines(MORNING, 60), *rows])))[1:] == ["代号\t身分\t日期", "甲\t里长\t三月"]
 
 
 def test_what_a_browser_prints_around_its_pages_is_left_out() -> None:

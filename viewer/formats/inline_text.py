@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.article.blocks import Span
@@ -34,11 +34,16 @@ class Inline:
         return Inline(text, tuple(span for span in spans if span.start < span.end))
 
 
+def moved(spans: Iterable[Span], by: int) -> Iterator[Span]:
+    """The spans as many characters farther on."""
+    return (span._replace(start=span.start + by, end=span.end + by) for span in spans)
+
+
 def join(parts: Sequence[Inline], separator: str) -> Inline:
     """Several runs as one, with `separator` between them."""
     spans: list[Span] = []
     offset = 0
     for part in parts:
-        spans += (span._replace(start=span.start + offset, end=span.end + offset) for span in part.spans)
+        spans += moved(part.spans, offset)
         offset += len(part.text) + len(separator)
     return Inline(separator.join(part.text for part in parts), tuple(spans))

@@ -17,7 +17,8 @@ from viewer.article.blocks import Article, Caution, Format, Metadata, Remark
 from viewer.formats.decoding import REPLACEMENT
 from viewer.formats.errors import CannotOpen, Reason
 from viewer.formats.metadata import believed_author, believed_title
-from viewer.formats.pdf_lines import Glyph, Line, lines_of
+from viewer.formats.pdf_glyphs import Glyph, is_vertical, turned
+from viewer.formats.pdf_lines import Line, lines_of
 from viewer.formats.pdf_paragraphs import Outline, blocks_of, stated_outline
 from viewer.formats.source import Source
 from viewer.formats.stopping import go_on
@@ -39,14 +40,16 @@ _LOCK = Lock()
 """PDFium is not made for threads: one call at a time. Held for one page, so that several documents are read side by
 side, and one that nobody waits for any more keeps no other waiting."""
 
+_LYING = 3
+"""The direction of Latin letters in a vertical line of Chinese, in quarters."""
 _HYPHEN = 2
 """What PDFium makes of a hyphen at the end of a line."""
 _UNNAMED = frozenset((0, 0xFFFE, 0xFFFF))
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-Drawn = defaultdict[int, list[Glyph]]
-"""The characters of a page, by the direction they are drawn in."""
+Drawn = list[tuple[int, Glyph]]
+"""The characters of a page, each with the direction it is drawn in, in quarters against the clock."""
 
 
 def read(source: Source) -> Article:
@@ -61,8 +64,15 @@ def read(source: Source) -> Article:
 
 
 def lines_on(drawn: Drawn) -> list[Line]:
-    """The lines of a page. What is drawn in another direction than most, such as a watermark, comes after the page."""
-    return [line for glyphs in sorted(drawn.values(), key=len, reverse=True) for line in lines_of(glyphs)]
+    """The lines of a page. What is drawn in another direction than most, such as a watermark, comes after the page;
+    but Latin words that lie in vertical lines of Chinese are a part of these."""
+    found: defaultdict[int, list[Glyph]] = defaultdict(list)
+    for quarters, glyph in drawn:
+        found[quarters].append(glyph)
+    if _LYING in found and len(found[0]) >= len(found[_LYING]) and is_vertical(found[0]):
+        found[0] = [turned(glyph) if quarters == 0 else glyph for quarters, glyph in drawn if quarters in (0, _LYING)]
+        del found[_LYING]
+    return [line for glyphs in sorted(found.values(), key=len, reverse=True) for line in lines_of(glyphs)]
 
 
 def _open(source: Source) -> pdfium.PdfDocument:
@@ -111,7 +121,7 @@ class _Reader:
             yield drawn
 
     def _drawn(self, place: int) -> Drawn:
-        drawn: Drawn = defaultdict(list)
+        drawn: Drawn = []
         try:
             page = self._document[place]
         except pdfium.PdfiumError:  # this page is damaged, others may not be
@@ -123,9 +133,8 @@ class _Reader:
             except pdfium.PdfiumError:
                 return drawn
             with closing(text):
-                for quarters, glyph in self._glyphs(text):
-                    drawn[quarters].append(glyph)
-            has_text = any(glyph.text.strip() for glyphs in drawn.values() for glyph in glyphs)
+                drawn = list(self._glyphs(text))
+            has_text = any(glyph.text.strip() for _, glyph in drawn)
             self._bare += not has_text and raw.FPDFPage_CountObjects(page) > 0
         return drawn
 
@@ -149,7 +158,7 @@ class _Reader:
                     yield quarters, Glyph(" ", last.right, last.top, last.right, last.bottom)
             elif found := pen.box(index):
                 quarters, box = found
-                last = Glyph(self._named(code), *box)
+                last = Glyph(self._named(code), *box, pen.origin)
                 yield quarters, last
 
     def _named(self, code: int) -> str:
@@ -196,6 +205,11 @@ class _Pen:
         self._text = text
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    @property
+    def origin(self) -> float:
+        """Where the pen was set down for the last character, from the left."""
+        return self._x.value
 
     def box(self, index: int) -> tuple[int, tuple[float, float, float, float]] | None:
         """The direction in which a character is drawn, and its left, upper, right and lower edge as seen in this

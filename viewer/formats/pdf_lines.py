@@ -7,18 +7,22 @@ from the top of the page, as it is read: the columns of a vertical page count as
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from viewer.article.blocks import Span, SpanKind
+from viewer.formats.inline_text import Inline, moved
+from viewer.formats.pdf_glyphs import Glyph, is_vertical, is_wide, turned
+from viewer.formats.pdf_readings import Above, place, without_readings
 from viewer.text.patterns import pattern
-
-_WIDE = pattern("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]")
-"""Characters of the scripts that are written without spaces, and their punctuation."""
-_MARKS = "“”‘’…—·"
 
 _CELL_GAP = 2.5
 """A gap of so many characters' heights parts two pieces of a line: two cells, or two columns."""
+
+_RAISED = 0.8
+"""The size of raised signs, at most, as a share of their line's."""
+_SIGN = pattern(r"[0-9\[\]*†‡①-⑳,–〔〕-]")
 
 _NARROWEST = 10
 """How many characters wide a column is at least."""
@@ -27,26 +31,12 @@ _COLUMN_LINES = 3
 """How many lines a column has at least."""
 
 
-class Glyph(NamedTuple):
-    """A character with the box that it is set in."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def size(self) -> float:
-        """The height of the type, as good as its size."""
-        return self.bottom - self.top
-
-
 class Line(NamedTuple):
     """A line of a page, or a piece of one. `size` is that of most of its characters.
 
     `column_left` and `column_right` are the edges of the column that it stands in; `cells` counts the pieces that wide
-    gaps part it into.
+    gaps part it into, with tabs between them. `spans` are its readings and raised signs, `above` is how
+    far readings reach above it.
     """
 
     text: str
@@ -58,6 +48,8 @@ class Line(NamedTuple):
     column_left: float = 0.0
     column_right: float = 0.0
     cells: int = 1
+    spans: tuple[Span, ...] = ()
+    above: float = 0.0
 
     @property
     def is_full(self) -> bool:
@@ -75,19 +67,15 @@ class Line(NamedTuple):
         return (self.left - self.column_left) / self.size
 
 
-def is_wide(character: str) -> bool:
-    """Whether a character belongs to a script that sets no spaces between words."""
-    return bool(_WIDE.match(character)) or (character != "" and character in _MARKS)
-
-
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines of a page in reading order, given its characters in the order in which the PDF has them.
 
     Characters that are written vertically come out as lines that are read from the right.
     """
-    if _is_vertical(glyphs):
-        glyphs = [Glyph(g.text, g.top, -g.right, g.bottom, -g.left) for g in glyphs]
-    pieces = [_line(run) for run in _runs(glyphs)]
+    if is_vertical(glyphs):
+        glyphs = list(map(turned, glyphs))
+    readings = without_readings(list(_runs(glyphs)))
+    pieces = [_line(run, above) for run, above in zip(*readings, strict=True)]
     pieces = [piece for piece in pieces if piece.text]
     if not pieces:
         return []
@@ -99,17 +87,6 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     right = _with_edges(_in_order([piece for piece in pieces if piece.left >= gutter]))
     across = _with_edges(_in_order([piece for piece in pieces if piece.left < gutter < piece.right]))
     return _in_columns(across, left, right)
-
-
-def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
-    """Whether most wide characters stand below the one before them."""
-    below = beside = 0
-    for first, second in pairwise(glyphs):
-        if is_wide(first.text) and is_wide(second.text):
-            across, down = abs(second.left - first.left), second.top - first.top
-            below += across < 0.3 * first.size and 0.5 * first.size < down < 2 * first.size
-            beside += abs(down) < 0.3 * first.size
-    return below > beside
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -151,30 +128,62 @@ def _is_stray(space: Glyph, before: Glyph, after: Glyph, usual: float) -> bool:
 
 def _usual_gap(run: Sequence[Glyph]) -> float:
     """The gap between most wide characters of a line."""
-    gaps = sorted(b.left - a.right for a, b in pairwise(run) if is_wide(a.text) and is_wide(b.text))
+    written = [glyph for glyph in run if glyph.text != " " or glyph.left < glyph.right]  # not guessed from gaps
+    gaps = sorted(b.left - a.right for a, b in pairwise(written) if is_wide(a.text) and is_wide(b.text))
     return max(gaps[len(gaps) // 2], 0.0) if gaps else 0.0
 
 
-def _line(run: Sequence[Glyph]) -> Line:
-    """A piece of a line."""
-    usual = _usual_gap(run)
-    inner = range(1, len(run) - 1)
-    pieces = [
-        glyph.text
-        for number, glyph in enumerate(run)
-        if glyph.text != " " or number not in inner or not _is_stray(glyph, run[number - 1], run[number + 1], usual)
-    ]
+def _line(run: Sequence[Glyph], above: Sequence[Above]) -> Line:
+    """A piece of a line, given what stands above it."""
     inked = [glyph for glyph in run if not glyph.text.isspace()] or list(run)
     (size, _), *_ = Counter(round(glyph.size, 1) for glyph in inked).most_common(1)
     main = [glyph for glyph in inked if abs(glyph.size - size) <= 0.1 * size] or inked
+    top, bottom, placed = min(glyph.top for glyph in main), max(glyph.bottom for glyph in main), place(above, run)
+    text, spans = "", list[Span]()
+    for number in _kept(run, placed):
+        glyph, start = run[number], len(text)
+        text += glyph.text
+        if number in placed:
+            spans.append(Span(start, len(text), SpanKind.RUBY, placed[number]))
+        elif glyph.size < _RAISED * size and glyph.bottom < bottom - 0.1 * size and _SIGN.match(glyph.text):
+            spans.append(Span(start, len(text), SpanKind.SUPERSCRIPT))
+    whole = Inline(text, tuple(_as_one(spans))).stripped()
     return Line(
-        "".join(pieces).strip(),
+        whole.text,
         min(glyph.left for glyph in inked),
-        min(glyph.top for glyph in main),
+        top,
         max(glyph.right for glyph in inked),
-        max(glyph.bottom for glyph in main),
+        bottom,
         max(size, 0.1),
+        spans=whole.spans,
+        above=max(top - min((reading.top for reading in above), default=top), 0.0),
     )
+
+
+def _kept(run: Sequence[Glyph], placed: Mapping[int, str]) -> Iterator[int]:
+    """The numbers of the characters of a line, without spaces that are none between words."""
+    usual = _usual_gap(run)
+    for number, glyph in enumerate(run):
+        if glyph.text == " " and number in range(1, len(run) - 1):
+            beside = (number - 1, number + 1)
+            is_spread = not placed.keys().isdisjoint(beside) and all(is_wide(run[other].text) for other in beside)
+            if is_spread or _is_stray(glyph, run[number - 1], run[number + 1], usual):
+                continue
+        yield number
+
+
+def _as_one(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, raised signs that stand beside each other as one."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and last.kind is span.kind is SpanKind.SUPERSCRIPT and last.end == span.start:
+            last = last._replace(end=span.end)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def _in_order(pieces: list[Line]) -> list[Line]:
@@ -189,7 +198,9 @@ def _joined(pieces: Sequence[Line]) -> Iterator[Line]:
     for piece in pieces:
         if row is not None and _on_one_line(row, piece):
             row = row._replace(
-                text=f"{row.text} {piece.text}",
+                text=f"{row.text}\t{piece.text}",
+                spans=(*row.spans, *moved(piece.spans, len(row.text) + 1)),
+                above=max(row.above, piece.above),
                 top=min(row.top, piece.top),
                 right=piece.right,
                 bottom=max(row.bottom, piece.bottom),

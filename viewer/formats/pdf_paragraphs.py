@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from viewer.article.blocks import Block, BlockKind, OutlineEntry, Position
+from viewer.article.blocks import Block, BlockKind, OutlineEntry, Position, Span
+from viewer.formats.inline_text import Inline, moved
 from viewer.formats.pdf_furniture import NUMBER, without_furniture
-from viewer.formats.pdf_lines import Line, is_wide
+from viewer.formats.pdf_glyphs import is_wide
+from viewer.formats.pdf_lines import Line
 from viewer.text.patterns import pattern
 
 _LARGER, _SMALLER = 1.12, 0.93
@@ -19,14 +21,23 @@ _LARGER, _SMALLER = 1.12, 0.93
 _LONGEST_HEADING = 80
 """Characters of a heading; what is longer is a paragraph in large type."""
 
+_LONGEST_CELL = 40
+_ROW_GAP = 2.5
+"""The blank between two rows of a table, at most, in their characters."""
+
 _NUMBERED = pattern(
     r"(?:chapter|appendix|part|第|附[录錄]|[卷§])?[0-9a-z一二三四五六七八九十百]{1,4}(?:\.[0-9]{1,3}){0,4}[章节節回部篇]?[.:、：]?"
 )
 """The number before a heading, which many outlines leave out."""
 _LATIN_WORD = pattern(r"[!-~\u00a0-\u024f]+")
 _HAN_UNIT = pattern("[「『（《〈【〔“‘]*.[，。、；：？！」』）》〉】〕”’…—]*")
+_LONGEST_WORD = 60
+_HYPHENS = frozenset(("-", "\u2010"))
+_PARTED = pattern(r"(?<![\w-])[^\W\d_]+[-\u00ad\u2010]\Z|\u00ad\Z")
+"""A word that is parted at a line's end. One that has a hyphen already keeps this one too."""
 _BULLET = pattern(r"[•●▪]\s*")
 _STARTS_ITEM = pattern(r"[•●○◆◇■□▪◦‧–]\s*|[-*]\s|[（(]?[0-9]{1,2}[)）.、]\s*(?![0-9])")
+_STARTS_NOTE = pattern(r"[0-9]{1,3}\s|[①-⑳*†‡]|[\[〔［][0-9]{1,3}[\]〕］]")
 _ENDS_SENTENCE = pattern(r"[。！？!?；;：:…][”’」』）》\"')\]]*$|\.[\"')\]]*$")
 
 _LEADER = pattern(r"(?:\. ?|… ?|· ?|-){4,}\s*[0-9ivxlcIVXLC]{1,5}$")
@@ -143,8 +154,14 @@ class _Writer:
             notes = self._footnotes(page)
             gap = _usual_gap(page)
             before: Line | None = None
+            rows = _rows(page)
             for line in page[: len(page) - len(notes)]:
-                self._take(line, self._levels.get((number, line), 0), before, gap)
+                level = self._levels.get((number, line), 0)
+                if line in rows and not level:
+                    self._close()
+                    self._blocks.append(Block(line.text, BlockKind.TABLE_ROW, spans=line.spans))
+                else:
+                    self._take(line, level, before, gap)
                 before = line
             self._notes += notes
         self._close()
@@ -165,23 +182,43 @@ class _Writer:
 
     def _close(self) -> None:
         if self._open:
-            text = join(self._open)
+            joined = join(self._open)
+            text, spans = joined.text, joined.spans
             if self._level:
-                self._blocks.append(Block(text, BlockKind.HEADING, self._level))
-            elif (bullet := _BULLET.match(text)) and bullet.end() < len(text):
-                self._blocks.append(Block(text[bullet.end() :], BlockKind.LIST_ITEM, 1, marker="•"))
+                self._blocks.append(Block(text, BlockKind.HEADING, self._level, spans))
+            elif (bullet := _BULLET.match(text)) and (start := bullet.end()) < len(text):
+                item = Block(text[start:], BlockKind.LIST_ITEM, 1, tuple(moved(spans, -start)), "•")
+                self._blocks.append(item)
             else:
-                self._blocks.append(Block(text))
+                self._add(self._open)
         self._open, self._level = [], 0
         notes, self._notes = self._notes, []
         paragraph: list[Line] = []
         for line in notes:
-            if paragraph and not _continues(paragraph, line, paragraph[-1], line.size, 0):
-                self._blocks.append(Block(join(paragraph)))
+            if paragraph and not (_hangs(paragraph, line) or _continues(paragraph, line, paragraph[-1], line.size, 0)):
+                self._add(paragraph)
                 paragraph = []
             paragraph.append(line)
         if paragraph:
-            self._blocks.append(Block(join(paragraph)))
+            self._add(paragraph)
+
+    def _add(self, paragraph: Sequence[Line]) -> None:
+        joined = join(paragraph)
+        self._blocks.append(Block(joined.text, spans=joined.spans))
+
+
+def _rows(page: Sequence[Line]) -> frozenset[Line]:
+    """The lines that are rows of a table: some that follow each other have as many cells, all of them short."""
+    found: set[Line] = set()
+    for first, second in pairwise(page):
+        is_near = first.top < second.top < first.bottom + _ROW_GAP * first.size
+        if first.cells == second.cells > 1 and is_near and _has_cells(first) and _has_cells(second):
+            found |= {first, second}
+    return frozenset(found)
+
+
+def _has_cells(line: Line) -> bool:
+    return not _LEADER.search(line.text) and all(len(cell) <= _LONGEST_CELL for cell in line.text.split("\t"))
 
 
 def _usual_gap(page: Sequence[Line]) -> float:
@@ -195,7 +232,7 @@ def _continues(paragraph: Sequence[Line], line: Line, before: Line | None, gap: 
     last = paragraph[-1]
     if abs(line.size - last.size) > 0.08 * last.size:
         return False
-    apart = line.top - before.bottom if before is not None and line.top > before.top else 0.0
+    apart = line.top - line.above - before.bottom if before is not None and line.top > before.top else 0.0
     if apart > gap + 0.45 * line.size:
         return False
     if level:
@@ -209,6 +246,12 @@ def _continues(paragraph: Sequence[Line], line: Line, before: Line | None, gap: 
     if line.indent > 0.8:  # the first line of a paragraph, unless the whole of it is set in
         return abs(line.left - last.left) < 0.5 * line.size and (len(paragraph) > 1 or not _is_first_indent(last, line))
     return True
+
+
+def _hangs(note: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on with a footnote whose sign stands before all its lines."""
+    begins = _STARTS_NOTE.match(note[0].text) and not _STARTS_NOTE.match(line.text)
+    return bool(begins) and line.left > note[0].left + 0.5 * line.size
 
 
 def _is_first_indent(last: Line, line: Line) -> bool:
@@ -237,14 +280,20 @@ def _first_word_width(line: Line) -> float:
     return len(unit[0]) * line.size if unit else 0.0
 
 
-def join(lines: Sequence[Line]) -> str:
-    """The text of lines: no space beside Chinese, none in place of a hyphen that parts a word."""
-    text = lines[0].text
-    for line in lines[1:]:
-        if text[-1:] in ("-", "\u00ad", "\u2010") and text[-2:-1].isalpha() and line.text[:1].islower():
-            text = text[:-1] + line.text
-        elif is_wide(text[-1:]) or is_wide(line.text[:1]):
-            text += line.text
-        else:
-            text += f" {line.text}"
-    return text
+def join(lines: Sequence[Line]) -> Inline:
+    """The text of lines and its readings: no space beside Chinese, none in place of a hyphen that parts a word."""
+    text, spans = "", list[Span]()
+    for line in lines:
+        if _PARTED.search(text, max(len(text) - _LONGEST_WORD, 0)) and line.text[:1].islower():
+            text = text[:-1]
+        elif text and not (is_wide(text[-1:]) or is_wide(line.text[:1]) or _is_compound(text[-2:], line.text[:1])):
+            text += " "
+        start = len(text)
+        spans += moved(line.spans, start)
+        text += line.text
+    return Inline(text.replace("\t", " "), tuple(spans))
+
+
+def _is_compound(end: str, start: str) -> bool:
+    """Whether a hyphen at a line's end joins two words or numbers."""
+    return end[-1:] in _HYPHENS and end[:-1].isalnum() and start.isalnum()
