@@ -193,6 +193,17 @@ def draw(svg: bytes) -> Carried | None:
         ("<p>甲<img src=無 alt=山>乙", [("甲山乙", "")]),
         ("<img src=大 alt='IMG_1.JPG'>", [("", "a")]),
         ("<img src=無 alt=注意 width=24 height=24>文", [("文", "")]),
+        ("<p>甲<img src=大 alt=𠮷 style='height: 1em'>乙", [("甲𠮷乙", "")]),
+        (
+            "<p>甲<img src=大 alt=𠮷 style='width: 16px'>乙<img src=大 alt=圖 style='width: 300px'>",
+            [("甲𠮷乙", ""), ("圖", "a")],
+        ),
+        ("<p>甲<img src=大 style='height: 1em'>乙", [("甲乙", ""), ("", "a")]),
+        (
+            "<p>甲<img src=無 alt=𠮷 width=16>乙<img src=無 alt=⿰土口 width=16><img src=無 alt=新 width=9>",
+            [("甲𠮷乙⿰土口", "")],
+        ),
+        ("<p>甲<img src=無 alt=分享到微博 width=16>", [("甲", "")]),
         ("<svg><image xlink:href=大 /></svg>", [("", "a")]),
         ("<table><tr><td>甲<td>乙<img src=大 alt=山></table>", [("甲\t乙山", "")]),
         ("<p>甲<svg width=60 height=50><title>圓</title><path/></svg>乙", [("甲", ""), ("圓", "60×50"), ("乙", "")]),

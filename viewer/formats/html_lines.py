@@ -23,6 +23,7 @@ from viewer.formats.picture import SMALL
 _QUOTES = (("“", "”"), ("‘", "’"))
 _INDENT = re.compile("\u3000{2}|\u2003{2}|[\u00a0\u2002]{4}")
 """How a line begins that Chinese indents: it is a new paragraph."""
+_COMPOSED = re.compile("[⿰-⿿].{2,12}")
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|bmp|svg)", re.IGNORECASE)
 
 
@@ -162,8 +163,9 @@ class Lines:
         alternative = " ".join((element.get("alt") or "").split())
         if _FILE_NAME.fullmatch(alternative):
             alternative = ""
-        if carried or not is_icon(element):
-            self._place(carried, alternative)
+        is_small = is_icon(element) or self.surroundings.sheet.style_of(element, "img").is_small
+        if carried or not is_small or _is_rare_character(alternative):
+            self._place(carried, alternative, is_small=is_small)
 
     def read_drawing(self, element: Element) -> bool:
         """A drawing in the text; whether it is one, and nothing in it is to be read."""
@@ -174,11 +176,11 @@ class Lines:
             self._place(carried, drawing_title(element))
         return True
 
-    def _place(self, carried: Carried | None, alternative: str) -> None:
+    def _place(self, carried: Carried | None, alternative: str, *, is_small: bool = False) -> None:
         """A picture where it stands: a large one is a block, of a small one only what it says stays in the line."""
         if self.code is not None or self.aside is not None:
             return
-        is_large = carried is not None and carried.height > SMALL
+        is_large = carried is not None and carried.height > SMALL and not is_small
         if carried is not None and is_large and self.cell is None and not self.heading:
             self.made.flush()
             self.made.add_apart(Block(alternative, BlockKind.IMAGE, picture=carried.key))
@@ -193,3 +195,12 @@ class Lines:
             self.flow.edge()
         else:
             self.made.flush()
+
+
+def _is_rare_character(alternative: str) -> bool:
+    """Whether a picture draws a character that old fonts have not: it is a part of the text, and no icon."""
+    if _COMPOSED.fullmatch(alternative):
+        return True
+    if len(alternative) != 1 or not alternative.isalpha():
+        return False
+    return not any(alternative.encode(encoding, "ignore") for encoding in ("gb2312", "big5"))

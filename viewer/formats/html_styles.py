@@ -25,6 +25,8 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?\.([\w-]+)", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?[0-9]{0,6}\.?[0-9]{1,6})\s*(pt|px|em|rem|%|in|cm|mm)?")
 _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835}
+_SMALL = 30.0
+"""Points; a picture that is no higher stands for a character or an ornament in a line."""
 _TEXT = 12.0
 """Points of the text that says no size."""
 _SIZES = {
@@ -41,13 +43,16 @@ _RAISED = 0.8
 
 class Style(NamedTuple):
     """What a style does to the characters of an element: `size` is a share of the text's size, or of the size around
-    it if `relative`; 0 if nothing is said of it. `level` is that of a heading of Word's, 0 if it is none."""
+    it if `relative`; 0 if nothing is said of it. `level` is that of a heading of Word's, 0 if it is none.
+    `is_small`: a picture is no higher than a line.
+    """
 
     kinds: tuple[SpanKind, ...] = ()
     size: float = 0.0
     relative: bool = False
     is_block: bool = False
     level: int = 0
+    is_small: bool = False
 
 
 _PLAIN = Style()
@@ -118,7 +123,7 @@ def font_size(stated: str) -> float:
 
 _KNOWN = frozenset(
     ("font-size", "font-weight", "font-style", "text-decoration", "text-decoration-line", "vertical-align", "top",
-     "position", "display", "mso-outline-level")
+     "position", "display", "mso-outline-level", "height", "width")
 )  # fmt: skip
 
 
@@ -137,7 +142,18 @@ def _style(stated: Mapping[str, str]) -> Style:
     is_block = stated.get("display", "").split(" ")[0] in _BLOCKS
     level = stated.get("mso-outline-level", "")
     kinds = tuple(_kinds(stated, size if relative else 1.0))
-    return Style(kinds, size, relative, is_block, min(int(level), 6) if level in _LEVELS else 0)
+    small = any(_is_small(stated.get(name, "")) for name in ("height", "width"))
+    return Style(kinds, size, relative, is_block, min(int(level), 6) if level in _LEVELS else 0, small)
+
+
+def _is_small(stated: str) -> bool:
+    """Whether a length is about that of a character."""
+    length = _LENGTH.fullmatch(stated)
+    if length is None or length[2] in (None, "%"):
+        return False
+    unit, number = length[2], float(length[1])
+    points = number * _TEXT if unit in ("em", "rem") else number * _POINTS[unit]
+    return 0 < points <= _SMALL
 
 
 def _kinds(stated: Mapping[str, str], size: float) -> Iterator[SpanKind]:
