@@ -64,3 +64,9 @@ def test_the_mark_of_a_note_is_raised(mark: str) -> None:
     (block,) = read(f"<p>文{mark}字</p>").blocks
     assert block.text == "文[1]字"
     assert {(s.start, s.end, s.kind) for s in block.spans} >= {(1, 4, SpanKind.SUPERSCRIPT)}
+
+
+def test_characters_that_xml_has_not() -> None:
+    numbered = item("\x031.", 1, "三\x04") + "<p>&#5;\U0010f8030四\x06\U0010f804五"
+    article = read(f"<p>一\x01<a class=msocomanchor>[1]</a>二\x02</p>{numbered}")
+    assert "".join(block.text for block in article.blocks).count("\ufffd") >= 3

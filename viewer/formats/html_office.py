@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from viewer.formats.html_list import BULLETS
 from viewer.formats.html_styles import StyleSheet
-from viewer.formats.html_tree import Element, local_name, named
+from viewer.formats.html_tree import Element, local_name, named, settable
 from viewer.formats.paragraph_numbers import marked, place_numbers
 
 _SIGNS = re.compile(r"\bmso-|\bclass=[\"']?Mso|LibreOffice|OpenOffice|sdfootnote", re.IGNORECASE)
@@ -69,9 +69,9 @@ def _take_out(element: Element) -> None:
         return
     before = element.getprevious()
     if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
+        before.tail = settable(before.tail) + settable(element.tail)
     else:
-        above.text = (above.text or "") + (element.tail or "")
+        above.text = settable(above.text) + settable(element.tail)
     above.remove(element)
 
 
@@ -99,7 +99,7 @@ def _mark_item(label: Element) -> None:
     if len(written) == 1 and not written.isdecimal() and not "\u2e80" <= written <= "\u9fff":
         written = BULLETS[min(depth, len(BULLETS) - 1)]
     _take_out(label)
-    paragraph.text = marked(written, depth) + (paragraph.text or "").lstrip()
+    paragraph.text = settable(marked(written, depth)) + settable(paragraph.text).lstrip()
 
 
 def _begins(paragraph: Element, label: Element) -> bool:

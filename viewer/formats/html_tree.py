@@ -120,6 +120,11 @@ def text_of(element: Element | None) -> str:
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
+def settable(text: str | None) -> str:
+    """A text that can be put into a tree: HTML has characters that XML has not, and lxml lets them out but not in."""
+    return _NOT_XML.sub("\ufffd", text) if text else ""
+
+
 def write(place: Element, text: str | None) -> None:
     """Put text at the end of an element, behind whatever is in it."""
     if not text:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from viewer.formats.html_list import BULLETS, MARKER, written_letter, written_roman
-from viewer.formats.html_tree import Element, local_name
+from viewer.formats.html_tree import Element, local_name, settable
 from viewer.text.patterns import pattern
 
 _OPEN, _CLOSE = "\U0010f803", "\U0010f804"
@@ -108,12 +108,14 @@ def place_numbers(root: Element) -> None:
         depth, label, rest = int(found[1]), found[2], (element.text or "")[found.end() :]
         bare = label.strip()
         in_text = local_name(element) != "p" or bool(_PARTS_OF_TEXT.search(bare)) or _is_in_cell(element)
-        element.text = f"{label}{rest}" if in_text else rest
+        element.text = settable(f"{label}{rest}" if in_text else rest)
         if not in_text:
             _make_item(element, depth, bare)
     for element in root.iter():  # where something stands before the text of a paragraph
-        element.text = _NUMBERED.sub(r"\2", element.text) if element.text else element.text
-        element.tail = _NUMBERED.sub(r"\2", element.tail) if element.tail else element.tail
+        if _OPEN in (element.text or ""):
+            element.text = settable(_NUMBERED.sub(r"\2", element.text or ""))
+        if _OPEN in (element.tail or ""):
+            element.tail = settable(_NUMBERED.sub(r"\2", element.tail or ""))
 
 
 def _make_item(element: Element, depth: int, marker: str) -> None:
@@ -126,7 +128,7 @@ def _make_item(element: Element, depth: int, marker: str) -> None:
     outer.tail, element.tail = element.tail, None
     above.replace(element, outer)
     element.tag = "li"
-    element.set(MARKER, marker)
+    element.set(MARKER, settable(marker))
     inner.append(element)
 
 
