@@ -185,6 +185,27 @@ def test_what_looks_like_neither_stays_what_it_is(body: list[str]) -> None:
     assert {block.kind for block in article.blocks} <= {BlockKind.PARAGRAPH, BlockKind.TABLE_ROW}
 
 
+def test_what_the_style_of_characters_does_to_them() -> None:
+    made = {"Text1": ("", "<w:b w:val='on'/>"), "Text2": ("Text1", "<w:i/><w:vertAlign w:val='superscript'/>"),
+            "Text3": ("Text2", "<w:b w:val='0'/><w:i w:val='off'/>"), "Text4": ("Text4", "<w:strike/>")}  # fmt: skip
+    styles = "".join(
+        f'<w:style w:type="character" w:styleId="{name}"><w:basedOn w:val="{base}"/><w:rPr>{said}</w:rPr></w:style>'
+        for name, (base, said) in made.items()
+    )
+    runs = [run(text, f'<w:rStyle w:val="{name}"/>') for text, name in zip("甲乙丙丁戊", [*made, "?"], strict=True)]
+    own = run("己", '<w:rStyle w:val="Text1"/><w:b w:val="0"/>')
+    parts = {"word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>".encode()}
+    (block,) = article_of(docx(paragraph(*runs, own), parts=parts)).blocks
+    found = {(block.text[span.start : span.end], span.kind) for span in block.spans}
+    assert found == {
+        ("甲乙", SpanKind.STRONG),
+        ("乙", SpanKind.EMPHASIS),
+        ("乙", SpanKind.SUPERSCRIPT),
+        ("丙", SpanKind.SUPERSCRIPT),
+        ("丁", SpanKind.STRIKE),
+    }
+
+
 def test_styles_that_are_based_on_each_other_end() -> None:
     parts = styles(Normal="", A="")
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'<w:basedOn w:val=""/>', b'<w:basedOn w:val="A"/>')

@@ -20,7 +20,7 @@ from viewer.text.patterns import pattern
 _CELL_GAP = 2.5
 """A gap of so many characters' heights parts two pieces of a line: two cells, or two columns."""
 
-_RAISED = 0.8
+_RAISED = 0.87
 """The size of raised signs, at most, as a share of their line's."""
 _SIGN = pattern(r"[0-9\[\]*†‡①-⑳,–〔〕-]")
 

@@ -27,6 +27,7 @@ from viewer.formats.picture import LARGEST, picture_size, safe_picture
 from viewer.formats.signatures import is_binary
 from viewer.formats.source import Source
 from viewer.formats.word_numbers import mark_numbers
+from viewer.formats.word_styles import mark_formats
 
 _WHAT = "a Word document"
 _MAIN = "word/document.xml"
@@ -168,6 +169,7 @@ def _sound_part(archive: Archive, name: str) -> bytes:
     if name == _MAIN:
         numbering, styles = archive.tree(_NUMBERING), archive.tree(_STYLE_SHEET)
         mark_numbers(root, numbering, styles)
+        mark_formats(root, styles)
         word_looks.mark_looks(root, styles)
     written = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     try:
