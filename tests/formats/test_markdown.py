@@ -134,6 +134,21 @@ def test_what_dialects_add_within_lines(text: str, expected: list[tuple[str, Spa
         ("|a|\n|-|\n|b|\n\n: 表題", [
             (BlockKind.TABLE_ROW, 1, "", "a"), (BlockKind.TABLE_ROW, 0, "", "b"), (P, 0, "", "表題"),
         ]),
+        ("  名      值\n  ------ ----\n  中華    **1**\n  b        2\n\n文", [
+            (BlockKind.TABLE_ROW, 1, "", "名\t值"), (BlockKind.TABLE_ROW, 0, "", "中華\t1"),
+            (BlockKind.TABLE_ROW, 0, "", "b\t2"), (P, 0, "", "文"),
+        ]),
+        ("----------------\n名        值\n--------- ------\n很長的話  1\n要換行\n\n甲        2\n----------------\n", [
+            (BlockKind.TABLE_ROW, 1, "", "名\t值"), (BlockKind.TABLE_ROW, 0, "", "很長的話\n要換行\t1"),
+            (BlockKind.TABLE_ROW, 0, "", "甲\t2"),
+        ]),
+        ("題\n----------------\n\n----------------\n文", [
+            (H, 2, "", "題"), (BlockKind.RULE, 0, "", ""), (P, 0, "", "文"),
+        ]),
+        ("--- ---\n文\n\n----------------\n文\n--- ---\n字", [
+            (BlockKind.RULE, 0, "", ""), (P, 0, "", "文"), (BlockKind.RULE, 0, "", ""),
+            (BlockKind.TABLE_ROW, 1, "", "文\t"), (BlockKind.TABLE_ROW, 0, "", "字\t"),
+        ]),
         ("```{=html}\n<!-- -->\n```\n文", [(P, 0, "", "文")]),
         ("<table><tr><td>甲</td><td>乙</td></tr></table>\n\n<ul><li>丙</li></ul>", [
             (BlockKind.TABLE_ROW, 0, "", "甲\t乙"), (L, 1, "•", "丙"),

@@ -15,6 +15,8 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
+from viewer.formats.markdown_columns import add_column_tables
+
 _SUBSCRIPT = re.compile(
     r"(?<=[A-Za-z\u0370-\u03ff)\]])~([0-9]{1,4}[+\-−]?|[A-Za-z]{1,4}(?:[+\-−]?[0-9a-z]{1,2})?)~(?!~)"
 )
@@ -34,6 +36,7 @@ _CAPTION = re.compile(r": (?=\S)")
 
 def add_dialects(parser: MarkdownIt) -> None:
     """Let a parser know them."""
+    add_column_tables(parser)
     parser.use(deflist_plugin).use(attrs_plugin, after=(), spans=True)
     for name, rule in (
         ("attributes", _attributes),
