@@ -17,13 +17,13 @@ TITLES = (
     "|员外|老爷|公子|相公|官人|大娘|大妈|大爷|大叔|大哥|大姐|大婶|大嫂|大伯|阿姨|叔叔|伯伯|伯母|奶奶|爷爷|婶婶|嫂子|姑姑|舅舅"
     "|老汉|老伯|老太|老弟|老兄|老先生|小弟|小妹|师父|师母|师兄|师姐|师弟|师妹|学长|学姐|学弟|学妹|哥|姐|某|氏"
     "|[医药厨技牧禅法]师|[护会律工设分]?[理计程析筑]师|检察官|秘书|组长|股长|队员|选手|球员|店员|站长|机长|船长|司长|董(?!事会)"
-    "|总(?![是有要会能在体共数额量结之])"
+    "|总(?![是有要会能在体共数额量结之])|[男女](?=[涉被称遭酒坦供报向持因])|嫌(?=[落供犯涉被到])"
 )
 _SAYS = "[说道](?=[：:，,“「])|表示|认为|指出|介绍|告诉|强调|坦言|笑道|问道"
 _OFFICES = (
     "同学|同事|同桌|室友|朋友|邻居|队长|队员|学生|店主|司机|经纪人|表[姐妹哥弟]|选手|球员|歌手|演员|民警|妻子|丈夫|儿子|女儿|被告人?|原告|证人|嫌疑人|网友|助理|法官|护士"
     "|记者|教授|老师|主席|主任|部长|市长|局长|院长|校长|经理|总裁|导演|作家|诗人|画家|学者|将军|医生|律师|名叫|姓|姓名"
-    "|老|小|阿"
+    "|老|小|阿|[我他她人]叫|叫做|名字[叫是]|[遇碰]见"
 )
 _NO_NAMES = tuple(
     f"{first}{second}"
@@ -44,6 +44,8 @@ _BEFORE_OTHER_NAMES = tuple("归向对跟同找问替为派聘邀选约陪随")
 _NAME_MARKS = "、，,；;"
 _SURNAMES_BEFORE = pattern("(?:(?:^|[^一-龥])(?:[一-龥]、){1,2}|(?:^|[^一-龥]))$")
 _SURNAMES_AFTER = pattern("(?:、[一-龥]){0,3}[两二三四五六七八几诸][位家姓人名]")
+_NAME_BEFORE = pattern("(?:^|[^一-龥])([一-龥])[一-龥]{1,2}[和与跟]$")
+_NAME_AFTER = pattern("[一-龥]{1,2}[和与跟]([一-龥])[一-龥]{1,2}")
 _GIVEN = pattern(
     "[伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞刚桂英华玉萍红玲芬燕彬鹏辉梅飞峰琴凤建国志文晓春雪俊浩宇轩欣怡婷慧佳嘉颖莉蓉琳洁倩"
     "薇瑞祥林森斌健宏福德贵荣昌庆亮波宁康永兴振海立新民东梓涵豪思远诗雨梦瑶淑贞惠兰珍莲龙淼晨曦旭阳昊泽诚博翔凯帆鑫]{2}"
@@ -86,7 +88,7 @@ def is_name(text: str, index: int, *, alone: bool = False) -> bool:
         return True
     if (alone or not before or _OFFICE.search(before)) and _GIVEN.match(after):
         return True
-    if alone and _is_among_surnames(text, index):
+    if alone and (_is_among_surnames(text, index) or _is_beside_name(text, index)):
         return True
     return before[-1:] == "、" and bool(_LISTED.match(after)) and _lists_names(text, index)
 
@@ -108,6 +110,15 @@ def _is_among_surnames(text: str, index: int) -> bool:
     """Whether the character at `index` is in a row of surnames: 余、范、姜三位, 王、余两家."""
     before, after = _SURNAMES_BEFORE.search(text, max(index - 6, 0), index), _SURNAMES_AFTER.match(text, index + 1)
     return before is not None and after is not None and not COMMON_SURNAMES.isdisjoint(before[0] + after[0])
+
+
+def _is_beside_name(text: str, index: int) -> bool:
+    """Whether the character at `index` begins one of two names: 岳明和范强, 丁明和于亮."""
+    before, after = _NAME_BEFORE.search(text, max(index - 5, 0), index), _NAME_AFTER.match(text, index + 1)
+    begins = not index or not "一" <= text[index - 1] <= "鿿"
+    return (before is not None and before[1] in COMMON_SURNAMES) or (
+        begins and after is not None and after[1] in COMMON_SURNAMES
+    )
 
 
 COMMON_SURNAMES = frozenset(
