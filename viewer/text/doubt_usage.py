@@ -37,8 +37,13 @@ def in_simplified(text: str, run: str, base: int, forward: list[int], shown: Sho
             yield from _as_kept(base + index, source, shown, view)
         elif character in rows:
             chosen = shown.at(base + index, base + index + 1)
+            standing = None
             for row, others in rows[character].get(chosen, ()):
-                if _may_stand(row.where, run, forward, index) and row.fits(run, index, text, base):
+                if row.where is not Where.ANY:
+                    standing = standing or _standing(run, forward, index)
+                    if row.where not in standing:
+                        continue
+                if row.fits(run, index, text, base):
                     yield _instead(base + index, Reason.USAGE, chosen, others)
                     break
 
@@ -110,14 +115,14 @@ def _rows(view: View) -> dict[str, dict[str, tuple[tuple[Row, str], ...]]]:
     return found
 
 
-def _may_stand(where: Where, run: str, cuts: list[int], index: int) -> bool:
-    """Whether a row with `where` may speak of character `index` of a run that was cut into words at `cuts`."""
-    if where is Where.ANY:
-        return True
+def _standing(run: str, cuts: list[int], index: int) -> tuple[Where, ...]:
+    """What rows may speak of character `index` of a run that was cut into words at `cuts`."""
     start, end = _word_at(cuts, index)
     if end - start == 1:
-        return True
-    return where is Where.LOOSE and _FUNCTION.issuperset(run[start:index] + run[index + 1 : end])
+        return (Where.ANY, Where.LOOSE, Where.LONE)
+    if _FUNCTION.issuperset(run[start:index] + run[index + 1 : end]):
+        return (Where.ANY, Where.LOOSE)
+    return (Where.ANY,)
 
 
 def _is_alone(cuts: list[int], index: int) -> bool:
