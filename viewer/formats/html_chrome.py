@@ -9,12 +9,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
+
 from viewer.formats import html_controls as controls
 from viewer.formats.html_measure import LEAST, Measure
 from viewer.formats.html_tree import Element, inside, local_name, names
 
 _NOTICE = 400
 """Characters of the longest cookie notice, row of buttons or list of links to share."""
+_LONGEST_LIST = 5000
+"""Characters of the longest list of links to other articles."""
 _LATER = 0.25
 """The share of the article's text that comments or a sidebar inside it have at most, or they would be the article."""
 _MOST = 0.7
@@ -140,9 +144,29 @@ def _heads_others(heading: Element) -> bool:
     after = heading.getnext()
     if after is None or not _names_others(heading) or local_name(after) not in ("ul", "ol", "div", "dl", "section"):
         return False
-    links = [link for link in inside(after) if local_name(link) == "a" and link.get("href")]
-    linked = sum(len("".join(map(str, link.itertext())).strip()) for link in links)
-    return bool(links) and 2 * linked >= sum(len("".join(str(text).split())) for text in after.itertext())
+    return _is_short_list_of_links(after)
+
+
+def _is_short_list_of_links(listed: Element) -> bool:
+    """Whether an element is mostly links. It is not looked through farther than such a list is long: a page may begin
+    a thousand of them and end none."""
+    linked = total = 0
+    link: Element | None = None
+    has_links = False
+    for event, part in etree.iterwalk(listed, events=("start", "end")):
+        if event == "start":
+            if link is None and local_name(part) == "a" and part.get("href"):
+                link, has_links = part, True
+            text = part.text
+        else:
+            link = None if part is link else link
+            text = part.tail if part is not listed else None
+        length = len("".join((text or "").split()))
+        total += length
+        linked += length if link is not None else 0
+        if total > _LONGEST_LIST:
+            return False
+    return has_links and 2 * linked >= total
 
 
 def _names_others(element: Element) -> bool:
