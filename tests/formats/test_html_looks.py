@@ -163,3 +163,9 @@ def test_a_book_with_headings_keeps_its_own_and_its_contents() -> None:
     article = parse(exported([line(0, "書名"), f"<h2>第一章</h2>{text}{line(4, '大字')}{text}", text]), "書.epub")
     assert headings(tuple(article.blocks)) == [(2, "第一章")]
     assert [entry.title for entry in article.outline] == ["Section 1", "第一章", "第二章"]
+
+
+def test_questions_in_bold_are_no_headings() -> None:
+    text = line(5, "你怎么看这件事") + line(1, LONG)
+    article = parse(exported([line(2, "第一章") + text * 3, line(2, "第二章") + text * 3, line(1, LONG)]), "書.epub")
+    assert [title for _, title in headings(tuple(article.blocks))] == ["第一章", "第二章"]

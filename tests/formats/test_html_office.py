@@ -70,3 +70,9 @@ def test_characters_that_xml_has_not() -> None:
     numbered = item("\x031.", 1, "三\x04") + "<p>&#5;\U0010f8030四\x06\U0010f804五"
     article = read(f"<p>一\x01<a class=msocomanchor>[1]</a>二\x02</p>{numbered}")
     assert "".join(block.text for block in article.blocks).count("\ufffd") >= 3
+
+
+def test_a_first_paragraph_that_says_the_title_is_a_heading() -> None:
+    body = "<p><br></p><p align=center><font size=6>報告</font></p><h1>一</h1><p>報告</p>"
+    article = parse(f"{HEAD}{body}".replace("<style>", "<title>報告</title><style>").encode(), "頁.htm")
+    assert [(block.kind, block.text) for block in article.blocks] == [(H, "報告"), (H, "一"), (P, "報告")]

@@ -133,7 +133,7 @@ class _Book:
             for entry in outline
             if _words(self.blocks[entry.position.block].text) == _words(entry.title)
         }
-        blocks = with_headings(self.blocks, self.sizes, stated, bold=True)
+        blocks = with_headings(self.blocks, self.sizes, stated, bold=bool(outline))
         found = [number for number, block in enumerate(blocks) if block is not self.blocks[number]]
         self.blocks = list(blocks)
         entered = {entry.position.block for entry in outline if not _NO_TITLE.fullmatch(entry.title)}

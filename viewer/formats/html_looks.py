@@ -16,6 +16,8 @@ from viewer.formats.inline_text import LINE_SEPARATOR
 
 _LARGER = 1.12
 """The size of a heading, at least, as a share of the text's."""
+_RARE = 8
+"""Of how many paragraphs at most one is a heading that is only bold: an interview has its questions in bold."""
 _SAME = 0.97
 """The size of a heading that is only bold, at least."""
 _LONGEST = 40
@@ -69,6 +71,10 @@ def _headings(blocks: Sequence[Block], sizes: Mapping[int, float], *, bold: bool
             found[number] = Look(round(size / _STEP) * _STEP, is_bold, _is_all(block, SpanKind.EMPHASIS))
         else:
             length += len(block.text)
+    only_bold = [number for number, look in found.items() if look.size < _LARGER]
+    for number in only_bold if _RARE * len(only_bold) > paragraphs else ():
+        length += len(blocks[number].text)
+        del found[number]
     heads = sum(len(blocks[number].text) for number in found)
     return found if 2 * len(found) <= paragraphs and length >= max(_LEAST, 2 * heads) else {}
 

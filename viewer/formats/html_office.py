@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from viewer.formats.html_list import BULLETS
 from viewer.formats.html_styles import StyleSheet
-from viewer.formats.html_tree import Element, local_name, named, settable
+from viewer.formats.html_tree import Element, local_name, named, settable, text_of
 from viewer.formats.paragraph_numbers import marked, place_numbers
 
 _SIGNS = re.compile(r"\bmso-|\bclass=[\"']?Mso|LibreOffice|OpenOffice|sdfootnote", re.IGNORECASE)
@@ -49,9 +49,18 @@ def tidy(root: Element, sheet: StyleSheet) -> None:
             _take_out(element)
         elif _RAISED.intersection(classes):
             element.set("style", "vertical-align: super")
+    _mark_title(root)
     for label in list(_labels(root)):
         _mark_item(label)
     place_numbers(root)
+
+
+def _mark_title(root: Element) -> None:
+    """Make a heading of a first paragraph that says what the page is called."""
+    title = text_of(next(named(root, "title"), None))
+    first = next((element for element in root.iter("p", "h1", "h2") if text_of(element)), None)
+    if first is not None and local_name(first) == "p" and text_of(first) == title:
+        first.tag = "h1"
 
 
 def _is_outside(element: Element, name: str) -> bool:
