@@ -330,10 +330,12 @@ def test_bullets_become_list_items() -> None:
         Text("• 第一条", 60),
         Text("• 第二条的内容比较长，需要折行才能放得下，所以这里", 76),
         Text("继续写下去。", 92, x=60),
+        Text("◦ 其中一款", 108, x=70),
     ]
     found = [(block.kind, block.marker, block.text) for block in article_of(pdf_of(page)).blocks]
     item = BlockKind.LIST_ITEM
-    assert found == [(item, "•", "第一条"), (item, "•", "第二条的内容比较长，需要折行才能放得下，所以这里继续写下去。")]
+    second = "第二条的内容比较长，需要折行才能放得下，所以这里继续写下去。"
+    assert found == [(item, "•", "第一条"), (item, "•", second), (item, "◦", "其中一款")]
 
 
 def test_look_alike_radicals_are_mended_by_repair(monkeypatch: pytest.MonkeyPatch) -> None:

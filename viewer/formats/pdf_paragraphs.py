@@ -35,7 +35,7 @@ _LONGEST_WORD = 60
 _HYPHENS = frozenset(("-", "\u2010"))
 _PARTED = pattern(r"(?<![\w-])[^\W\d_]+[-\u00ad\u2010]\Z|\u00ad\Z")
 """A word that is parted at a line's end. One that has a hyphen already keeps this one too."""
-_BULLET = pattern(r"[•●▪]\s*")
+_BULLET = pattern(r"([•●▪])\s*|◦\s*")
 _STARTS_ITEM = pattern(r"[•●○◆◇■□▪◦‧–]\s*|[-*]\s|[（(]?[0-9]{1,2}[)）.、]\s*(?![0-9])")
 _STARTS_NOTE = pattern(r"[0-9]{1,3}\s|[①-⑳*†‡]|[\[〔［][0-9]{1,3}[\]〕］]")
 _ENDS_SENTENCE = pattern(r"[。！？!?；;：:…][”’」』）》\"')\]]*$|\.[\"')\]]*$")
@@ -187,8 +187,9 @@ class _Writer:
             if self._level:
                 self._blocks.append(Block(text, BlockKind.HEADING, self._level, spans))
             elif (bullet := _BULLET.match(text)) and (start := bullet.end()) < len(text):
-                item = Block(text[start:], BlockKind.LIST_ITEM, 1, tuple(moved(spans, -start)), "•")
-                self._blocks.append(item)
+                level, marker = (1, "•") if bullet[1] else (2, "◦")
+                own = tuple(moved(spans, -start))
+                self._blocks.append(Block(text[start:], BlockKind.LIST_ITEM, level, own, marker))
             else:
                 self._add(self._open)
         self._open, self._level = [], 0
