@@ -169,3 +169,19 @@ def test_questions_in_bold_are_no_headings() -> None:
     text = line(5, "你怎么看这件事") + line(1, LONG)
     article = parse(exported([line(2, "第一章") + text * 3, line(2, "第二章") + text * 3, line(1, LONG)]), "書.epub")
     assert [title for _, title in headings(tuple(article.blocks))] == ["第一章", "第二章"]
+
+
+def test_files_of_a_book_share_a_style_sheet_and_have_their_own() -> None:
+    def part(own: str) -> str:
+        head = f'<link href="../s.css" rel="stylesheet"/><style>{own}</style><title>'
+        return chapter("<p><span class='a'>甲</span><span class='b'>乙</span></p>").replace("<title>", head)
+
+    files = {
+        "t/a.xhtml": part(".b {font-style: italic}"),
+        "t/b.xhtml": part(""),
+        "t/c.xhtml": part(".a {font-weight: 400}"),
+    }
+    opf = package(list(files), {"s.css": 'media-type="text/css"'})
+    article = parse(book({**files, "s.css": ".a {font-weight: bold}"}, opf), "書.epub")
+    kinds = [[(span.start, span.kind) for span in block.spans] for block in article.blocks]
+    assert kinds == [[(0, SpanKind.STRONG), (1, SpanKind.EMPHASIS)], [(0, SpanKind.STRONG)], []]

@@ -30,8 +30,12 @@ from viewer.formats.stopping import go_on
 _WHAT = "an EPUB book"
 _MOST_SHEETS = 20
 """Style sheets of a file."""
+_MOST_STYLES = 200
+"""Files of a book that have styles of their own."""
 _NO_TITLE = re.compile(r"Section [0-9]+")
 """What LibreOffice calls a part that begins with no heading."""
+_LONGEST_TITLE = 400
+"""Characters of a paragraph that may be what an entry of the contents is called."""
 _COVER_PAGES = 3
 """Files at the beginning of a book, one of which is its cover."""
 
@@ -117,28 +121,37 @@ class _Book:
     def _sheet(self, root: Element, folder: str) -> StyleSheet:
         """The rules for the text of a file: those of the style sheets that it names, and its own."""
         paths = (self.archive.find(joined_path(folder, unquote(address))) or "" for address in linked_sheets(root))
-        named, own = tuple(filter(None, paths)), written_styles(root)
+        named = tuple(filter(None, paths))[:_MOST_SHEETS]
+        own = written_styles(root) if len(self.sheets) < _MOST_STYLES else ""
         key = (*named, own)
-        if key not in self.sheets:
-            self.sheets[key] = StyleSheet()
-            for path in named[:_MOST_SHEETS]:
-                self.sheets[key].add(xml_text(self.archive.read(path) or b""))
-            self.sheets[key].add(own)
-        return self.sheets[key]
+        if key not in self.sheets and len(self.sheets) < 2 * _MOST_STYLES:
+            self.sheets[key] = sheet = StyleSheet()
+            for path in named:
+                sheet.take(self._file_of_rules(path))
+            sheet.add(own)
+        return self.sheets.get(key) or StyleSheet()
+
+    def _file_of_rules(self, path: str) -> StyleSheet:
+        """A style sheet of the book, read once."""
+        if (path,) not in self.sheets:
+            self.sheets[path,] = StyleSheet()
+            self.sheets[path,].add(xml_text(self.archive.read(path) or b""))
+        return self.sheets[path,]
 
     def _set_headings(self, outline: tuple[OutlineEntry, ...]) -> tuple[OutlineEntry, ...]:
         """Make headings of what is only set as such, and enter those into the table of contents that it has not."""
         stated = {
             entry.position.block: entry.level
             for entry in outline
-            if _words(self.blocks[entry.position.block].text) == _words(entry.title)
+            if len(text := self.blocks[entry.position.block].text) <= _LONGEST_TITLE
+            and _words(text) == _words(entry.title)
         }
         blocks = with_headings(self.blocks, self.sizes, stated, bold=bool(outline))
-        found = [number for number, block in enumerate(blocks) if block is not self.blocks[number]]
+        found = {number for number, block in enumerate(blocks) if block is not self.blocks[number]}
         self.blocks = list(blocks)
         entered = {entry.position.block for entry in outline if not _NO_TITLE.fullmatch(entry.title)}
         entries = [entry for entry in outline if entry.position.block in entered or entry.position.block not in found]
-        more = [number for number in found if number not in entered] if outline else []
+        more = sorted(found - entered) if outline else []
         entries += (OutlineEntry(blocks[n].text, blocks[n].level, Position(n, 0)) for n in more)
         return tuple(sorted(entries, key=lambda entry: entry.position)) if more else outline
 

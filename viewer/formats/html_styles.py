@@ -75,6 +75,11 @@ class StyleSheet:
                 self._add_rule(selectors, body)
             depth = max(depth + opened - 1, 0)
 
+    def take(self, other: StyleSheet) -> None:
+        """Take the rules of another one."""
+        for key, stated in other.rules.items():
+            self.rules.setdefault(key, {}).update(stated)
+
     def _add_rule(self, selectors: str, body: str) -> None:
         stated = _declarations(body)
         for selector in selectors.split(",") if stated else ():
