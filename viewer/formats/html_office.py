@@ -72,16 +72,8 @@ def _is_outside(element: Element, name: str) -> bool:
 
 
 def _take_out(element: Element) -> None:
-    """Remove an element, but not the text behind it."""
-    above = element.getparent()
-    if above is None:
-        return
-    before = element.getprevious()
-    if before is not None:
-        before.tail = settable(before.tail) + settable(element.tail)
-    else:
-        above.text = settable(above.text) + settable(element.tail)
-    above.remove(element)
+    """Leave an element out, but not the text behind it: that stays where it is, for moving it costs all before it."""
+    element.set("hidden", "")
 
 
 def _labels(root: Element) -> Iterator[Element]:
@@ -90,7 +82,7 @@ def _labels(root: Element) -> Iterator[Element]:
         style = span.get("style") or ""
         if _LABEL.search(style):
             yield span
-        elif _SPACER.search(style) and not "".join(map(str, span.itertext())).strip():
+        elif _SPACER.search(style) and not _written(span):
             above = span.getparent()
             if above is not None and local_name(above) == "span" and not _LABEL.search(above.get("style") or ""):
                 yield above
@@ -99,7 +91,7 @@ def _labels(root: Element) -> Iterator[Element]:
 def _mark_item(label: Element) -> None:
     """Put a label before its paragraph, where numbers of paragraphs are looked for."""
     paragraph = next(label.iterancestors("p", "h1", "h2", "h3", "h4", "h5", "h6"), None)
-    written = " ".join("".join(map(str, label.itertext())).split())
+    written = _written(label)
     if paragraph is None or not 0 < len(written) <= _LONGEST or not _begins(paragraph, label):
         return
     style = paragraph.get("style") or ""
@@ -109,6 +101,16 @@ def _mark_item(label: Element) -> None:
         written = BULLETS[min(depth, len(BULLETS) - 1)]
     _take_out(label)
     paragraph.text = settable(marked(written, depth)) + settable(paragraph.text).lstrip()
+
+
+def _written(label: Element) -> str:
+    """What a label says; of a long text the beginning."""
+    pieces: list[str] = []
+    for piece in label.itertext():
+        pieces.append(str(piece)[: 2 * _LONGEST])
+        if len(pieces) > _LONGEST:
+            break
+    return " ".join("".join(pieces).split())
 
 
 def _begins(paragraph: Element, label: Element) -> bool:
