@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QTabWidget, QToolButton
 
 from tests.ui.conftest import Reader
 from viewer.article.blocks import Position
+from viewer.text.script import Region
+from viewer.ui import fonts
 from viewer.ui.reading.style import MarkKind
 from viewer.ui.reportpanel import ReportPanel
 
@@ -250,6 +252,28 @@ def test_a_report_that_cannot_be_saved_says_why(open_text: Open, tmp_path: Path)
     reader.press("Ctrl+Shift+R")
     reader.part(ReportPanel, "reportPanel").file.save(tmp_path / "no" / "report.json")
     reader.qtbot.waitUntil(lambda: "is not there any more" in reader.notice)
+
+
+def test_the_report_draws_source_and_shown_text_each_in_the_forms_of_its_region(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
+    reader.press("Ctrl+Shift+R")
+    table = reader.part(QTabWidget, "reportTabs").widget(0)
+    assert isinstance(table, QTableView)
+    model = table.model()
+
+    def families(column: int) -> list[str]:
+        font = model.data(model.index(0, column), Qt.ItemDataRole.FontRole) or table.font()
+        assert isinstance(font, QFont)
+        return font.families()
+
+    reader.qtbot.waitUntil(lambda: model.rowCount() == 3)
+    forms = {region: fonts.interface_families(region) for region in Region}
+    assert [families(column) for column in (0, 1, 3)] == [
+        forms[region] for region in (Region.MAINLAND, Region.TAIWAN, Region.MAINLAND)
+    ]
+    reader.action("script.hongkong").trigger()
+    reader.qtbot.waitUntil(lambda: model.rowCount() == 3)
+    assert [families(column) for column in (0, 1)] == [forms[Region.MAINLAND], forms[Region.HONGKONG]]
 
 
 def test_a_machine_made_text_is_offered_for_review(open_text: Open) -> None:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from viewer.article.report import Entry
@@ -13,6 +14,8 @@ from viewer.text.unseen import named
 
 WIDTHS = (100, 100, 220)
 """Pixels of the first columns; the last one takes the rest."""
+_OF_SOURCE = (0, 3)
+"""Columns that show the source."""
 _BATCH = 500
 """Rows after which a list grows."""
 _AROUND = 10
@@ -37,6 +40,11 @@ class EntryList(QAbstractTableModel):
         self._firsts: dict[int, int] = {}
         self._pending = 0
         self._last: tuple[int, Sequence[Entry]] = (-1, ())
+        self._font: QFont | None = None
+
+    def draw_source_in(self, font: QFont) -> None:
+        """Draw what is of the source in `font`: the shown text may have other glyph forms."""
+        self._font = font
 
     def take(self, number: int) -> None:
         """Put in the entries of block `number`; they are announced when there are some, or by `flush`."""
@@ -82,6 +90,8 @@ class EntryList(QAbstractTableModel):
         return 0 if parent.isValid() else len(WIDTHS) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.FontRole and index.column() in _OF_SOURCE:
+            return self._font
         if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
             return None
         entry = self.entry(index.row())

@@ -26,7 +26,7 @@ from viewer.article.doubts import Doubts, Rebuilding, rebuild
 from viewer.article.report import Entry, Kind
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
-from viewer.ui.glyphforms import wear
+from viewer.ui.glyphforms import in_forms, wear
 from viewer.ui.jobs import Slices
 from viewer.ui.reportlist import WIDTHS, EntryList
 from viewer.ui.wording import Worded
@@ -65,6 +65,8 @@ class ReportPanel(Worded, QDialog):
         if proposals:
             self._lists.insert(0, EntryList(self._proposed, self._text, self))
         self._tables = [self._table(model) for model in self._lists]
+        self._source = pane.reading.shown_as(View.ORIGINAL)
+        self._wear_forms()
         for table in self._tables:
             self._tabs.addTab(table, "")
         self._lay_out()
@@ -78,6 +80,8 @@ class ReportPanel(Worded, QDialog):
         if doubts is not self._doubts:
             tops = [table.verticalScrollBar().value() for table in self._tables]
             self._doubts, self._told = doubts, None
+            self._region = doubts.rendition.region
+            self._wear_forms()
             for model in self._lists:
                 model.clear()
             self._work.start(self._refill(tops))
@@ -141,8 +145,13 @@ class ReportPanel(Worded, QDialog):
             table.setColumnWidth(column, width)
         table.activated.connect(lambda index: self.position_chosen.emit(model.entry(index.row()).position))
         table.clicked.connect(lambda index: self.position_chosen.emit(model.entry(index.row()).position))
-        wear(table, self._region)
         return table
+
+    def _wear_forms(self) -> None:
+        """Draw what is shown, and what is of the source, each in the glyph forms of its region."""
+        for table, model in zip(self._tables, self._lists, strict=True):
+            wear(table, self._region)
+            model.draw_source_in(in_forms(table.font(), self._source.region))
 
     def _fill(self) -> Iterator[None]:
         for number in range(len(self._doubts.rendition.article.blocks)):
