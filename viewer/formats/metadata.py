@@ -76,7 +76,7 @@ def believed_author(author: str) -> str:
 def _in_line(line: str) -> dict[str, str]:
     """The fields that one line states; none unless the line begins with a label, or with a day and then a label."""
     labels = list(_LABEL.finditer(line))
-    stamp = _STAMP.match(line)
+    stamp = _STAMP.match(line) if line[:1].isdigit() else None
     start = stamp.end() if stamp else 0
     if not labels or labels[0].start() > start:
         return {}

@@ -19,6 +19,9 @@ _NARROWEST, _WIDEST = 20, 200
 _FEWEST = 3
 """How many wrapped lines it takes to believe in wrapping."""
 
+_HANGING = 2
+"""Cells of a mark that hangs over the edge."""
+
 _CANDIDATES = 5
 """How many of the most usual line widths are tried: hanging punctuation and Latin words blur the edge."""
 
@@ -62,7 +65,7 @@ class Wrapping(NamedTuple):
         end with them; one closing mark may hang over the edge.
         """
         own = self.measure(line.rstrip(" "))
-        if not own <= self.width + 2 or cells(line) < _NARROWEST:
+        if not own <= self.width + _HANGING or cells(line) < _NARROWEST:
             return False
         return own + self.measure(_first_word(following)) > self.width
 
@@ -103,11 +106,10 @@ def find_wrapping(lines: Sequence[str], endings: Sequence[str]) -> Wrapping | No
 
     Some wrap at a count of cells, some of characters.
     """
-    follows = [
-        (line, following)
-        for (line, following), ending in zip(pairwise(lines[:_EVIDENCE]), endings, strict=False)
-        if ending in _SINGLE and not _opens(line, following)
-    ]
+    pairs = [pair for pair, ending in zip(pairwise(lines[:_EVIDENCE]), endings, strict=False) if ending in _SINGLE]
+    if sum(cells(line) >= _NARROWEST and len(line) <= _WIDEST + _HANGING for line, _ in pairs) < _FEWEST:
+        return None  # without a look at how lines begin, which the first page of most documents need not wait for
+    follows = [pair for pair in pairs if not _opens(*pair)]
     return _likeliest(follows) if len(follows) >= _FEWEST else None
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement
-from viewer.text.script import HAN
+from viewer.text.script import has_han, is_han
 
-_HAN = pattern(f"[{HAN}]")
 _BRACKET = pattern("[()（）\n]")
 # A name with a dot or an underscore in it, or a single small letter: what stands before the bracket of a function call.
 _FUNCTION = pattern(r"(?:[A-Za-z][A-Za-z0-9]*[._][A-Za-z][A-Za-z0-9]*|(?<![A-Za-z0-9])[a-z])\Z")
@@ -45,7 +44,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     position = 0
     for match in _BRACKET.finditer(text):
         if stack and not stack[-1].chinese:
-            stack[-1].chinese = _HAN.search(text, position, match.start()) is not None
+            stack[-1].chinese = has_han(text[position : match.start()])
         position = match.end()
         if match[0] == "\n":
             stack.clear()
@@ -67,7 +66,7 @@ def _belongs_to_chinese(text: str, opening: _Open, closing: int) -> bool:
     before = text[max(opening.offset - _NAME_LENGTH, 0) : opening.offset]
     if before.endswith("]") or _is_call(before, text[opening.offset + 1]):
         return False
-    return _HAN.match(text, closing + 1) is not None or not _ENGLISH.search(before)
+    return is_han(text[closing + 1 : closing + 2]) or not _ENGLISH.search(before)
 
 
 def _is_call(before: str, first: str) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from viewer.text.patterns import pattern
 from viewer.text.pinyin import Pronunciations
 from viewer.text.rewrite import Replacement
-from viewer.text.script import HAN, Script, detect
+from viewer.text.script import Script, detect, is_han
 from viewer.text.tables import opencc_characters, package_folder
 
 MINIMUM_GLOSSES = 5
@@ -57,7 +57,6 @@ class Gloss(NamedTuple):
         return _TONE.search(unicodedata.normalize("NFD", self.reading)) is not None
 
 
-_HAN = pattern(f"[{HAN}]")
 _TONE = pattern("[\u0300\u0301\u0304\u030c]")
 # Lower-case letters with any accent that pinyin is typed with, precomposed or not; the tables know what is a syllable.
 _LETTERS = "a-z\u00e0-\u00fc\u0101-\u01dc\u01f9\u0251\u0261\u0300-\u030c\u1e3f\u1ebf\u1ec1"
@@ -147,7 +146,7 @@ def _in_running_text(text: str, gloss: Gloss) -> bool:
     """Whether the character has Chinese beside it, glossed or not, and is not an entry of a list."""
     before = text[gloss.character - 1 : gloss.character] if gloss.character else ""
     after = text[gloss.end : gloss.end + 1]
-    return before in {")", "）"} or any(_HAN.match(beside) for beside in (before, after))
+    return before in {")", "）"} or is_han(before) or is_han(after)
 
 
 def _plain(syllable: str) -> str:
@@ -156,7 +155,7 @@ def _plain(syllable: str) -> str:
 
 
 def _is_reading(character: str, syllable: str) -> bool:
-    if not _HAN.match(character) or (len(syllable) == 1 and syllable.isascii()):
+    if not is_han(character) or (len(syllable) == 1 and syllable.isascii()):
         return False
     return syllable in _readings(character)
 

@@ -11,11 +11,10 @@ from typing import Final, NamedTuple
 from viewer.text.brackets import widen_brackets
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement, Rewrite
-from viewer.text.script import HAN, is_chinese
+from viewer.text.script import has_han, is_chinese, is_han, weigh
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "--": "——", "...": "……"}
 
-_HAN = pattern(f"[{HAN}]")
 _LATIN = pattern("[A-Za-z0-9]")
 _LATIN_OR_SPACE = pattern("[A-Za-z0-9 ]")
 # A mark between two digits is a part of the number.
@@ -80,7 +79,7 @@ def widen(text: str) -> list[Replacement]:
     Japanese, Korean, English, numbers (3,000 10:30 3:2 1.5), list marks (1. 一. (a)), function calls, code in
     backticks and addresses. Linear.
     """
-    if not _HALF_WIDTH.search(text) or not _HAN.search(text):
+    if not _HALF_WIDTH.search(text) or not has_han(text):
         return []
     visible = _hide_opaque(text)
     brackets = widen_brackets(visible)
@@ -92,7 +91,7 @@ def widen(text: str) -> list[Replacement]:
 def is_english(text: str) -> bool:
     """Whether more English than Chinese runs in `text`: spaces between Latin words against Chinese characters."""
     running = len(_RUNNING_LATIN.findall(text))
-    return running > 0 and running >= len(_HAN.findall(text))
+    return running > 0 and running >= weigh(text).han
 
 
 def _hide_opaque(text: str) -> str:
@@ -122,7 +121,7 @@ def _line_at(text: str, offset: int) -> _Line:
     end = len(text) if end < 0 else end
     line = text[start:end]
     stripped = line.rstrip().rstrip(_CLOSING)
-    ends_with_stop = stripped.endswith(".") and _HAN.match(stripped[:-1].rstrip(_CLOSING)[-1:]) is not None
+    ends_with_stop = stripped.endswith(".") and is_han(stripped[:-1].rstrip(_CLOSING)[-1:])
     last_stop = start + len(stripped) - 1 if ends_with_stop else -1
     return _Line(start, end, is_english(line), last_stop, ends_with_stop and "。" not in line)
 
@@ -142,19 +141,15 @@ def _clusters(text: str) -> Iterator[_Cluster]:
         left, right = text[start - 1 : start] if start else "", text[end : end + 1]
         if text[start] == ")":
             left = _before_aside(text, start) or left
-        yield _Cluster(start, end, left, right, bracket or _is_han(left), bracket or _is_han(right))
+        yield _Cluster(start, end, left, right, bracket or is_han(left), bracket or is_han(right))
 
 
 def _before_aside(text: str, closing: int) -> str:
     """The Chinese character before a short pair of brackets that closes at `closing`; empty if there is none."""
     opening = text.rfind("(", max(closing - _ASIDE, 0), closing)
-    if opening < 1 or ")" in (inside := text[opening:closing]) or "\n" in inside or not _is_han(text[opening - 1]):
+    if opening < 1 or ")" in (inside := text[opening:closing]) or "\n" in inside or not is_han(text[opening - 1]):
         return ""
     return text[opening - 1]
-
-
-def _is_han(character: str) -> bool:
-    return _HAN.match(character) is not None
 
 
 def _belongs_to_chinese(mark: str, offset: int, text: str, cluster: _Cluster, line: _Line) -> bool:
@@ -173,7 +168,7 @@ def _belongs_to_chinese(mark: str, offset: int, text: str, cluster: _Cluster, li
 def _ends_chinese_line(text: str, offset: int, line: _Line) -> bool:
     """Whether a mark after Latin ends a line of Chinese: 什么是AI?"""
     is_last = not text[offset + 1 : line.end].strip().strip(_CLOSING + "?!")
-    return is_last and _HAN.search(text, line.start, offset) is not None
+    return is_last and has_han(text[line.start : offset])
 
 
 def _ends_sentence(text: str, offset: int, cluster: _Cluster, line: _Line) -> bool:
@@ -187,7 +182,7 @@ def _ends_sentence(text: str, offset: int, cluster: _Cluster, line: _Line) -> bo
     if offset == line.last_stop:
         return True
     follows = text[offset + 1 : offset + 3].lstrip(" ")[:1]
-    return line.dotted and (_is_han(follows) or follows in _CLOSING)
+    return line.dotted and (is_han(follows) or follows in _CLOSING)
 
 
 def _end_with_space(text: str, end: int, cluster: _Cluster) -> int:
