@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,7 +85,7 @@ def test_a_look_that_is_gone_hears_no_more(make_look: MakeLook, settings: Settin
 def test_several_choices_are_one_change(look: Look) -> None:
     seen: list[Typography] = []
     look.changed.connect(lambda: seen.append(look.typography))
-    look.choose(replace(look.typography, size=22, line_height=2.0, column=30, serif_simplified=False))
+    look.choose(look.typography._replace(size=22, line_height=2.0, column=30, serif_simplified=False))
     look.reset()
     look.reset()
     assert [(each.size, each.line_height, each.column, each.serif_simplified) for each in seen] == [
@@ -97,7 +96,7 @@ def test_several_choices_are_one_change(look: Look) -> None:
 
 def test_what_a_setting_does_not_allow_is_refused(look: Look) -> None:
     with pytest.raises(ValueError, match="100"):
-        look.choose(replace(look.typography, size=100))
+        look.choose(look.typography._replace(size=100))
     assert look.typography.size == 19
     look.zoom(1)
     assert look.typography.size == 20
@@ -195,7 +194,7 @@ def test_the_place_and_the_selection_survive_every_change(look: Look, pane: Arti
     changes: list[Callable[[], object]] = [
         lambda: look.wear(Appearance.DARK),
         lambda: look.zoom(3),
-        lambda: look.choose(replace(look.typography, line_height=2.2, column=24, serif_traditional=False)),
+        lambda: look.choose(look.typography._replace(line_height=2.2, column=24, serif_traditional=False)),
         look.reset,
         lambda: look.wear(Appearance.SYSTEM),
     ]
@@ -299,10 +298,10 @@ def test_size_and_faces_by_mouse(window: Window, look: Look, qtbot: QtBot) -> No
     click("Larger text")
     click("Smaller text")
     click("Traditional: Sans-serif")
-    assert look.typography == replace(Typography(LIGHT), size=20, serif_traditional=False)
+    assert look.typography == Typography(LIGHT)._replace(size=20, serif_traditional=False)
     click("Simplified: Sans-serif")
     click("Traditional: Serif")
-    assert look.typography == replace(Typography(LIGHT), size=20, serif_simplified=False)
+    assert look.typography == Typography(LIGHT)._replace(size=20, serif_simplified=False)
     click("Reset")
     assert look.typography == Typography(LIGHT)
     assert not window.tool("Reset").isEnabled()
@@ -335,9 +334,9 @@ def test_everything_is_reached_and_set_by_keyboard(window: Window, look: Look, q
 
 
 def test_the_ends_of_the_sizes(window: Window, look: Look) -> None:
-    look.choose(replace(look.typography, size=SIZES[-1]))
+    look.choose(look.typography._replace(size=SIZES[-1]))
     assert not window.tool("Larger text").isEnabled()
-    look.choose(replace(look.typography, size=SIZES[0]))
+    look.choose(look.typography._replace(size=SIZES[0]))
     assert not window.tool("Smaller text").isEnabled()
 
 

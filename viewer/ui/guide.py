@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -50,7 +49,7 @@ class Guide(QObject):
     def _read(self, window: MainWindow, place: Position) -> None:
         path = resources.path(f"guide/{self._desk.interpreter.spoken.value}.md")
         # It is written for each script, and nothing in it is damage: its examples are to stay as they are.
-        manner = replace(self._desk.manner(""), view=View.ORIGINAL, vocabulary=False, repair=False)
+        manner = self._desk.manner("")._replace(view=View.ORIGINAL, vocabulary=False, repair=False)
         self._reading = read(path, manner)
         window.read(self._reading, place)
 

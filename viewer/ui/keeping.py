@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -177,7 +176,7 @@ class Keeping(QObject):
 
         def manner(known: Fingerprint | None) -> Manner:
             usual = self._desk.manner(str(document.path), fingerprint=known)
-            return replace(usual, view=reading.view, vocabulary=reading.vocabulary, repair=reading.repair)
+            return usual._replace(view=reading.view, vocabulary=reading.vocabulary, repair=reading.repair)
 
         self._window.opening.open(order_of(document.path, manner))
 

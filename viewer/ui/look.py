@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -126,7 +125,7 @@ class Look(QObject):
             self.application.setPalette(palette(theme))
             self.application.setStyleSheet(style_sheet(theme))
         kept = {name: self._settings.value(setting) for name, setting in KEPT.items()}
-        typography = replace(self._chosen, theme=theme, **kept)
+        typography = self._chosen._replace(theme=theme, **kept)
         if typography != self._typography:
             self._typography = typography
             self.changed.emit()

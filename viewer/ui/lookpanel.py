@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
@@ -131,10 +130,10 @@ class LookPanel(Worded, QFrame):
         self._swatches.idClicked.connect(lambda number: look.wear(_APPEARANCES[number]))
         self._smaller.clicked.connect(lambda: look.zoom(-1))
         self._larger.clicked.connect(lambda: look.zoom(1))
-        self._traditional.chosen.connect(lambda serif: look.choose(replace(look.typography, serif_traditional=serif)))
-        self._simplified.chosen.connect(lambda serif: look.choose(replace(look.typography, serif_simplified=serif)))
-        self._line_height.chosen.connect(lambda step: look.choose(replace(look.typography, line_height=step / 20)))
-        self._column.chosen.connect(lambda step: look.choose(replace(look.typography, column=step * 2)))
+        self._traditional.chosen.connect(lambda serif: look.choose(look.typography._replace(serif_traditional=serif)))
+        self._simplified.chosen.connect(lambda serif: look.choose(look.typography._replace(serif_simplified=serif)))
+        self._line_height.chosen.connect(lambda step: look.choose(look.typography._replace(line_height=step / 20)))
+        self._column.chosen.connect(lambda step: look.choose(look.typography._replace(column=step * 2)))
         self._reset.clicked.connect(look.reset)
         look.changed.connect(self._show_choices)
         look.application.focusChanged.connect(self._follow_focus)

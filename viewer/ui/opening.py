@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from threading import Event
 from typing import NamedTuple
@@ -32,8 +31,7 @@ _START = Position(0, 0)
 Progress = Callable[[float], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a document is to be shown when it has been opened, and the place that was kept in it."""
 
     view: View = View.ORIGINAL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from viewer.text.script import Region
 from viewer.ui import fonts
@@ -14,8 +14,7 @@ SIZES = (12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 32, 36, 40, 48, 56,
 USUAL = 19
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """The reader's choices of how text looks, and the theme.
 
     Serif is chosen for each script, because a system may have a good serif for one of them only.
@@ -34,9 +33,9 @@ class Typography:
     def zoomed(self, steps: int) -> Typography:
         """Larger by `steps` sizes, or smaller; 0 is the usual size."""
         if steps == 0:
-            return replace(self, size=USUAL)
+            return self._replace(size=USUAL)
         index = min(range(len(SIZES)), key=lambda i: abs(SIZES[i] - self.size)) + steps
-        return replace(self, size=SIZES[min(max(index, 0), len(SIZES) - 1)])
+        return self._replace(size=SIZES[min(max(index, 0), len(SIZES) - 1)])
 
     def serif(self, region: Region) -> bool:
         """Whether a text of `region` is set in a serif."""
