@@ -1785,6 +1785,14 @@
         <translation>无法连接到服务器（{detail}）；请检查网址和网络连接后再试</translation>
     </message>
     <message>
+        <source>the connection broke off before all of it had come; try again</source>
+        <translation>连接在收完之前中断了；请再试一次</translation>
+    </message>
+    <message>
+        <source>it is larger than {detail}, the most that is fetched; save it with a browser and open the file</source>
+        <translation>它超过了 {detail}，即最多可获取的大小；请用浏览器保存后再打开该文件</translation>
+    </message>
+    <message>
         <source>its server cannot prove that it is the one that you asked for ({detail}); check the address, or look at it in a browser before you believe what it says</source>
         <translation>其服务器无法证明自己就是您所要的那一台（{detail}）；请检查网址，或先用浏览器查看，再决定是否相信其内容</translation>
     </message>
@@ -1891,8 +1899,8 @@
         <translation>词语和显示内容之间没有制表符</translation>
     </message>
     <message>
-        <source>there is no such direction</source>
-        <translation>没有这种方向</translation>
+        <source>there is no such direction; there are any, s2t, s2tw, s2hk, t2s, t2tw and t2hk</source>
+        <translation>没有这种方向；可用的有 any、s2t、s2tw、s2hk、t2s、t2tw、t2hk</translation>
     </message>
     <message>
         <source>an earlier line has the same term; this one counts</source>

@@ -1785,6 +1785,14 @@
         <translation>無法連線到伺服器（{detail}）；請檢查網址和網路連線後再試</translation>
     </message>
     <message>
+        <source>the connection broke off before all of it had come; try again</source>
+        <translation>連線在收完之前中斷了；請再試一次</translation>
+    </message>
+    <message>
+        <source>it is larger than {detail}, the most that is fetched; save it with a browser and open the file</source>
+        <translation>它超過了 {detail}，即最多可擷取的大小；請用瀏覽器儲存後再開啟該檔案</translation>
+    </message>
+    <message>
         <source>its server cannot prove that it is the one that you asked for ({detail}); check the address, or look at it in a browser before you believe what it says</source>
         <translation>其伺服器無法證明自己就是您所要的那一台（{detail}）；請檢查網址，或先用瀏覽器查看，再決定是否相信其內容</translation>
     </message>
@@ -1891,8 +1899,8 @@
         <translation>詞語和顯示內容之間沒有定位字元</translation>
     </message>
     <message>
-        <source>there is no such direction</source>
-        <translation>沒有這種方向</translation>
+        <source>there is no such direction; there are any, s2t, s2tw, s2hk, t2s, t2tw and t2hk</source>
+        <translation>沒有這種方向；可用的有 any、s2t、s2tw、s2hk、t2s、t2tw、t2hk</translation>
     </message>
     <message>
         <source>an earlier line has the same term; this one counts</source>

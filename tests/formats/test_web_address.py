@@ -108,6 +108,19 @@ class Pages(BaseHTTPRequestHandler):
         self.answer(b"half", Content_Length="1000")
         self.close_connection = True
 
+    def page_chunks(self) -> None:
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.wfile.write(b"100\r\nhalf")
+        self.close_connection = True
+
+    def page_picture(self) -> None:
+        self.answer(b"not what it says", Content_Type="image/png")
+
+    def page_sound(self) -> None:
+        self.answer(b"not what it says", Content_Type="audio/mpeg")
+
     def page_slow(self) -> None:
         self.send_response(200)
         self.send_header("Content-Length", "1000")
@@ -190,12 +203,15 @@ def test_the_address_that_it_came_from_in_the_end_is_stated(server: str) -> None
         ("/chain?6", Reason.LEADS_NOWHERE),
         ("/to_file", Reason.LEADS_NOWHERE),
         ("/to_ftp", Reason.LEADS_NOWHERE),
-        ("/short", Reason.UNREACHABLE),
+        ("/short", Reason.BROKEN_OFF),
         ("/broken_gzip", Reason.UNREACHABLE),
         ("/brotli", Reason.UNREADABLE),
-        ("/huge", Reason.TOO_LARGE),
-        ("/endless", Reason.TOO_LARGE),
-        ("/bomb", Reason.TOO_LARGE),
+        ("/chunks", Reason.BROKEN_OFF),
+        ("/picture", Reason.PICTURE),
+        ("/sound", Reason.NO_DOCUMENT),
+        ("/huge", Reason.TOO_MUCH),
+        ("/endless", Reason.TOO_MUCH),
+        ("/bomb", Reason.TOO_MUCH),
         ("/slow", Reason.TOO_SLOW),
         ("/silent", Reason.TOO_SLOW),
     ],

@@ -231,6 +231,15 @@ def test_the_report_lists_everything_and_leads_there(open_text: Open) -> None:
     assert reader.window.pane.place.block > 200
 
 
+def test_a_report_without_doubts_begins_with_what_was_changed(open_text: Open) -> None:
+    reader = open_text("软件。")
+    reader.press("Ctrl+3")
+    reader.press("Ctrl+Shift+R")
+    tabs = reader.part(ReportPanel, "reportPanel").findChild(QTabWidget)
+    assert tabs is not None
+    reader.qtbot.waitUntil(lambda: tabs.tabText(tabs.currentIndex()) == "Changes 1")
+
+
 def test_a_report_is_saved(open_text: Open, tmp_path: Path) -> None:
     reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.press("Ctrl+Shift+R")

@@ -33,6 +33,8 @@ class Reason(Enum):
     NOT_WORD = "it is a zip archive without a Word document in it; unpack it and open the files inside it"
     NO_TEXT = "it holds pictures of pages and no text; have the text recognised (OCR) and open the result"
     UNREACHABLE = "its server cannot be reached ({detail}); check the address and your connection, and try again"
+    BROKEN_OFF = "the connection broke off before all of it had come; try again"
+    TOO_MUCH = "it is larger than {detail}, the most that is fetched; save it with a browser and open the file"
     UNTRUSTED = (
         "its server cannot prove that it is the one that you asked for ({detail}); check the address, or look at it in "
         "a browser before you believe what it says"

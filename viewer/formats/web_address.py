@@ -10,7 +10,7 @@ import socket
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from ssl import SSLCertVerificationError
 from threading import Timer
 from typing import NamedTuple
@@ -54,6 +54,7 @@ _ENDINGS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 """The ending that files of a media type have."""
+_NEVER_TEXT = {"image", "audio", "video", "font"}
 _USUAL_CHARSETS = {"iso-8859-1", "latin-1", "latin1", "windows-1252", "us-ascii", "ascii"}
 """What servers declare that know nothing of the page; any bytes are text in them."""
 
@@ -134,7 +135,7 @@ class Fetch:
             raise TimeoutError
 
     def _pieces(self, response: HTTPResponse, progress: Progress) -> Iterator[bytes]:
-        """The body, unpacked. Raises `CannotOpen` when it is too long, and OSError when it breaks off."""
+        """The body, unpacked. Raises `CannotOpen` when it is too long or breaks off."""
         whole = response.length
         unpack = _unpacker(response.headers.get("Content-Encoding", "identity"), self._name)
         received = total = 0
@@ -143,14 +144,14 @@ class Fetch:
             piece = unpack(packed, LIMIT + 1 - total)
             total += len(piece)
             if max(total, received) > LIMIT:
-                raise CannotOpen(Reason.TOO_LARGE, self._name, in_words(LIMIT))
+                raise CannotOpen(Reason.TOO_MUCH, self._name, in_words(LIMIT))
             if whole:
                 progress(min(received / whole, 1.0))
             yield piece
         if self._is_cut:
             raise TimeoutError
         if whole is not None and received < whole:
-            raise ConnectionError("the connection broke off")
+            raise CannotOpen(Reason.BROKEN_OFF, self._name)
 
     def _explained(self, error: Exception) -> CannotOpen:
         """What went wrong, in a reader's terms."""
@@ -164,6 +165,8 @@ class Fetch:
                 return CannotOpen(Reason.LEADS_NOWHERE, self._name)
             return CannotOpen(Reason.REFUSED, self._name, f"{error.code} {error.reason}".strip())
         cause = error.reason if isinstance(error, URLError) else error
+        if isinstance(cause, IncompleteRead):
+            return CannotOpen(Reason.BROKEN_OFF, self._name)
         if isinstance(cause, SSLCertVerificationError):
             return CannotOpen(Reason.UNTRUSTED, self._name, cause.verify_message)
         if isinstance(cause, TimeoutError):
@@ -173,6 +176,9 @@ class Fetch:
 
 def _read(page: _Page, name: str) -> Article:
     """The article in a page. Raises `CannotOpen`."""
+    kind = page.type.partition("/")[0]
+    if kind in _NEVER_TEXT:
+        raise CannotOpen(Reason.PICTURE if kind == "image" else Reason.NO_DOCUMENT, name, page.type)
     source = Source(page.data, name, _encoding(page))
     if not name.lower().endswith(_HTML):
         return parse(*source[:2], encoding=source.encoding)

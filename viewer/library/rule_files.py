@@ -30,7 +30,7 @@ class Flaw(Enum):
     """What is wrong with a line, besides what is wrong with its rule."""
 
     COLUMNS = "there is no tab between the term and what it becomes"
-    DIRECTION = "there is no such direction"
+    DIRECTION = "there is no such direction; there are any, s2t, s2tw, s2hk, t2s, t2tw and t2hk"
     REPEATED = "an earlier line has the same term; this one counts"
 
 

@@ -72,7 +72,7 @@ class ReportPanel(Worded, QDialog):
         self._lay_out()
         self._tabs.currentWidget().setFocus()
         self._work = Slices(self)
-        self._work.start(self._fill())
+        self._work.start(self._begin())
         self.word()
 
     def renew(self, doubts: Doubts) -> None:
@@ -153,7 +153,19 @@ class ReportPanel(Worded, QDialog):
             wear(table, self._region)
             model.draw_source_in(in_forms(table.font(), self._source.region))
 
+    def _begin(self) -> Iterator[None]:
+        """Fill the lists, and turn to the first with anything in it, unless the reader has turned to another."""
+        opened = self._tabs.currentIndex()
+        yield from self._fill_lists()
+        if self._tabs.currentIndex() == opened and not self._lists[opened].rowCount():
+            self._tabs.setCurrentIndex(next((k for k, model in enumerate(self._lists) if model.rowCount()), opened))
+        yield from self._sum_up()
+
     def _fill(self) -> Iterator[None]:
+        yield from self._fill_lists()
+        yield from self._sum_up()
+
+    def _fill_lists(self) -> Iterator[None]:
         for number in range(len(self._doubts.rendition.article.blocks)):
             for model in self._lists:
                 model.take(number)
@@ -162,7 +174,6 @@ class ReportPanel(Worded, QDialog):
             model.flush()
         self.word()
         yield
-        yield from self._sum_up()
 
     def _refill(self, tops: list[int]) -> Iterator[None]:
         for _ in self._fill():
