@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Rank, Slices
 
 
 def test_what_comes_first_is_done_before_the_rest_goes_on(qtbot: QtBot) -> None:
     done: list[str] = []
     owner = QObject()
-    usual, first = Slices(owner), Slices(owner, first=True)
+    usual, first = Slices(owner), Slices(owner, Rank.FIRST)
 
     def rest() -> Iterator[None]:
         done.append("begun")
@@ -51,9 +51,21 @@ def test_new_work_takes_the_place_of_the_old(qtbot: QtBot) -> None:
 def test_what_came_first_in_a_window_that_is_gone_holds_nothing_up(qtbot: QtBot) -> None:
     done: list[int] = []
     owner, gone = QObject(), QObject()
-    first, usual = Slices(gone, first=True), Slices(owner)
+    first, usual = Slices(gone, Rank.FIRST), Slices(owner)
     first.start(map(done.append, count()))
     delete(gone)
     usual.start(map(done.append, [-1, -2]))
     qtbot.waitUntil(lambda: done == [-1, -2])
     assert not isValid(first)
+
+
+def test_what_comes_last_waits_for_all_others(qtbot: QtBot) -> None:
+    done: list[int] = []
+    owner = QObject()
+    last, usual, other = Slices(owner, Rank.LAST), Slices(owner), Slices(owner)
+    last.start(map(done.append, [-1, -2]))
+    usual.start(map(done.append, range(1_000)))
+    other.start(map(done.append, range(1_000, 2_000)))
+    qtbot.waitUntil(lambda: not last.is_busy)
+    assert done[-2:] == [-1, -2]
+    assert sorted(done[:-2]) == list(range(2_000))

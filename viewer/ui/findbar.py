@@ -23,7 +23,7 @@ from viewer.text import variants
 from viewer.ui import spoken
 from viewer.ui.articlepane import ArticlePane, Selection
 from viewer.ui.finding import Finding, is_visible
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Rank, Slices
 from viewer.ui.wording import Worded
 
 LONGEST_SELECTION = 100
@@ -51,7 +51,7 @@ class FindBar(Worded, QFrame):
         self._close = self._button("✕", self.dismiss)
         self._lay_out()
         self.word()
-        self._tables = Slices(self, first=True)
+        self._tables = Slices(self, Rank.FIRST)
         self.field.textChanged.connect(self._look)
         finding.changed.connect(self._show_state)
         pane.view.installEventFilter(self)

@@ -15,7 +15,7 @@ from viewer.text.query import Query, compile_query
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.hits import Hits, shown_range, start_of
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Rank, Slices
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.layout import PageLayout
 from viewer.ui.reading.style import MarkKind
@@ -57,7 +57,7 @@ class Finding(QObject):
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._slices = Slices(self, first=True)
+        self._slices = Slices(self, Rank.FIRST)
         self._query = _NOTHING
         self._vocabulary = False
         self._article: Article = pane.reading.article

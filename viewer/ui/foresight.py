@@ -11,7 +11,7 @@ from viewer.article.reading import Reading
 from viewer.text.routing import Tables
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane
-from viewer.ui.jobs import Job, Slices
+from viewer.ui.jobs import Job, Rank, Slices
 
 _PAUSE_MS = 25
 """How long the reader has to stay somewhere before anything is done about it: scrolling and painting come first."""
@@ -32,7 +32,7 @@ class Foresight(QObject):
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._slices = Slices(self, first=True)
+        self._slices, self._others = Slices(self, Rank.FIRST), Slices(self, Rank.LAST)
         self._pointed: int | None = None
         self._seen_in_every_view: Reading | None = None
         self._loaded: Tables | None = None
@@ -46,7 +46,7 @@ class Foresight(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is still to be got ready."""
-        return self._pause.isActive() or self._loading is not None or self._slices.is_busy
+        return self._pause.isActive() or self._loading is not None or self._slices.is_busy or self._others.is_busy
 
     def point_at(self, number: int) -> None:
         """The reader points at a section in the panel."""
@@ -56,11 +56,15 @@ class Foresight(QObject):
     def stop(self) -> None:
         """Drop what is under way."""
         self._pause.stop()
-        self._slices.stop()
+        self._drop()
 
     def _wait(self) -> None:
-        self._slices.stop()
+        self._drop()
         self._pause.start()
+
+    def _drop(self) -> None:
+        self._slices.stop()
+        self._others.stop()
 
     def _begin(self) -> None:
         reading = self._pane.reading
@@ -94,10 +98,14 @@ class Foresight(QObject):
         if following < len(sections):
             yield from pane.foresee(sections[following].position, reading.rendition)
         if not reading.is_book and reading is not self._seen_in_every_view:
-            for view in View:
-                if view not in (reading.view, reading.other_view):
-                    yield from pane.foresee(pane.place, reading.shown_as(view))
-            self._seen_in_every_view = reading
+            self._others.start(self._get_other_views_ready())
+
+    def _get_other_views_ready(self) -> Iterator[None]:
+        pane, reading = self._pane, self._pane.reading
+        for view in View:
+            if view not in (reading.view, reading.other_view):
+                yield from pane.foresee(pane.place, reading.shown_as(view))
+        self._seen_in_every_view = reading
 
 
 def _load(needed: Tables, views: Sequence[View]) -> None:

@@ -27,7 +27,7 @@ from viewer.library.entry import Entry
 from viewer.text.rules import Direction, Problem
 from viewer.text.script import Region
 from viewer.ui.glyphforms import wear
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Rank, Slices
 from viewer.ui.longwork import LongWork
 from viewer.ui.rulebox import RuleBox
 from viewer.ui.rulemaking import RuleMaking
@@ -69,7 +69,7 @@ class GlossaryWindow(Worded, QDialog):
         self._filter.setClearButtonEnabled(True)
         self._view = self._make_view(region)
         self._message = RuleMessage(region, self)
-        self._reading = Slices(self, first=True)
+        self._reading = Slices(self, Rank.FIRST)
         self._kept: Sequence[int] = ()
         """The numbers of the entries that were selected before the table changed."""
         names = ("remove", "undo", "redo", "import", "export")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from enum import IntEnum, auto
 from importlib import import_module
 from time import perf_counter
 from typing import ClassVar, Generic, TypeVar
@@ -82,18 +83,28 @@ def loading(modules: Iterable[str]) -> Iterator[None]:
         yield from compile_in_steps(vars(module))
 
 
+class Rank(IntEnum):
+    """Who comes before whom."""
+
+    FIRST = auto()
+    """The reader waits for it."""
+    USUAL = auto()
+    LAST = auto()
+    """The reader may never ask for it."""
+
+
 class Slices(QObject):
     """Drives an iterator whenever the window has nothing else to do, until it ends.
 
-    A key waits for what is due in a turn of the event loop, so all that are at work share `SLICE_S` of each. Those that
-    are `first`, because the reader waits for them, have all of it; the others go on after them.
+    A key waits for what is due in a turn of the event loop, so all that are at work share `SLICE_S` of each. Those of
+    the first `rank` that is at work have all of it; the others go on after them.
     """
 
     _at_work: ClassVar[WeakSet[Slices]] = WeakSet()
 
-    def __init__(self, parent: QObject, *, first: bool = False) -> None:
+    def __init__(self, parent: QObject, rank: Rank = Rank.USUAL) -> None:
         super().__init__(parent)
-        self._is_first = first
+        self._rank = rank
         self._work: Iterator[object] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._step)
@@ -120,10 +131,10 @@ class Slices(QObject):
 
     def _step(self) -> None:
         at_work = [slices for slices in self._at_work if isValid(slices)]  # not those of a window that is gone
-        first = [slices for slices in at_work if slices._is_first]
-        if first and not self._is_first:
+        if any(slices._rank < self._rank for slices in at_work):
             return
-        deadline, work = perf_counter() + SLICE_S / max(len(first or at_work), 1), self._work
+        peers = sum(slices._rank is self._rank for slices in at_work)
+        deadline, work = perf_counter() + SLICE_S / max(peers, 1), self._work
         for _ in work:
             if perf_counter() > deadline or self._work is not work:
                 return

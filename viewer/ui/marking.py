@@ -17,7 +17,7 @@ from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.finding import is_visible
 from viewer.ui.hits import shown_range
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Rank, Slices
 from viewer.ui.reading.painting import Layer, Mark
 from viewer.ui.reading.style import MarkKind
 
@@ -47,7 +47,7 @@ class Marking(QObject):
         self._kinds = set(kinds)
         self._found: WeakKeyDictionary[Rendition, Doubts] = WeakKeyDictionary()
         self._work = Slices(self)
-        self._seeking = Slices(self, first=True)
+        self._seeking = Slices(self, Rank.FIRST)
         self._totals: WeakKeyDictionary[Rendition, int] = WeakKeyDictionary()
         self._told: Rendition | None = None
         self.current: Doubt | None = None

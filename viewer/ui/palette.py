@@ -25,7 +25,7 @@ from shiboken6 import isValid
 
 from viewer.ui import spoken
 from viewer.ui.entries import Entries, Entry, Names, Provider, Query
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Rank, Slices
 from viewer.ui.wording import Worded
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -50,7 +50,7 @@ class CommandPalette(Worded, QFrame):
         self._came_from: QWidget | None = None
         self._found = _Found(self)
         self._work: Iterator[None] = iter(())
-        self._idle = Slices(self, first=True)
+        self._idle = Slices(self, Rank.FIRST)
         self.field = QLineEdit(self)
         self.field.setObjectName("paletteField")
         self.list = _make_list(self._found, self)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 from viewer.library.entry import EVERYWHERE, Entry
 from viewer.text.filtering import folded, folded_all
 from viewer.text.rules import Direction, Rule
-from viewer.ui.jobs import Slices
+from viewer.ui.jobs import Rank, Slices
 from viewer.ui.sorting import sorted_in_steps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,7 @@ class RuleTable(QAbstractTableModel):
         """By number: what an entry is found by, and the entry of which that is so."""
         self._looked_through: list[str] = []
         """What the first of the entries are found by."""
-        self._work = Slices(self, first=True)
+        self._work = Slices(self, Rank.FIRST)
         self._filter = ""
         self._column, self._order = -1, Qt.SortOrder.AscendingOrder
         self.rows: list[Entry] = []
