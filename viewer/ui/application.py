@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import traceback
 from collections.abc import Sequence
 from functools import partial
@@ -50,6 +51,7 @@ def desk() -> Desk:
 
 def _settle(window: MainWindow) -> None:
     """What can wait until the first window has been painted."""
+    linecache.clearcache()  # 1 MB of sources that PySide has looked into
     # What a start loads stays: Python's collector need not look through it ever again. What comes later it is to look
     # through in small portions, because 100,000 objects at a time would hold the window for 20–50 ms, and 20,000 for 8.
     gc.freeze()
