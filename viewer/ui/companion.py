@@ -13,7 +13,6 @@ from viewer.article.translations import find_pairs
 from viewer.text.alignment import Edge
 from viewer.text.script import View
 from viewer.ui.articlepane import ArticlePane, Selection
-from viewer.ui.clipboard import mime_data
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.view import ReadingView
@@ -149,5 +148,7 @@ class Companion(QObject):
         return self.number(spot.block), spot.offset
 
     def _selected_mime_data(self) -> QMimeData | None:
+        from viewer.ui.clipboard import mime_data  # 4 ms, which the column does not wait for
+
         selection = self.selection()
         return mime_data(self.rendition, *selection) if selection else None
