@@ -135,3 +135,8 @@ def test_a_dictionary_reads_back_as_it_was(rules: list[Rule]) -> None:
 def test_any_bytes_are_read(data: bytes) -> None:
     reader = read(data)
     assert all(row.rule.problem is None for row in reader.rows)
+
+
+def test_every_direction_is_named_to_whom_writes_another() -> None:
+    named = Flaw.DIRECTION.value.replace(",", "").split()
+    assert {direction.value for direction in Direction} <= set(named)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from viewer.formats.pdf_glyphs import Glyph
 from viewer.text.patterns import pattern
+from viewer.text.script import is_han
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = pattern(f"[a-zü{_TONED}'’\u0300-\u030c]+", re.IGNORECASE)
@@ -24,7 +25,6 @@ _SYLLABLE = pattern(
 _SYLLABLE_OF_ZHUYIN = pattern("˙?(?:[ㄅ-ㄙ][ㄧㄨㄩ一丨]?[ㄚ-ㄦ]?|[ㄧㄨㄩ一丨][ㄚ-ㄦ]?|[ㄚ-ㄦ])[ˊˇˋ˙ˉ]?|.")
 _ZHUYIN = pattern("[\u3105-\u312f\u31a0-\u31bfˊˇˋˉ˙一丨]+")
 _KANA = pattern("[\u3041-\u3096\u30a1-\u30fc]+")
-_HAN = pattern("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 _SMALLER = 0.7
 """The size of readings, at most, as a share of that of the text below."""
@@ -67,7 +67,7 @@ def without_readings(runs: Sequence[Sequence[Glyph]]) -> Readings:
 
 def place(readings: Sequence[Above], run: Sequence[Glyph]) -> dict[int, str]:
     """The reading of each character of a line that has one, by the character's number."""
-    middles = [((glyph.left + glyph.right) / 2, number) for number, glyph in enumerate(run) if _HAN.match(glyph.text)]
+    middles = [((glyph.left + glyph.right) / 2, number) for number, glyph in enumerate(run) if is_han(glyph.text[:1])]
     found: dict[int, str] = {}
     for reading in readings if middles else ():
         _, number = min(middles, key=lambda each: abs(each[0] - reading.middle))
@@ -108,6 +108,6 @@ def _is_above(run: Sequence[Glyph], base: Sequence[Glyph]) -> bool:
 
 def _fit(readings: Sequence[Above], base: Sequence[Glyph]) -> bool:
     """Whether nearly all readings stand above a Chinese character."""
-    han = [glyph for glyph in base if _HAN.match(glyph.text)]
+    han = [glyph for glyph in base if is_han(glyph.text[:1])]
     near = sum(any(abs((g.left + g.right) / 2 - reading.middle) <= 0.8 * g.size for g in han) for reading in readings)
     return near >= 0.8 * len(readings) > 0
