@@ -14,7 +14,7 @@ from viewer.article.folding import BLANK, fold
 from viewer.article.item_numbers import ITEM_RULES
 from viewer.article.labels import PART_WORDS, read_part
 from viewer.article.numbering import FORMAL_DIGITS, HAN_DIGITS, SIGNS, STEMS, Numbering, Room
-from viewer.article.short_lines import is_caption, is_short_title
+from viewer.article.short_lines import FIRST_NOTE, is_caption, is_short_title
 from viewer.article.unit_numbers import UNIT_RULES, counts_something
 from viewer.text.patterns import pattern
 from viewer.text.tables import opencc_table
@@ -114,6 +114,8 @@ def may_be_heading(line: str, previous: int, following: int) -> bool:
         return whole or bool(_NUMBER_MARK.search(line, 1, 10))
     if first in words and (whole or _WORD_MARK.search(line, 1, 24)):
         return True
+    if len(line) <= _LONGEST + 3 and FIRST_NOTE.search(line):
+        return True
     if len(line) > _LONGEST + 2 or line[-1] in _STOPS or (line[-1] in _QUOTE_ENDS and line[-2:-1] in _SPOKEN):
         return False
     return _is_apart(previous, following) or bool(_LATE.search(line))
@@ -154,7 +156,7 @@ def read(line: str) -> Reading | None:
     if not text or "\n" in text[:_READ] or "\t" in text[:_READ]:
         return None
     head = fold(text[:_READ])
-    for rule in (_markup, _numbered, _named, _meta, _short):
+    for rule in (_markup, _numbered, _named, _meta, _annotated, _short):
         reading = rule(head, len(text))
         if reading:
             return replace(reading, start=start + reading.start, end=start + reading.end)
@@ -253,6 +255,33 @@ def _named(line: str, length: int) -> Reading | None:
 def _meta(line: str, length: int) -> Reading | None:
     found = read_credit(line)
     return Reading(HeadingKind.META, 1, found.start, found.end) if found else None
+
+
+ANNOTATED: Final = "#①"
+"""The style of titles that bear the sign of their first note. They hold the numbered headings below them."""
+
+
+def _annotated(line: str, length: int) -> Reading | None:
+    """A title with the sign of its first note, as annotated works print it: 狂人日记⑴, 社戏〔1〕, 故乡(1).
+
+    In round brackets it may also count what the line names, 练习(1): that is a short line until others tell (see
+    `without_sign`).
+    """
+    found = FIRST_NOTE.search(line)
+    title = line[: found.start()].rstrip() if found else ""
+    if not found or len(line) != length or not _short(title, len(title)):
+        return None
+    if line[-1] == ")":
+        short = _short(line, length)
+        return replace(short, style=ANNOTATED) if short else None
+    return Reading(HeadingKind.MARKUP, 1, 0, len(title), Room.UNLISTED, ANNOTATED)
+
+
+def without_sign(reading: Reading) -> Reading:
+    """An annotated title whose sign, in round brackets, is known to be one."""
+    if reading.kind is not HeadingKind.SHORT:
+        return reading
+    return replace(reading, kind=HeadingKind.MARKUP, room=Room.UNLISTED, end=reading.end - len("(1)"))
 
 
 def _short(line: str, length: int) -> Reading | None:

@@ -13,7 +13,7 @@ from typing import Final
 
 from viewer.article.blocks import BlockKind
 from viewer.article.folding import BLANK, fold
-from viewer.article.headings import LONG, PARAGRAPH, HeadingKind, Reading
+from viewer.article.headings import ANNOTATED, LONG, PARAGRAPH, HeadingKind, Reading, without_sign
 from viewer.article.item_numbers import item_number
 from viewer.article.lines import Lines, is_drawn_rule
 from viewer.article.numbering import STYLES, Room
@@ -107,7 +107,19 @@ def _with_series(lines: Lines, readings: dict[int, Reading]) -> dict[int, Readin
                 del result[number]
             elif in_series or ((follows or leads) and _is_lone_number(lines, number, reading, after)):
                 result[number] = replace(reading, room=Room.ANYWHERE)
-    return result
+    return _with_annotated(result)
+
+
+def _with_annotated(readings: dict[int, Reading]) -> dict[int, Reading]:
+    """The readings, with a note's sign in round brackets taken for one only where other titles have another."""
+    annotated = [number for number, reading in readings.items() if reading.style == ANNOTATED]
+    others = any(readings[number].kind is not HeadingKind.SHORT for number in annotated)
+    for number in annotated:
+        if others:
+            readings[number] = without_sign(readings[number])
+        else:
+            readings[number] = replace(readings[number], style="")
+    return readings
 
 
 def _is_lone_number(lines: Lines, number: int, reading: Reading, end: int | None) -> bool:

@@ -45,6 +45,10 @@ _NARRATIVE = pattern(
 )
 
 
+FIRST_NOTE = pattern(r"(?:[①⑴]|[\[［〔【][1１][\]］〕】]|[(（][1１][)）])$")
+"""The sign of the first note of a text, at the end of a line."""
+
+
 def is_caption(line: str, longest: int = 40) -> bool:
     """Whether words that something sets off could be a title: no sentence, not "the end", not a picture's place."""
     return len(line) <= longest and not re.search("[。,;!.、]$|。", line) and not _NO_CAPTION.match(line)
