@@ -61,6 +61,8 @@ def _from_simplified(converted: Rewrite, view: View) -> Iterator[Doubt]:
     words, several = simplified_words(), ambiguous()
     for match in RUN.finditer(text):
         run, base = match[0], match.start()
+        if run[0] == "余" and base and text[base - 1].isdecimal():
+            run, base = run[1:], base + 1  # more than the number: no word and no name begins here
         if several.isdisjoint(run):
             continue
         forward, backward = words.forward(run), words.backward(run)
