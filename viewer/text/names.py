@@ -61,6 +61,10 @@ _LISTED = pattern(f"[一-鿿]{{1,2}}(?:[{_NAME_MARKS}]|等|$)")
 """What stands after one in a list."""
 _OFFICE = pattern(f"(?:{_OFFICES})$")
 """What stands before a name."""
+_FAMILIAR = pattern(f"(?:^|[^一-鿿]|[{''.join(_BEFORE_NAMES)}])[老小阿]$")
+"""What stands before a surname among friends: 老涂, 小余, 阿范."""
+_GOES_ON = frozenset("又也都就还不没再很真说去来在有要想给把被跟对从看听问笑走坐拿打改抹喝吃这那是家")
+"""What goes on after one."""
 _CALLED = pattern(f"[一-鿿]{{1,2}}(?:[^一-鿿]|{_SAYS}|$)|{TITLES}|[^一-鿿]|$")
 """What stands after one that an office stands before."""
 
@@ -89,6 +93,8 @@ def is_name(text: str, index: int, *, alone: bool = False) -> bool:
     if (alone or not before or _OFFICE.search(before)) and _GIVEN.match(after):
         return True
     if alone and (_is_among_surnames(text, index) or _is_beside_name(text, index)):
+        return True
+    if alone and text[index] != "云" and _FAMILIAR.search(before) and after[:1] in _GOES_ON:
         return True
     return before[-1:] == "、" and bool(_LISTED.match(after)) and _lists_names(text, index)
 
