@@ -63,6 +63,8 @@ _OFFICE = pattern(f"(?:{_OFFICES})$")
 """What stands before a name."""
 _FAMILIAR = pattern(f"(?:^|[^一-鿿]|[{''.join(_BEFORE_NAMES)}])[老小阿]$")
 """What stands before a surname among friends: 老涂, 小余, 阿范."""
+_HARDLY_OTHERWISE = frozenset("涂范姜岳")
+"""Surnames that hardly any word begins with after these."""
 _GOES_ON = frozenset("又也都就还不没再很真说去来在有要想给把被跟对从看听问笑走坐拿打改抹喝吃这那是家")
 """What goes on after one."""
 _CALLED = pattern(f"[一-鿿]{{1,2}}(?:[^一-鿿]|{_SAYS}|$)|{TITLES}|[^一-鿿]|$")
@@ -94,7 +96,7 @@ def is_name(text: str, index: int, *, alone: bool = False) -> bool:
         return True
     if alone and (_is_among_surnames(text, index) or _is_beside_name(text, index)):
         return True
-    if alone and text[index] != "云" and _FAMILIAR.search(before) and after[:1] in _GOES_ON:
+    if (alone or text[index] in _HARDLY_OTHERWISE) and text[index] != "云" and _FAMILIAR.search(before) and after[:1] in _GOES_ON:
         return True
     return before[-1:] == "、" and bool(_LISTED.match(after)) and _lists_names(text, index)
 
