@@ -86,6 +86,13 @@ class Editor:
         QTest.keyClick(line, Key.Key_Return)
         self.reader.qtbot.waitUntil(lambda: self.table.state() is not QAbstractItemView.State.EditingState)
 
+    def choices(self, row: int, column: int) -> QComboBox:
+        """Begin to choose what a cell holds."""
+        index = self.table.model().index(row, column)
+        self.table.setCurrentIndex(index)
+        self.table.edit(index)
+        return next(box for box in self.table.viewport().findChildren(QComboBox) if box.isVisible())
+
     def wait_for_rows(self, count: int) -> None:
         self.reader.qtbot.waitUntil(lambda: self.table.model().rowCount() == count)
 
@@ -146,16 +153,26 @@ def test_rules_are_edited_in_place_and_a_bad_edit_changes_nothing(open_text: Ope
 def test_directions_and_places_are_chosen(open_text: Open) -> None:
     editor = Editor(reader := open_text(TEXT, *TAIWAN))
     editor.add("软件", "軟體")
-    index = editor.table.model().index(0, 3)
-    editor.table.setCurrentIndex(index)
-    editor.table.edit(index)
-    box = next(box for box in editor.table.viewport().findChildren(QComboBox) if box.isVisible())
+    box = editor.choices(0, 3)
     box.setCurrentIndex(list(Direction).index(Direction.TO_HONGKONG))
     box.activated.emit(box.currentIndex())
     assert editor.rows[0][2] == "Simplified → 香港"
     assert reader.shown.startswith("雲先生的軟件")
     reader.click_view("香港")
     assert reader.shown.startswith("雲先生的軟體")
+
+
+def test_a_rule_of_another_document_stays_there_when_its_place_is_only_looked_at(
+    open_text: Open, open_file: Open, tmp_path: Path
+) -> None:
+    Editor(open_text(TEXT, *TAIWAN)).add("云先生", where=1)
+    other = tmp_path / "别的.txt"
+    other.write_text(TEXT, "utf-8")
+    editor = Editor(open_file(other, *TAIWAN))
+    box = editor.choices(0, 4)
+    assert [box.itemText(number) for number in range(box.count())] == ["文章.txt", "everywhere", "别的.txt"]
+    QTest.keyClick(box, Key.Key_Tab)
+    assert editor.rows[0][3] == "文章.txt"
 
 
 def test_a_rule_is_switched_off_and_removed_and_both_undone(open_text: Open) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -130,9 +130,7 @@ class GlossaryWindow(Worded, QDialog):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             view.setColumnWidth(column, width)
-        choices: dict[int, Callable[[], Mapping[Any, str]]]
-        choices = {DIRECTION: self._table.direction_names, WHERE: self._table.place_names}
-        view.setItemDelegate(ChoiceDelegate(choices, view))
+        view.setItemDelegate(ChoiceDelegate(self._table.choices, view))
         wear(view, region)
         return view
 

@@ -88,6 +88,16 @@ class RuleTable(QAbstractTableModel):
         """What the two places that a rule can be moved to are called, by the number of the document."""
         return {EVERYWHERE: self.tr("everywhere"), self.document: self._document_name(self.document)}
 
+    def choices(self, index: Index) -> Mapping[Any, str] | None:
+        """What a cell can hold, and what that is called; None if it is written. What it holds is always among them: a
+        rule may be for another document than the one that is read."""
+        if index.column() == DIRECTION:
+            return self.direction_names()
+        if index.column() != WHERE:
+            return None
+        entry = self.rows[index.row()]
+        return {entry.document: self._text_of(WHERE)(entry)} | self.place_names()
+
     def _arrange(self) -> None:
         """Show what is to be shown, in its order; what takes longer than a moment goes on in slices."""
         work = self._arranged()
@@ -203,16 +213,16 @@ class RuleTable(QAbstractTableModel):
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Edits directions and places by choosing one of those there are; `choices` gives their names for a column."""
+    """Edits what is one of a few by choosing; `choices` gives what a cell can hold with names, and None for others."""
 
-    def __init__(self, choices: Mapping[int, Callable[[], Mapping[Any, str]]], parent: QWidget) -> None:
+    def __init__(self, choices: Callable[[Index], Mapping[Any, str] | None], parent: QWidget) -> None:
         super().__init__(parent)
         self._choices = choices
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if index.column() not in self._choices:
+        names = self._choices(index)
+        if names is None:
             return super().createEditor(parent, option, index)
-        names = self._choices[index.column()]()
         box = QComboBox(parent)
         for value, name in names.items():
             box.addItem(name, value)
