@@ -105,6 +105,16 @@ def test_digits_choose_and_f8_goes_on(open_text: Open) -> None:
     reader.qtbot.waitUntil(lambda: reader.toast.text() == "Nothing is in doubt here")
 
 
+def test_f8_goes_on_from_what_was_settled_and_not_back_to_what_was_passed_over(open_text: Open) -> None:
+    reader = open_text("他的头与发皆白。\n\n归余某所有，一只只蝴蝶。\n", *TAIWAN)
+    for line in ("发 → 發", "余 → 餘"):
+        reader.press("F8")
+        reader.qtbot.waitUntil(partial(details_begin, reader, line))
+    reader.press("1")
+    reader.press("F8")
+    reader.qtbot.waitUntil(partial(details_begin, reader, "只"))
+
+
 def test_digits_choose_while_the_keyboard_is_in_the_text(open_text: Open) -> None:
     reader = open_text(TEXT, *TAIWAN)
     reader.press("1")

@@ -120,6 +120,11 @@ def test_marks_differ_by_more_than_colour(open_text: Open) -> None:
     assert all(QColor(styles[kind].colour).isValid() for kind in styles if styles[kind].colour)
 
 
+def _stands_in(reader: Reader, block: int) -> bool:
+    """Whether a doubt in that block's page is the one gone to."""
+    return block in reader.window.pane.page and ("發", "current") in marks(reader)
+
+
 def test_f8_goes_from_doubt_to_doubt_and_around(open_text: Open) -> None:
     reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     for expected in ("发 → 發", "余 → 餘", "只", "发 → 發"):
@@ -131,6 +136,39 @@ def test_f8_goes_from_doubt_to_doubt_and_around(open_text: Open) -> None:
     reader.press("Esc")
     assert details(reader) == ""
     reader.qtbot.waitUntil(lambda: ("只", "current") not in marks(reader))
+
+
+def test_f8_goes_on_from_the_doubt_that_was_left(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
+    for expected in ("发 → 發", "余 → 餘", "只"):
+        reader.press("F8")
+        reader.qtbot.waitUntil(partial(details_begin, reader, expected))
+        reader.press("Esc")
+    reader.press("Shift+F8")
+    reader.qtbot.waitUntil(partial(details_begin, reader, "余 → 餘"))
+
+
+def test_going_around_says_so(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
+    for expected in ("发 → 發", "余 → 餘", "只"):
+        reader.press("F8")
+        reader.qtbot.waitUntil(partial(details_begin, reader, expected))
+    assert reader.toast.text() == ""
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: reader.toast.text() == "Continued from the beginning")
+    reader.press("Shift+F8")
+    reader.qtbot.waitUntil(lambda: reader.toast.text() == "Continued from the end")
+
+
+def test_a_doubt_on_another_page_is_stood_on_though_details_were_open(open_text: Open) -> None:
+    filling = "".join(f"page {number}: {'lorem ipsum ' * 150}\n\n" for number in range(200))
+    doubt = "他的头与发皆白。\n\n"
+    reader = open_text(doubt + filling + doubt, "--script", "taiwan", "--no-corrections")
+    reader.qtbot.waitUntil(lambda: doubts(reader) == "2 doubts")
+    for block in (0, 201, 0):
+        reader.press("F8")
+        reader.qtbot.waitUntil(partial(_stands_in, reader, block))
+        reader.qtbot.waitUntil(partial(details_begin, reader, "发 → 發"))
 
 
 def test_a_jump_to_a_doubt_can_be_taken_back(open_text: Open) -> None:

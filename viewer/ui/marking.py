@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.article.blocks import Position
+from viewer.article.blocks import Article, Position
 from viewer.article.changes import conversions, repairs
 from viewer.article.doubts import Doubt, Doubts
 from viewer.article.rendition import Rendition
@@ -38,6 +38,8 @@ class Marking(QObject):
     """How many doubts the article has as it is shown; None as long as that is not known."""
     reached = Signal(object)
     """The reader went to a doubt (a `Doubt` of the article)."""
+    went_around = Signal(int)
+    """The doubt gone to is the first one again (1), or the last one (-1)."""
     missed = Signal()
     """The reader asked for another doubt and there is none."""
 
@@ -51,6 +53,9 @@ class Marking(QObject):
         self._totals: WeakKeyDictionary[Rendition, int] = WeakKeyDictionary()
         self._told: Rendition | None = None
         self.current: Doubt | None = None
+        """The doubt that the reader stands on."""
+        self._last: tuple[Article, Doubt] | None = None
+        """The doubt gone to last, whether it is stood on still or not."""
         pane.page_shown.connect(self.begin)
 
     @property
@@ -76,6 +81,8 @@ class Marking(QObject):
         self._work.stop()
         self._seeking.stop()
         rendition = self._pane.reading.rendition
+        if self._last is not None and self._last[0] is not rendition.article:
+            self._last = None
         if self.current is not None and self.current not in self._known(rendition, self.current.position.block):
             self.current = None
         page = self._page()
@@ -97,12 +104,14 @@ class Marking(QObject):
 
     def go_to(self, doubt: Doubt) -> None:
         """Bring a doubt into view, with some lines above it to read it in: a jump, from which one can go back."""
-        pane, self.current = self._pane, doubt
+        pane = self._pane
         block, start, end = self._range(doubt.position, len(doubt.source))
         origin = pane.place
         if not is_visible(pane.view, (block, start)) or not is_visible(pane.view, (block, max(end - 1, start))):
             pane.reveal(doubt.position)
             pane.jumped.emit(origin, doubt.position)
+        # Not before: where another page is shown, the details of the doubt before are closed, and it is left.
+        self.current, self._last = doubt, (pane.reading.article, doubt)
         self.mark_current()
         self.reached.emit(doubt)
 
@@ -151,7 +160,7 @@ class Marking(QObject):
             self.counted.emit(doubts.count)
 
     def _seek(self, steps: int) -> Iterator[None]:
-        """Look through the article for the next doubt, from the one the reader stands on or from the view's top."""
+        """Look through the article for the next doubt, from the one gone to last or from the view's top."""
         rendition, doubts = self._pane.reading.rendition, self.doubts
         blocks = len(rendition.article.blocks)
         if not blocks:
@@ -164,17 +173,22 @@ class Marking(QObject):
             if distance == 0:
                 found = [doubt for doubt in found if (doubt.position > stand if steps > 0 else doubt.position < stand)]
             if found:
-                self.go_to(found[0 if steps > 0 else -1])
+                doubt = found[0 if steps > 0 else -1]
+                self.go_to(doubt)
+                if (doubt.position <= stand) if steps > 0 else (doubt.position >= stand):
+                    self.went_around.emit(steps)
                 return
             yield
         self.missed.emit()
 
     def _stand(self) -> Position:
-        """Where the reader looks from: the doubt gone to last while it can be seen, or just above the view."""
-        if self.current is not None:
-            block, start, _ = self._range(self.current.position, len(self.current.source))
+        """Where the reader looks from: the doubt gone to last while it can be seen, even if it has been left or settled
+        meanwhile, or just above the view."""
+        if self._last is not None:
+            doubt = self._last[1]
+            block, start, _ = self._range(doubt.position, len(doubt.source))
             if is_visible(self._pane.view, (block, start)):
-                return self.current.position
+                return doubt.position
         place = self._pane.place
         return Position(place.block, place.offset - 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
 from viewer.article.blocks import Article, Position
@@ -50,6 +50,7 @@ class Trust(QObject):
         window.pane.shown_changed.connect(self._renew_report)
         self.marking.counted.connect(self._count)
         self.marking.missed.connect(self._say_none)
+        self.marking.went_around.connect(self._say_where_from)
         window.perusal.measured.connect(self.marking.go_on)
         for name, (_, setting) in KINDS.items():
             self._follow(window.actions_by_name[name], name, setting)
@@ -116,6 +117,14 @@ class Trust(QObject):
             self.marking.go_to(found)
         else:
             pane.go_to(position)
+
+    def _say_where_from(self, steps: int) -> None:
+        translate = QCoreApplication.translate
+        hints = {
+            1: translate("FindBar", "Continued from the beginning"),
+            -1: translate("FindBar", "Continued from the end"),
+        }
+        self._window.toast.say(hints[steps])
 
     def _say_none(self) -> None:
         self._window.toast.say(self.tr("Nothing is in doubt here"))
