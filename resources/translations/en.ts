@@ -117,6 +117,20 @@
             <numerusform>%Ln rules saved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln left out, which are off, for one place or do not fit the format</source>
+        <translation>
+            <numerusform>%Ln left out, which is off, for one place or does not fit the format</numerusform>
+            <numerusform>%Ln left out, which are off, for one place or do not fit the format</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, which are for one place</source>
+        <translation>
+            <numerusform>%Ln left out, which is for one place</numerusform>
+            <numerusform>%Ln left out, which are for one place</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>

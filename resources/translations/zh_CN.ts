@@ -758,6 +758,18 @@
             <numerusform>已保存 %Ln 条规则</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln left out, which are off, for one place or do not fit the format</source>
+        <translation>
+            <numerusform>略过 %Ln 条：已停用、仅限一处，或格式容纳不下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, which are for one place</source>
+        <translation>
+            <numerusform>略过 %Ln 条：仅限一处</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuleMessage</name>

@@ -758,6 +758,18 @@
             <numerusform>已儲存 %Ln 條規則</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln left out, which are off, for one place or do not fit the format</source>
+        <translation>
+            <numerusform>略過 %Ln 條：已停用、僅限一處，或格式容納不下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, which are for one place</source>
+        <translation>
+            <numerusform>略過 %Ln 條：僅限一處</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuleMessage</name>

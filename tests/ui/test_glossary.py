@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -301,6 +302,24 @@ def test_what_is_exported_reads_back(open_text: Open, tmp_path: Path) -> None:
     editor.window.files.import_from(tmp_path / "rules.tsv")
     editor.wait_for_files()
     assert editor.rows == before
+
+
+def test_an_export_tells_how_many_it_leaves_out(open_text: Open, tmp_path: Path) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.press("F8")
+    reader.qtbot.waitUntil(reader.part(QFrame, "details").isVisible)
+    reader.press("1")
+    editor = Editor(reader)
+    for term, shown in (("软件", "軟體"), ("先生", "# 先生"), ("很好", "好")):
+        editor.add(term, shown)
+    editor.table.setCurrentIndex(editor.table.model().index(3, 0))
+    QTest.keyClick(editor.table, Key.Key_Space)
+    editor.window.files.export_to(tmp_path / "rules.tsv")
+    editor.wait_for_files()
+    assert editor.message == "3 rules saved · 1 left out, which is for one place"
+    editor.window.files.export_to(tmp_path / "rules.txt")
+    editor.wait_for_files()
+    assert editor.message == "1 rule saved · 3 left out, which are off, for one place or do not fit the format"
 
 
 def test_an_export_that_cannot_be_written_says_why(open_text: Open, tmp_path: Path) -> None:

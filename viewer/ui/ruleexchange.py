@@ -136,12 +136,10 @@ class RuleExchange(QObject):
 
     def export_to(self, path: Path) -> None:
         """Write the rules that are shown, but those for single places; as OpenCC's dictionary if the name ends so."""
-        kept, left_out = [entry for entry in self._shown() if entry.place is None], 0
-        is_dictionary = path.suffix.lower() == ".txt"
+        shown, is_dictionary = self._shown(), path.suffix.lower() == ".txt"
+        kept = [entry for entry in shown if entry.place is None]
         if is_dictionary:
-            on = [entry for entry in kept if entry.enabled]
-            kept = [entry for entry in on if fits_dictionary(entry.rule)]
-            left_out = len(on) - len(kept)
+            kept = [entry for entry in kept if entry.enabled and fits_dictionary(entry.rule)]
         rows = (Row(entry.rule, entry.document == EVERYWHERE, entry.enabled) for entry in kept)
 
         def write(out: Callable[[bytes], object]) -> Iterator[float]:
@@ -152,14 +150,17 @@ class RuleExchange(QObject):
         LongWork(
             written(path, lambda out: write(out.write)),
             self.tr("Saving “{name}”…").format(name=path.name),
-            partial(self._say_saved, len(kept), left_out),
+            partial(self._say_saved, len(kept), len(shown) - len(kept), is_dictionary=is_dictionary),
             lambda error: self._say(cannot_save(path, error)),
             self._window,
         )
 
-    def _say_saved(self, count: int, left_out: int) -> None:
+    def _say_saved(self, count: int, left_out: int, *, is_dictionary: bool) -> None:
         saved = self.tr("%Ln rules saved", "", count)
-        rest = self.tr("%Ln lines left out", "", left_out)
+        if is_dictionary:
+            rest = self.tr("%Ln left out, which are off, for one place or do not fit the format", "", left_out)
+        else:
+            rest = self.tr("%Ln left out, which are for one place", "", left_out)
         self._say(f"{saved} · {rest}" if left_out else saved)
 
 
