@@ -25,7 +25,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Reader
 from tests.ui.test_trust import click, details, details_begin, doubts, marks, middle
 from viewer.library.entry import Entry
+from viewer.text.doubt import Candidate
 from viewer.text.rules import Rule
+from viewer.ui.candidates import words_of
 from viewer.ui.choice import Choice
 
 Open = Callable[..., Reader]
@@ -319,6 +321,32 @@ def test_a_place_can_be_shown_as_the_source_has_it(open_text: Open) -> None:
     assert keep.text() == "发　never convert"
     keep.click()
     assert reader.shown.startswith("他的頭與发皆白。")
+
+
+def test_the_digit_after_the_candidates_shows_a_place_as_the_source_has_it(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    count = len(reader.part(QFrame, "details").findChildren(QPushButton, "candidate"))
+    keep = reader.part(QPushButton, "keepSource")
+    assert f"Press {count + 1} to choose it" in keep.toolTip()
+    reader.press(str(count + 1))
+    assert reader.shown.startswith("他的頭與发皆白。")
+
+
+def test_a_digit_that_nothing_has_chooses_nothing(open_text: Open) -> None:
+    reader = open_text("一只只蝴蝶。", *TAIWAN)
+    reader.press("F8")
+    reader.qtbot.waitUntil(lambda: details(reader) != "")
+    before, shown = details(reader), reader.shown
+    assert reader.part(QPushButton, "keepSource").isHidden()
+    reader.press(str(len(reader.part(QFrame, "details").findChildren(QPushButton, "candidate")) + 1))
+    assert (details(reader), reader.shown) == (before, shown)
+
+
+def test_a_candidate_that_is_the_word_itself_is_said_once() -> None:
+    assert words_of(Candidate("幹", "幹")) == words_of(Candidate("幹")) == "幹"
+    assert words_of(Candidate("乾", "乾麵")) == "乾　乾麵"
 
 
 def test_a_word_is_never_converted(open_text: Open) -> None:

@@ -32,8 +32,8 @@ _KEYS = {Qt.Key(Qt.Key.Key_1.value + index): index for index in range(9)}
 
 
 class Candidates(Worded, QWidget):
-    """A menu of candidates, and below it where the choice is to hold. The keys 1 to 9 choose, too; up and down go from
-    one to the next, left and right from scope to scope.
+    """A menu of candidates and of what the source has, and below it where the choice is to hold. The keys 1 to 9
+    choose, too; up and down go from one to the next, left and right from scope to scope.
 
     `propose` gives the words that a rule about a place should be for.
     """
@@ -102,13 +102,13 @@ class Candidates(Worded, QWidget):
         return self._go_to(0)
 
     def choose_by(self, event: QKeyEvent) -> bool:
-        """Choose the candidate whose number a key is, if it is one of theirs."""
-        index = _KEYS.get(Qt.Key(event.key()))
-        if index is None or index >= len(self._buttons) or self.isHidden():
+        """Choose what has the number that a key is, if anything has."""
+        index, numbered = _KEYS.get(Qt.Key(event.key())), self._numbered
+        if index is None or index >= len(numbered) or self.isHidden():
             return False
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        self._buttons[index].click()
+        numbered[index].click()
         return True
 
     def go_by(self, event: QKeyEvent) -> bool:
@@ -144,17 +144,21 @@ class Candidates(Worded, QWidget):
         self._take_back.show_words(self.tr("Take back"), hint=self.tr("As if nothing had been settled here"))
         if self._told is not None:
             never = self.tr("never convert")  # not within the f-string, where Qt's tool does not see it
-            self._keep.show_words(f"{self._told.source}　{never}", hint=self.tr("Show it as the source has it"))
-            for number, (button, candidate) in enumerate(zip(self._buttons, self._told.candidates, strict=True), 1):
-                self._word_candidate(button, candidate, str(number) if number <= len(_KEYS) else "")
+            keys = dict(zip(self._numbered, map(str, range(1, len(_KEYS) + 1)), strict=False))
+            key, hint = keys.get(self._keep, ""), self.tr("Show it as the source has it")
+            self._keep.show_words(f"{self._told.source}　{never}", key=key, hint="\n".join((hint, *self._hint_of(key))))
+            for button, candidate in zip(self._buttons, self._told.candidates, strict=True):
+                self._word_candidate(button, candidate, keys.get(button, ""))
 
     def _word_candidate(self, button: Choice, candidate: Candidate, key: str) -> None:
         is_chosen = self._told is not None and candidate.shown == self._told.shown
-        hint = self.tr("Press {key} to choose it").format(key=key) if key else ""
-        button.show_words(words_of(candidate), key=key, hint=hint, is_chosen=is_chosen)
+        hints = self._hint_of(key)
+        button.show_words(words_of(candidate), key=key, hint="\n".join(hints), is_chosen=is_chosen)
         button.setAccessibleName(self.tr("Show {text}").format(text=f"{candidate.shown} {candidate.word}"))
-        shown_now = self.tr("It is shown now") if is_chosen else ""
-        button.setAccessibleDescription("\n".join(part for part in (shown_now, hint) if part))
+        button.setAccessibleDescription("\n".join([self.tr("It is shown now"), *hints] if is_chosen else hints))
+
+    def _hint_of(self, key: str) -> list[str]:
+        return [self.tr("Press {key} to choose it").format(key=key)] if key else []
 
     # How it does it.
 
@@ -205,9 +209,14 @@ class Candidates(Worded, QWidget):
             button.setEnabled(is_ready)
 
     @property
+    def _numbered(self) -> list[Choice]:
+        """What a digit chooses."""
+        return [each for each in (*self._buttons, self._keep) if not each.isHidden()]
+
+    @property
     def _menu(self) -> list[Choice]:
         """What can be chosen now."""
-        return [each for each in (*self._buttons, self._keep, self._take_back) if not each.isHidden()]
+        return [*self._numbered, *(each for each in (self._take_back,) if not each.isHidden())]
 
     def _go_to(self, number: int) -> bool:
         """Put the keyboard on one of the menu; whether there is any."""
@@ -246,4 +255,5 @@ def can_settle(told: Explanation) -> bool:
 
 def words_of(candidate: Candidate) -> str:
     """A candidate as a line of a menu."""
-    return f"{candidate.shown}　{candidate.word}" if candidate.word else candidate.shown
+    is_told_by_word = candidate.word and candidate.word != candidate.shown
+    return f"{candidate.shown}　{candidate.word}" if is_told_by_word else candidate.shown
