@@ -236,7 +236,7 @@ def test_a_report_as_a_table_and_as_a_web_page(capsys: pytest.CaptureFixture[str
 def test_an_empty_name(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = run(capsys, "--print", "")
     assert (status, out) == (1, "")
-    assert err[0].startswith("hanview: Cannot open “”: there is no such file; check the name")
+    assert err[0].startswith("hanview: Cannot open “”: its path is empty")
 
 
 def test_an_empty_file(capsys: pytest.CaptureFixture[str], write: Any) -> None:

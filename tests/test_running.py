@@ -49,6 +49,10 @@ def test_paths_are_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert message.arguments.files == (str(tmp_path / "章.txt"),)
 
 
+def test_an_empty_path_stays_empty_and_is_no_folder() -> None:
+    assert running.understood(running.written(Arguments(("",)))) == Message(Arguments(("",)))
+
+
 def test_a_web_address_stays_as_it_is() -> None:
     arguments = Arguments(("https://a.org/章?x=1",))
     assert running.understood(running.written(arguments)) == Message(arguments)

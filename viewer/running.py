@@ -86,7 +86,8 @@ def written(arguments: Arguments) -> bytes:
 
     said = {
         "to": _identity(),
-        "files": [name if is_address(name) else os.path.abspath(name) for name in arguments.files],
+        # An empty path would become that of the folder.
+        "files": [os.path.abspath(name) if name and not is_address(name) else name for name in arguments.files],
         "view": arguments.view and arguments.view.value,
         "vocabulary": arguments.vocabulary,
         "repair": arguments.repair,
@@ -114,7 +115,7 @@ def understood(data: bytes) -> Message | None:
             "encoding": None | str() as encoding,
             "token": str(token),
         } if to == _identity() and all(
-            isinstance(name, str) and (is_address(name) or os.path.isabs(name)) for name in files
+            isinstance(name, str) and (not name or is_address(name) or os.path.isabs(name)) for name in files
         ):
             shown = next((known for known in View if known.value == view), None)
             asked = Arguments(tuple(files), view=shown, vocabulary=vocabulary, repair=repair, encoding=encoding)

@@ -1686,6 +1686,10 @@
         <source>No installed font can draw these characters of the text: {characters}. With a font of rare characters, such as Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.</source>
         <translation>已安装的字体画不出文中的这些字：{characters}。安装收录罕用字的字体（例如 Jigmo 或花园明朝），再重新打开 Hanview，大多就能看见。</translation>
     </message>
+    <message>
+        <source>These characters are of private use, and mean something only in the font that the text was written with: {characters}.</source>
+        <translation>这些是私有使用区的字，只有撰写时所用的字体才画得出：{characters}。</translation>
+    </message>
 </context>
 <context>
     <name>notices</name>
@@ -1759,6 +1763,10 @@
     <message>
         <source>it is {detail}, and what can be opened are texts, web pages, e-books, Word, OpenDocument and PDF documents, and subtitles; have the writing in it recognised (OCR) and open the result</source>
         <translation>这是{detail}。能打开的是文本、网页、电子书、Word、OpenDocument 与 PDF 文档，以及字幕。请先识别（OCR）图上的文字，再打开得到的文件</translation>
+    </message>
+    <message>
+        <source>its path is empty; give the name of a file</source>
+        <translation>路径是空的。请输入文件名</translation>
     </message>
     <message>
         <source>it is {detail}; choose something to read: texts, web pages, e-books, Word, OpenDocument and PDF documents, or subtitles</source>

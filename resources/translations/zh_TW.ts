@@ -1686,6 +1686,10 @@
         <source>No installed font can draw these characters of the text: {characters}. With a font of rare characters, such as Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.</source>
         <translation>已安裝的字型畫不出文中的這些字：{characters}。安裝收錄罕用字的字型（例如 Jigmo 或花園明朝），再重新開啟 Hanview，大多就能看見。</translation>
     </message>
+    <message>
+        <source>These characters are of private use, and mean something only in the font that the text was written with: {characters}.</source>
+        <translation>這些是私人使用區的字，只有撰寫時所用的字型才畫得出：{characters}。</translation>
+    </message>
 </context>
 <context>
     <name>notices</name>
@@ -1759,6 +1763,10 @@
     <message>
         <source>it is {detail}, and what can be opened are texts, web pages, e-books, Word, OpenDocument and PDF documents, and subtitles; have the writing in it recognised (OCR) and open the result</source>
         <translation>這是{detail}。能開啟的是文字、網頁、電子書、Word、OpenDocument 與 PDF 文件，以及字幕。請先辨識（OCR）圖上的文字，再開啟得到的檔案</translation>
+    </message>
+    <message>
+        <source>its path is empty; give the name of a file</source>
+        <translation>路徑是空的。請輸入檔案名稱</translation>
     </message>
     <message>
         <source>it is {detail}; choose something to read: texts, web pages, e-books, Word, OpenDocument and PDF documents, or subtitles</source>

@@ -69,6 +69,10 @@ def test_paths_that_cannot_exist_are_missing(tmp_path: Path, name: str) -> None:
     assert _refused(f"{tmp_path}/{name}").reason is Reason.MISSING
 
 
+def test_an_empty_path_says_that_it_is_empty() -> None:
+    assert str(_refused("")) == "Cannot open “”: its path is empty; give the name of a file."
+
+
 def test_vanished_between_the_first_look_and_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("x")

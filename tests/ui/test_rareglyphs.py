@@ -34,6 +34,21 @@ def test_what_cannot_be_drawn_is_named_with_its_number(open_text: OpenText) -> N
     assert "麵" not in reader.notice
 
 
+def test_no_font_is_recommended_for_characters_of_private_use(open_text: OpenText) -> None:
+    reader = open_text("這是\ue123和\U000f0001麵。")
+    reader.qtbot.waitUntil(lambda: "private use" in reader.notice)
+    assert "\ue123 (U+E123) \U000f0001 (U+F0001)." in reader.notice
+    assert "Jigmo" not in reader.notice
+
+
+def test_rare_characters_and_those_of_private_use_are_told_apart(open_text: OpenText) -> None:
+    reader = open_text("這是𰻝\ue123麵。")
+    reader.qtbot.waitUntil(lambda: "Jigmo" in reader.notice)
+    rare, private = reader.notice.split("\n")
+    assert "𰻝 (U+30EDD)." in rare
+    assert private.endswith(": \ue123 (U+E123).")
+
+
 def test_common_characters_are_not_asked_about(open_text: OpenText, poor_fonts: list[int]) -> None:
     reader = open_text("平常的文字，「引號」、Latin、かな。")
     _ = reader.window.features.rare_glyphs

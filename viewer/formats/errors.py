@@ -9,6 +9,7 @@ class Reason(Enum):
     """Why a file cannot be opened. A window translates by this; the value is the English sentence's middle and end."""
 
     MISSING = "there is no such file; check the name, or whether it was moved or deleted"
+    NAMELESS = "its path is empty; give the name of a file"
     DIRECTORY = "it is a folder; open one of the files inside it"
     NOT_A_FILE = "it is {detail}, not a file; save its contents to a file and open that"
     FORBIDDEN = "you may not read it; change its permissions or ask its owner"

@@ -56,6 +56,8 @@ def read_head(path: str | os.PathLike[str], length: int, limit: int = LIMIT) -> 
 def _open(path: str | os.PathLike[str]) -> Iterator[tuple[BinaryIO, int, str]]:
     """A file to be read, its size and its name. What goes wrong with it is raised as `CannotOpen`."""
     name = display_name(path)
+    if not os.fspath(path):
+        raise CannotOpen(Reason.NAMELESS, name)
     try:
         # Looked at before it is opened, because opening a device can have effects, and again once it is open,
         # because the name may stand for something else by then.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import category
 
 from PySide6.QtCore import QCoreApplication
 
@@ -56,13 +57,29 @@ def empty(name: str) -> str:
 
 def undrawn(characters: Sequence[str]) -> str:
     """That no installed font can draw some characters of the text, and what to do."""
+    private = [character for character in characters if category(character) == "Co"]
+    rare = [character for character in characters if category(character) != "Co"]
+    translate, said = QCoreApplication.translate, list[str]()
+    if rare:
+        frame = translate(
+            "messages",
+            "No installed font can draw these characters of the text: {characters}. With a font of rare characters,"
+            " such as Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.",
+        )
+        said.append(frame.format(characters=_listed(rare)))
+    if private:
+        frame = translate(
+            "messages",
+            "These characters are of private use, and mean something only in the font that the text was written with:"
+            " {characters}.",
+        )
+        said.append(frame.format(characters=_listed(private)))
+    return "\n".join(said)
+
+
+def _listed(characters: Sequence[str]) -> str:
     names = [f"{character} (U+{ord(character):04X})" for character in characters[:_NAMED]]
-    said = QCoreApplication.translate(
-        "messages",
-        "No installed font can draw these characters of the text: {characters}. With a font of rare characters, such as"
-        " Jigmo or HanaMin, most of them can be seen; install one and open Hanview again.",
-    )
-    return said.format(characters=" ".join([*names, *["…"][: len(characters) > _NAMED]]))
+    return " ".join([*names, *["…"][: len(characters) > _NAMED]])
 
 
 _NAMED = 8
