@@ -278,6 +278,30 @@ def test_a_report_without_doubts_begins_with_what_was_changed(open_text: Open) -
     reader.qtbot.waitUntil(lambda: tabs.tabText(tabs.currentIndex()) == "Changes 1")
 
 
+def test_a_report_turns_from_a_list_that_has_become_empty_to_one_that_is_not(open_text: Open) -> None:
+    reader = open_text("他的头与发皆白,我也是。", "--script", "taiwan", "--no-corrections")
+    reader.press("Ctrl+Shift+R")
+    tabs = reader.part(QTabWidget, "reportTabs")
+    reader.qtbot.waitUntil(lambda: tabs.tabText(tabs.currentIndex()) == "Doubts 1")
+    reader.action("script.original").trigger()  # the report has the keyboard
+    reader.qtbot.waitUntil(lambda: tabs.tabText(tabs.currentIndex()) == "Repairs 1")
+    reader.action("script.taiwan").trigger()
+    reader.qtbot.waitUntil(lambda: tabs.tabText(0) == "Doubts 1")
+    assert tabs.tabText(tabs.currentIndex()) == "Repairs 1"
+
+
+def test_a_report_that_is_renewed_stays_at_its_rows(open_text: Open) -> None:
+    reader = open_text("他的头与发皆白。\n\n" * 100, "--script", "taiwan", "--no-corrections")
+    reader.press("Ctrl+Shift+R")
+    table = reader.part(QTabWidget, "reportTabs").widget(0)
+    assert isinstance(table, QTableView)
+    reader.qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 50)
+    table.verticalScrollBar().setValue(50)
+    reader.action("script.hongkong").trigger()
+    reader.qtbot.waitUntil(lambda: "s2hk" in reader.part(QLabel, "reportSummary").text())
+    assert table.verticalScrollBar().value() == 50
+
+
 def test_a_report_is_saved(open_text: Open, tmp_path: Path) -> None:
     reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.press("Ctrl+Shift+R")

@@ -51,6 +51,8 @@ class ReportPanel(Worded, QDialog):
         self.resize(760, 460)
         self._reading, self._doubts, self._region = pane.reading, doubts, pane.reading.rendition.region
         self._told: report.Summary | None = None
+        self._tops: dict[QTableView, int] = {}
+        """The rows that lists are to be scrolled to once they have them."""
         self._summary = QLabel(self)
         self._summary.setObjectName("reportSummary")
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,19 +74,19 @@ class ReportPanel(Worded, QDialog):
         self._lay_out()
         self._tabs.currentWidget().setFocus()
         self._work = Slices(self)
-        self._work.start(self._begin())
+        self._work.start(self._fill())
         self.word()
 
     def renew(self, doubts: Doubts) -> None:
         """Report on what is shown now, at the rows that are in view."""
         if doubts is not self._doubts:
-            tops = [table.verticalScrollBar().value() for table in self._tables]
+            self._tops = {table: self._tops.get(table, max(table.rowAt(0), 0)) for table in self._tables}
             self._doubts, self._told = doubts, None
             self._region = doubts.rendition.region
             self._wear_forms()
             for model in self._lists:
                 model.clear()
-            self._work.start(self._refill(tops))
+            self._work.start(self._fill())
 
     def word(self) -> None:
         self.setWindowTitle(self.tr("Report"))
@@ -153,17 +155,24 @@ class ReportPanel(Worded, QDialog):
             wear(table, self._region)
             model.draw_source_in(in_forms(table.font(), self._source.region))
 
-    def _begin(self) -> Iterator[None]:
-        """Fill the lists, and turn to the first with anything in it, unless the reader has turned to another."""
+    def _fill(self) -> Iterator[None]:
+        """Fill the lists, and turn to the first with anything in it if the one in view has nothing."""
         opened = self._tabs.currentIndex()
-        yield from self._fill_lists()
+        for _ in self._fill_lists():
+            for table in [table for table, top in self._tops.items() if table.model().rowCount() > top]:
+                self._scroll(table, self._tops.pop(table))  # once: from now on it is the reader's
+            yield
+        for table in self._tops:
+            table.scrollToBottom()
+        self._tops.clear()
         if self._tabs.currentIndex() == opened and not self._lists[opened].rowCount():
             self._tabs.setCurrentIndex(next((k for k, model in enumerate(self._lists) if model.rowCount()), opened))
         yield from self._sum_up()
 
-    def _fill(self) -> Iterator[None]:
-        yield from self._fill_lists()
-        yield from self._sum_up()
+    def _scroll(self, table: QTableView, top: int) -> None:
+        if top:
+            table.doItemsLayout()  # it would scroll among the rows that it had
+            table.scrollTo(table.model().index(top, 0), QTableView.ScrollHint.PositionAtTop)
 
     def _fill_lists(self) -> Iterator[None]:
         for number in range(len(self._doubts.rendition.article.blocks)):
@@ -174,12 +183,6 @@ class ReportPanel(Worded, QDialog):
             model.flush()
         self.word()
         yield
-
-    def _refill(self, tops: list[int]) -> Iterator[None]:
-        for _ in self._fill():
-            for table, top in zip(self._tables, tops, strict=True):
-                table.verticalScrollBar().setValue(top)
-            yield
 
     def _sum_up(self) -> Iterator[None]:
         for told in report.counting(self._doubts):
