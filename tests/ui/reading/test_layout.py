@@ -14,7 +14,7 @@ from viewer.article.blocks import BlockKind, Span, SpanKind
 from viewer.article.rendition import ShownBlock
 from viewer.ui.reading.document import PageText
 from viewer.ui.reading.layout import PageLayout
-from viewer.ui.reading.ornaments import Fill
+from viewer.ui.reading.ornaments import Fill, Label
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.textrun import SetLine
 
@@ -74,6 +74,31 @@ def test_a_further_part_of_a_paragraph_begins_like_any_other_line(
     setter, pieces = layout.galley.setter, layout.galley.pieces
     assert [setter.set(piece).lines[0].x_at(0) for piece in pieces] == [2 * setter.em, 0, 2 * setter.em]
     assert setter.gap_before(pieces[1]) == 0 < setter.gap_before(pieces[2])
+
+
+def test_a_line_broken_by_hand_begins_like_the_first_and_one_the_source_wrapped_goes_on(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock]
+) -> None:
+    layout = layout_of([shown(0, "床前明月光，\u2028疑是地上霜。\n舉頭望明月，")], 800)
+    em = layout.galley.setter.em
+    assert [line.x_at(line.start) for _, line in all_lines(layout)] == [2 * em, 2 * em, 0]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind is not BlockKind.RULE])
+def test_what_is_aside_is_muted_and_has_a_rule_beside_it(
+    qapp: QGuiApplication, shown: Callable[..., ShownBlock], kind: BlockKind
+) -> None:
+    block = shown(0, "里面有\t干扰", kind, 1, (), "1.")._replace(is_aside=True)
+    layout = layout_of([block, block._replace(is_aside=False)], 400)
+    setter, (aside, usual) = layout.galley.setter, layout.galley.pieces
+    rules = [
+        [fill for fill in setter.set(piece).behind if isinstance(fill, Fill) and fill.rect.right() < 0]
+        for piece in (aside, usual)
+    ]
+    assert [fill.rect.height() for fill in rules[0]] == [setter.set(aside).height]
+    assert rules[1] == []
+    labels = [part for part in setter.set(aside).behind if isinstance(part, Label)]
+    assert all(label.colour == setter.colour["muted"] for label in labels)
 
 
 def test_code_that_goes_on_in_another_block_has_no_blank_line_there(

@@ -38,7 +38,6 @@ _LIST_STEP = 2.0
 _BULLET = 0.12
 _QUOTE_STEP = 1.5
 _QUOTE_RULE = 0.15
-_ASIDE_RULE = 0.6
 _CELL_PADDING = 0.5
 _SPACES = " \t\u3000\u00a0"
 
@@ -54,10 +53,7 @@ def _has_readings(spans: Sequence[Span]) -> bool:
 def _finished(
     setter: Typesetter, piece: Piece, lines: Sequence[SetLine], base: BaseLook, behind: Sequence[Ornament] = ()
 ) -> SetPiece:
-    """A set piece with the ornaments that its spans ask for; beside what is aside there is a rule."""
-    if piece.block.is_aside:
-        rule = QRectF(-round(_ASIDE_RULE * setter.em), 0, 1, _bottom(lines))
-        behind = [*behind, Fill(rule, setter.colour["muted"])]
+    """A set piece with the ornaments that its spans ask for."""
     if not piece.block.spans:
         return SetPiece(_bottom(lines), lines, behind)
     spans, colour = piece.block.spans, setter.colour
@@ -105,17 +101,18 @@ def _list_item(setter: Typesetter, piece: Piece) -> SetPiece:
     lines = list(setter.lines(piece, base, piece.text, piece.start, box))
     behind: list[Ornament] = []
     if piece.block.marker and not piece.continued:
-        behind.append(_list_marker(setter, piece.block.marker, left, lines[0].top + lines[0].baseline))
+        behind.append(_list_marker(setter, piece, left, lines[0].top + lines[0].baseline))
     return _finished(setter, piece, lines, base, behind)
 
 
-def _list_marker(setter: Typesetter, marker: str, left: float, baseline: float) -> Ornament:
+def _list_marker(setter: Typesetter, piece: Piece, left: float, baseline: float) -> Ornament:
     """The marker of an item whose text begins at `left`."""
+    marker, colour = piece.block.marker, setter.colour[piece.ink("text")]
     if marker == "•":
         # Serif fonts for Chinese have a • as small as a ‧, three pixels at the size of text.
         centre = QPointF(left - setter.em, baseline - 0.36 * setter.em)
-        return Dots((centre,), _BULLET * setter.em, setter.colour["text"])
-    label = Label.make(marker, setter.fonts.text, setter.colour["text"])
+        return Dots((centre,), _BULLET * setter.em, colour)
+    label = Label.make(marker, setter.fonts.text, colour)
     return label.at(left - label.width - 0.5 * setter.em, baseline)
 
 

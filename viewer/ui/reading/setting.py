@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from viewer.article.blocks import BlockKind
@@ -15,12 +16,15 @@ from viewer.ui.reading.fonts import Face, Fonts, Role
 from viewer.ui.reading.inline import BaseLook, inline_of
 from viewer.ui.reading.kinds import KINDS
 from viewer.ui.reading.linefit import Measure, fit_lines
+from viewer.ui.reading.ornaments import Fill
 from viewer.ui.reading.piece import Box, Pictures, Piece, SetPiece
 from viewer.ui.reading.spacing import gaps_in
 from viewer.ui.reading.style import ReadingStyle
 from viewer.ui.reading.tables import TableColumns
 from viewer.ui.reading.textrun import SetLine, TextRun, literal_run, typeset_run
 
+_ASIDE_RULE = 0.6
+"""Ems between a column and the rule beside what is aside in it."""
 _READING_ROOM = 0.55
 """Ems above a line for the readings over it."""
 
@@ -77,9 +81,13 @@ class Typesetter:
         return float(lines * self.pitch)
 
     def set(self, piece: Piece) -> SetPiece:
-        """The piece, set; what is aside in the typefaces of its own region."""
-        setter = self._aside if piece.block.is_aside and self.style.aside_families else self
-        return KINDS[piece.kind].set(setter, piece)
+        """The piece, set; what is aside in the typefaces of its own region, and with a rule beside it."""
+        habit = KINDS[piece.kind]
+        if not piece.block.is_aside:
+            return habit.set(self, piece)
+        done = habit.set(self._aside if self.style.aside_families else self, piece)
+        rule = Fill(QRectF(-round(_ASIDE_RULE * self.em), 0, 1, done.height), self.colour["muted"])
+        return done._replace(behind=[*done.behind, rule])
 
     @cached_property
     def _aside(self) -> Typesetter:
@@ -109,7 +117,8 @@ class Typesetter:
                 yield item
                 top += item.height
             start += len(line) + 1
-            indent = 0.0
+            # What was broken by hand begins anew, as lines of verse do; what the source wrapped goes on.
+            indent = box.indent if piece.block.text[start - 1 : start] == LINE_BREAK else 0.0
 
     def _stack(self, run: TextRun, measure: Measure, face: Face, box: Box, top: float) -> Iterator[SetLine]:
         room = round(_READING_ROOM * face.em) if box.readings else 0
