@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.article.blocks import Article, Block, Metadata
+from viewer.article.blocks import Article, Block, Metadata, Position
 from viewer.article.clean import CleanText
 from viewer.article.doubts import Doubts
 from viewer.article.rendition import Rendition
-from viewer.article.report import as_csv, as_json
+from viewer.article.report import Entry, Kind, around, as_csv, as_json
 from viewer.article.report_page import as_html
 from viewer.article.rulings import Rulings
 from viewer.text.rules import Rule, Rules
@@ -82,13 +82,18 @@ def test_the_page_names_the_article_and_speaks_both_languages() -> None:
     page = Page("".join(as_html(doubts(*TEXT, title="<script>头发</script>"))))
     assert page.texts["title"] == "<script>头发</script> — Hanview 漢覽"
     assert page.texts["h1"] == "<script>头发</script>"
-    assert page.texts["h2"] == "RepairsChangesDoubts"
+    assert page.texts["h2"] == "DoubtsChangesRepairs"
     rows = [page.cells[start : start + 6] for start in range(0, len(page.cells), 6)]
     assert {row[2][0] for row in rows} == {row[5][0] for row in rows} == {"zh-Hans"}
     assert {row[3][0] for row in rows} == {"zh-Hant-TW"}
     found = [tuple(text for _, text in row) for row in rows]
     assert ("1", "2", "U+200B", "", "invisible", "里面U+200B有<b>软件</b>") in found
     assert ("1", "7", "软件", "軟體", "vocabulary", "里面U+200B有<b>软件</b>,范先生说。") in found
+
+
+def test_what_stands_around_an_entry_keeps_its_spaces_but_those_at_the_ends() -> None:
+    text = "　第一章　\n凭准　 预征　"
+    assert around(text, Entry(Kind.CHANGE, Position(0, 6), "凭准", "憑準", "script")) == ("第一章 ", " 预征")
 
 
 def test_a_page_says_of_what_there_is_nothing() -> None:

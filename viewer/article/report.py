@@ -13,6 +13,7 @@ from viewer.article.blocks import Position
 from viewer.article.changes import Change, conversions, repairs, tally
 from viewer.article.doubts import Doubts
 from viewer.text import conversion, corrections, routing
+from viewer.text.patterns import pattern
 
 _FORMULAS = tuple("=+-@＝＋－＠\t\r\n")  # in wide characters, too: programs of East Asia know them
 """What a cell begins with that a program for tables takes for a formula, or goes on from to one."""
@@ -38,6 +39,18 @@ class Entry(NamedTuple):
     shown: str
     why: str
     candidates: tuple[str, ...] = ()
+
+
+_AROUND = 10
+"""Characters of the source on either side."""
+_SPACE = pattern(r"\s+")
+
+
+def around(text: str, entry: Entry) -> tuple[str, str]:
+    """What stands before and after an entry in the source text of its block, on one line."""
+    start, end = entry.position.offset, entry.position.offset + len(entry.source)
+    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    return _SPACE.sub(" ", before).lstrip(), _SPACE.sub(" ", after).rstrip()
 
 
 class Summary(NamedTuple):

@@ -9,12 +9,10 @@ from pathlib import Path
 from viewer.article.doubts import Doubts
 from viewer.article.excerpt import LANGUAGES
 from viewer.article.rendition import Rendition
-from viewer.article.report import Entry, Kind, by_block, counted
+from viewer.article.report import Entry, Kind, around, by_block, counted
 from viewer.text.script import Script
 from viewer.text.unseen import UNSEEN, named
 
-_AROUND = 10
-"""Characters of the source on either side."""
 _LONGEST = 200
 """Characters of the source that are told of one entry."""
 _STYLE = """
@@ -29,8 +27,8 @@ _HEADS = ("Block", "Offset", "Source", "Shown", "Why", "In the text")
 
 
 def as_html(doubts: Doubts) -> Iterator[str]:
-    """The page, piece by piece: the summary, and a table of each kind. Everything is escaped, what cannot be seen is
-    named, and Chinese is in the language of its script."""
+    """The page, piece by piece: the summary, and a table of each kind, doubts first, as a book has very many changes.
+    Everything is escaped, what cannot be seen is named, and Chinese is in the language of its script."""
     rendition = doubts.rendition
     told = yield from counted(doubts)
     name = UNSEEN.sub(" ", rendition.article.metadata.title or Path(rendition.article.name).stem)
@@ -41,7 +39,7 @@ def as_html(doubts: Doubts) -> Iterator[str]:
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f'<h1 lang="{source_language(rendition)}">{escape(name) or "Hanview 漢覽"}</h1>\n<p>{escape(str(told))}</p>\n'
     )
-    for kind in Kind:
+    for kind in reversed(Kind):
         yield f"<h2>{kind.value.capitalize()}</h2>\n"
         yield from _table(doubts, kind)
     yield "</body>\n</html>\n"
@@ -66,9 +64,7 @@ def _table(doubts: Doubts, kind: Kind) -> Iterator[str]:
 
 def _row(rendition: Rendition, entry: Entry) -> str:
     number, offset = entry.position
-    text, end = rendition.article.blocks[number].text, offset + len(entry.source)
-    around = text[max(offset - _AROUND, 0) : offset], text[end : end + _AROUND]
-    before, after = (_seen(" ".join(part.split())) for part in around)
+    before, after = map(_seen, around(rendition.article.blocks[number].text, entry))
     source, shown = _seen(entry.source), _seen(entry.shown)
     here, there = source_language(rendition), LANGUAGES[rendition.region]
     why = escape(entry.why)

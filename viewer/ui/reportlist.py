@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
-from viewer.article.report import Entry
+from viewer.article.report import Entry, around
 from viewer.text.unseen import named
 
 WIDTHS = (100, 100, 220)
@@ -18,8 +18,6 @@ _OF_SOURCE = (0, 3)
 """Columns that show the source."""
 _BATCH = 500
 """Rows after which a list grows."""
-_AROUND = 10
-"""Characters of the source on either side."""
 _LONGEST = 60
 """Characters of the source or the shown text in a row."""
 _NO_INDEX = QModelIndex()
@@ -78,10 +76,8 @@ class EntryList(QAbstractTableModel):
 
     def _around(self, entry: Entry) -> str:
         """A few characters of the source with the entry's in brackets."""
-        text, start = self._text_of(entry.position.block), entry.position.offset
-        end = start + len(entry.source)
-        before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
-        return f"{_on_one_line(before)}【{_shortened(entry.source)}】{_on_one_line(after)}"
+        before, after = map(named, around(self._text_of(entry.position.block), entry))
+        return f"{before}【{_shortened(entry.source)}】{after}"
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else self._pending
@@ -135,7 +131,3 @@ def _why(entry: Entry) -> str:
 
 def _shortened(text: str) -> str:
     return named(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-
-
-def _on_one_line(text: str) -> str:
-    return named(" ".join(text.split()))
