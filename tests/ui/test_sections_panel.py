@@ -196,6 +196,15 @@ def test_the_panel_follows_the_scroll(open_text: Open) -> None:
     assert [title for title in seen if title in order] == order
 
 
+def test_before_the_first_section_the_panel_is_at_its_beginning(open_text: Open) -> None:
+    reader = open_text("江城旧事\n\n" + "".join(f"第{number}章 渡口\n\n江水漫过台阶。\n\n" for number in range(1, 200)))
+    bar = reader.tree.verticalScrollBar()
+    reader.press("Ctrl+End")
+    reader.qtbot.waitUntil(lambda: bar.value() > 0)
+    reader.press("Ctrl+Home")
+    reader.qtbot.waitUntil(lambda: (marked(reader), bar.value()) == ("", 0))
+
+
 def test_the_keys_go_from_section_to_section(open_text: Open) -> None:
     reader = open_text(novel(20))
     titles = ["第一卷 上游", "第一章 渡口", "第二章 茶馆", "第二卷 下游", "第三章 回乡", "后记"]

@@ -183,6 +183,8 @@ class SectionPanel(Worded, QWidget):
         if number is not None and number < len(self._items):
             index = self._filtered.mapFromSource(self._items[number].index())
         if not index.isValid():
+            if number is None and selection.hasSelection():
+                self.tree.scrollToTop()  # what is read stands before all sections
             selection.clearSelection()
         elif index != self.tree.currentIndex() or not selection.isSelected(index):
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
