@@ -63,9 +63,9 @@ _OFFICE = pattern(f"(?:{_OFFICES})$")
 """What stands before a name."""
 _FAMILIAR = pattern(f"(?:^|[^一-鿿]|[{''.join(_BEFORE_NAMES)}])[老小阿]$")
 """What stands before a surname among friends: 老涂, 小余, 阿范."""
-_HARDLY_OTHERWISE = frozenset("涂范姜岳")
+_HARDLY_OTHERWISE = frozenset("涂范姜岳游")
 """Surnames that hardly any word begins with after these."""
-_GOES_ON = frozenset("又也都就还不没再很真说去来在有要想给把被跟对从看听问笑走坐拿打改抹喝吃这那是家")
+_GOES_ON = frozenset("又也都就还不没再很真说去来在有要想给把被跟对从看听问笑走坐拿打改抹喝吃玩这那是家")
 """What goes on after one."""
 _CALLED = pattern(f"[一-鿿]{{1,2}}(?:[^一-鿿]|{_SAYS}|$)|{TITLES}|[^一-鿿]|$")
 """What stands after one that an office stands before."""
