@@ -96,9 +96,14 @@ def is_name(text: str, index: int, *, alone: bool = False) -> bool:
         return True
     if alone and (_is_among_surnames(text, index) or _is_beside_name(text, index)):
         return True
-    if (alone or text[index] in _HARDLY_OTHERWISE) and text[index] != "云" and _FAMILIAR.search(before) and after[:1] in _GOES_ON:
+    if (alone or text[index] in _HARDLY_OTHERWISE) and text[index] != "云" and _is_among_friends(before, after):
         return True
     return before[-1:] == "、" and bool(_LISTED.match(after)) and _lists_names(text, index)
+
+
+def _is_among_friends(before: str, after: str) -> bool:
+    """Whether 老, 小 or 阿 makes a name of what stands between: 老涂又, 小余说."""
+    return _FAMILIAR.search(before) is not None and after[:1] in _GOES_ON
 
 
 def _begins_name(surname: str, before: str) -> bool:

@@ -13,6 +13,7 @@ from viewer.article.doubts import Doubt, Doubts
 from viewer.article.rendition import Rendition
 from viewer.article.search import Hit
 from viewer.text import doubt as doubt_finding
+from viewer.text.script import View
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.finding import is_visible
@@ -31,7 +32,8 @@ class Marking(QObject):
     """Marks the page in the pane. Nothing is looked for until the page is painted, and then in slices.
 
     When the page is marked the rest of the article is looked through for doubts, so that they can be counted and gone
-    through. What has been found in a rendition is kept with it.
+    through. What has been found in a rendition is kept with it. What tells the doubts of the other script is loaded
+    while the source is read.
     """
 
     counted = Signal(object)
@@ -158,6 +160,8 @@ class Marking(QObject):
             yield from doubts.look_through()
             self._totals[rendition] = doubts.count
             self.counted.emit(doubts.count)
+        if rendition.view is View.ORIGINAL and MarkKind.DOUBTFUL in self._kinds:
+            yield from doubt_finding.loading(rendition.clean.main_script, reading.other_view)
 
     def _seek(self, steps: int) -> Iterator[None]:
         """Look through the article for the next doubt, from the one gone to last or from the view's top."""
