@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QTabWidge
 
 from tests.ui.conftest import Reader
 from viewer.article.blocks import Position
-from viewer.text.script import Region
+from viewer.text.script import Region, View
 from viewer.ui import fonts
 from viewer.ui.reading.style import MarkKind
 from viewer.ui.reportpanel import ReportPanel
@@ -71,6 +71,15 @@ def test_doubts_are_marked_and_counted(open_text: Open) -> None:
     reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     wait_for_marks(reader, DOUBTED)
     reader.qtbot.waitUntil(lambda: doubts(reader) == "3 doubts")
+
+
+def test_doubts_found_while_the_source_is_read_are_marked_with_the_first_switch(open_text: Open) -> None:
+    reader = open_text(TEXT, "--no-corrections")
+    pane, marking = reader.window.pane, reader.window.features.trust.marking
+    ahead = marking._doubts_of(pane.reading.shown_as(View.TAIWAN))
+    reader.qtbot.waitUntil(lambda: all(map(ahead.is_known, pane.page)))
+    reader.press("Ctrl+3")
+    assert marks(reader) == DOUBTED
 
 
 def test_the_doubts_of_a_book_are_counted_when_it_is_whole(open_text: Open) -> None:

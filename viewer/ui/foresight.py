@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.article.reading import Reading
 from viewer.text.routing import Tables
@@ -28,6 +28,9 @@ class Foresight(QObject):
     an article is shown in a region's own glyph forms, all of them are new, so one screen of it is got ready in each
     view: 2.5 MB that are not spent on a book, which has more to keep.
     """
+
+    ready = Signal(object)
+    """What the other script shows (a `Rendition`) has been got ready: its tables are loaded."""
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
@@ -94,7 +97,9 @@ class Foresight(QObject):
         if pointed is not None and pointed < len(sections):
             yield from pane.foresee(sections[pointed].position, reading.rendition)
         yield from reading.prepare_rulings()
-        yield from pane.foresee(pane.place, reading.shown_as(reading.other_view))
+        other = reading.shown_as(reading.other_view)
+        yield from pane.foresee(pane.place, other)
+        self.ready.emit(other)
         if following < len(sections):
             yield from pane.foresee(sections[following].position, reading.rendition)
         if not reading.is_book and reading is not self._seen_in_every_view:

@@ -13,7 +13,6 @@ from viewer.article.doubts import Doubt, Doubts
 from viewer.article.rendition import Rendition
 from viewer.article.search import Hit
 from viewer.text import doubt as doubt_finding
-from viewer.text.script import View
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
 from viewer.ui.finding import is_visible
@@ -32,8 +31,7 @@ class Marking(QObject):
     """Marks the page in the pane. Nothing is looked for until the page is painted, and then in slices.
 
     When the page is marked the rest of the article is looked through for doubts, so that they can be counted and gone
-    through. What has been found in a rendition is kept with it. What tells the doubts of the other script is loaded
-    while the source is read.
+    through. What has been found in a rendition is kept with it: what is found ahead is marked as soon as it is shown.
     """
 
     counted = Signal(object)
@@ -51,7 +49,7 @@ class Marking(QObject):
         self._kinds = set(kinds)
         self._found: WeakKeyDictionary[Rendition, Doubts] = WeakKeyDictionary()
         self._work = Slices(self)
-        self._seeking = Slices(self, Rank.FIRST)
+        self._seeking, self._ahead = Slices(self, Rank.FIRST), Slices(self, Rank.LAST)
         self._totals: WeakKeyDictionary[Rendition, int] = WeakKeyDictionary()
         self._told: Rendition | None = None
         self.current: Doubt | None = None
@@ -63,7 +61,9 @@ class Marking(QObject):
     @property
     def doubts(self) -> Doubts:
         """The doubts of what is shown, as far as they have been looked for."""
-        rendition = self._pane.reading.rendition
+        return self._doubts_of(self._pane.reading.rendition)
+
+    def _doubts_of(self, rendition: Rendition) -> Doubts:
         if rendition not in self._found:
             self._found[rendition] = Doubts(rendition)
         return self._found[rendition]
@@ -80,8 +80,8 @@ class Marking(QObject):
 
     def begin(self) -> None:
         """Mark the page in view anew."""
-        self._work.stop()
-        self._seeking.stop()
+        for work in (self._work, self._seeking, self._ahead):
+            work.stop()
         rendition = self._pane.reading.rendition
         if self._last is not None and self._last[0] is not rendition.article:
             self._last = None
@@ -94,6 +94,18 @@ class Marking(QObject):
             AfterPaint(self._pane.view.viewport(), lambda: self._start(rendition))
         else:
             self._tell(rendition)
+
+    def look_ahead(self, rendition: Rendition) -> None:
+        """Find the doubts of this page in another view, which is ready to be shown, when nothing else is to be done."""
+        if MarkKind.DOUBTFUL in self._kinds:
+            self._ahead.start(self._find_ahead(rendition))
+
+    def _find_ahead(self, rendition: Rendition) -> Iterator[None]:
+        doubts = self._doubts_of(rendition)
+        yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
+        for number in self._page():
+            doubts.block(number)
+            yield
 
     def go_on(self) -> None:
         """All of the article has been read: look through it."""
@@ -160,8 +172,6 @@ class Marking(QObject):
             yield from doubts.look_through()
             self._totals[rendition] = doubts.count
             self.counted.emit(doubts.count)
-        if rendition.view is View.ORIGINAL and MarkKind.DOUBTFUL in self._kinds:
-            yield from doubt_finding.loading(rendition.clean.main_script, reading.other_view)
 
     def _seek(self, steps: int) -> Iterator[None]:
         """Look through the article for the next doubt, from the one gone to last or from the view's top."""

@@ -52,6 +52,7 @@ class Trust(QObject):
         self.marking.missed.connect(self._say_none)
         self.marking.went_around.connect(self._say_where_from)
         window.perusal.measured.connect(self.marking.go_on)
+        window.foresight.ready.connect(self.marking.look_ahead)
         for name, (_, setting) in KINDS.items():
             self._follow(window.actions_by_name[name], name, setting)
         self.marking.begin()
