@@ -11,6 +11,7 @@ Where OpenCC was built without these functions for others to see, its class is u
 from __future__ import annotations
 
 import ctypes
+import sys
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -32,7 +33,18 @@ class Converter(Protocol):
 def open_converter(path: Path) -> Converter:
     """What converts by the configuration in a file. May take long. Raises OSError when OpenCC cannot read it."""
     functions = _functions()
-    return opencc.OpenCC(str(path)) if functions is None else _Converter(path, functions)
+    converter = opencc.OpenCC(str(path)) if functions is None else _Converter(path, functions)
+    _give_back()
+    return converter
+
+
+def _give_back() -> None:
+    """Give the system back what reading a configuration took and does not need any more: 3 MB, in 2 ms.
+
+    The C library of Linux keeps it otherwise, in pieces between what is needed.
+    """
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 class _Functions(NamedTuple):
