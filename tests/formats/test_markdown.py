@@ -180,6 +180,9 @@ def test_a_heading_in_a_quote_is_no_heading_of_the_document() -> None:
         ('<img src="a.png" alt="圖">', [(P, 0, "", "圖")]),
         ("1 < 2 > 0 <3", [(P, 0, "", "1 < 2 > 0 <3")]),
         ("<b>未完", [(P, 0, "", "未完")]),
+        ("<ul><li>甲\n<ul><li>乙", [(P, 0, "", "甲"), (P, 0, "", "乙")]),
+        ("</ul>甲<ul><li>乙", [(P, 0, "", "甲"), (P, 0, "", "乙")]),
+        ("<UL><li>甲</li></ul >", [(L, 1, "•", "甲")]),
     ],
 )
 def test_html_loses_its_tags_and_keeps_its_text(text: str, expected: list[tuple[BlockKind, int, str, str]]) -> None:

@@ -16,11 +16,18 @@ from viewer.formats.html_blocks import read_fragment
 from viewer.formats.inline import read_inline
 from viewer.formats.inline_text import Inline, join
 
-_SHAPED = re.compile(r"<(table|[uod]l|blockquote|pre)\b[^<>]*>.*</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SHAPING = r"(table|[uod]l|blockquote|pre)"
 """Elements that shape more than a paragraph."""
+_OPENS, _CLOSES = (re.compile(tag, re.IGNORECASE) for tag in (rf"<{_SHAPING}\b[^<>]*>", rf"</{_SHAPING}\s*>"))
 _BULLETS = ("•", "◦", "▪")
 _TASKS = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
 _AROUND_IMAGES = frozenset(("image", "softbreak", "hardbreak", "link_open", "link_close"))
+
+
+def _is_shaped(written: str) -> bool:
+    """Whether an element that shapes more than a paragraph is opened in HTML, and closed further on."""
+    closed = {match[1].lower(): match.start() for match in _CLOSES.finditer(written)}
+    return bool(closed) and any(match.start() < closed.get(match[1].lower(), 0) for match in _OPENS.finditer(written))
 
 
 @dataclass(slots=True)
@@ -90,7 +97,7 @@ class BlockReader:
 
     def _read_html(self, written: str) -> None:
         """HTML: a table or a list as in a page, of other elements the text."""
-        if _SHAPED.search(written) and not self.containers:
+        if not self.containers and _is_shaped(written):
             self.blocks += read_fragment(written).blocks
             return
         for level, inline in read_html_block(written):
