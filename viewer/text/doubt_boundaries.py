@@ -134,7 +134,7 @@ def _spelled(run: str, cuts: list[int], view: View) -> str:
     return "".join(_spelling(run[first:last], view) for first, last in pairwise(cuts))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4_000)
 def _spelling(word: str, view: View) -> str:
     """A Simplified word, or a single character, by itself, in the forms of a view."""
     return conversion.convert(word, "s2tw" if view is View.TAIWAN else "s2hk")
