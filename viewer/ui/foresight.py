@@ -30,7 +30,7 @@ class Foresight(QObject):
     """
 
     ready = Signal(object)
-    """What the other script shows (a `Rendition`) has been got ready: its tables are loaded."""
+    """What another view shows (a `Rendition`) has been got ready: its tables are loaded."""
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
@@ -109,7 +109,9 @@ class Foresight(QObject):
         pane, reading = self._pane, self._pane.reading
         for view in View:
             if view not in (reading.view, reading.other_view):
-                yield from pane.foresee(pane.place, reading.shown_as(view))
+                shown = reading.shown_as(view)
+                yield from pane.foresee(pane.place, shown)
+                self.ready.emit(shown)
         self._seen_in_every_view = reading
 
 

@@ -50,6 +50,8 @@ class Marking(QObject):
         self._found: WeakKeyDictionary[Rendition, Doubts] = WeakKeyDictionary()
         self._work = Slices(self)
         self._seeking, self._ahead = Slices(self, Rank.FIRST), Slices(self, Rank.LAST)
+        self._coming: list[Rendition] = []
+        """What is ready to be shown, and is looked through when nothing else is to be done."""
         self._totals: WeakKeyDictionary[Rendition, int] = WeakKeyDictionary()
         self._told: Rendition | None = None
         self.current: Doubt | None = None
@@ -82,6 +84,7 @@ class Marking(QObject):
         """Mark the page in view anew."""
         for work in (self._work, self._seeking, self._ahead):
             work.stop()
+        self._coming.clear()
         rendition = self._pane.reading.rendition
         if self._last is not None and self._last[0] is not rendition.article:
             self._last = None
@@ -98,14 +101,18 @@ class Marking(QObject):
     def look_ahead(self, rendition: Rendition) -> None:
         """Find the doubts of this page in another view, which is ready to be shown, when nothing else is to be done."""
         if MarkKind.DOUBTFUL in self._kinds:
-            self._ahead.start(self._find_ahead(rendition))
+            self._coming.append(rendition)
+            if not self._ahead.is_busy:
+                self._ahead.start(self._find_ahead())
 
-    def _find_ahead(self, rendition: Rendition) -> Iterator[None]:
-        doubts = self._doubts_of(rendition)
-        yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
-        for number in self._page():
-            doubts.block(number)
-            yield
+    def _find_ahead(self) -> Iterator[None]:
+        while self._coming:
+            rendition = self._coming.pop(0)
+            doubts = self._doubts_of(rendition)
+            yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
+            for number in self._page():
+                doubts.block(number)
+                yield
 
     def go_on(self) -> None:
         """All of the article has been read: look through it."""
