@@ -39,7 +39,7 @@ def open_converter(path: Path) -> Converter:
 
 
 def _give_back() -> None:
-    """Give the system back what reading a configuration took and does not need any more: 3 MB, in 2 ms.
+    """Give the system back what reading a configuration took and does not need any more: 2 MB, in a millisecond.
 
     The C library of Linux keeps it otherwise, in pieces between what is needed.
     """
