@@ -108,6 +108,12 @@ def test_traditional_to_simplified(text: str, expected: str) -> None:
     assert marked(text, View.SIMPLIFIED, Script.TRADITIONAL) == expected
 
 
+def test_what_takes_part_is_no_root_in_hong_kong() -> None:
+    text = "三百人参加会议，众人参拜。"
+    assert marked(text, View.HONGKONG) == "三百人［参→參］加会议，众人［参→參］拜。"
+    assert marked(text, View.HONGKONG, corrected=True) == "三百人参加会议，众人［参→蔘］拜。"
+
+
 def test_a_simplified_character_in_a_traditional_paragraph_is_doubted() -> None:
     (doubt,) = doubts("這篇文章写於臺灣。", View.HONGKONG, Script.TRADITIONAL)
     assert (doubt.reason, doubt.start, doubt.shown, doubt.candidates[0].shown) == (Reason.SCRIPT, 4, "写", "寫")
