@@ -118,7 +118,12 @@ def ordinary_words() -> frozenset[str]:
 @cache
 def meetings() -> dict[str, tuple[str, str]]:
     """Simplified words that are also made by two others meeting: with characters before and after that tell of it."""
-    return {word: (before.strip("-"), after.strip("-")) for word, before, after in _fields("meetings.txt")}
+    found: dict[str, tuple[str, str]] = {}
+    for name in ("meetings.txt", "vocabulary_neighbours.txt"):
+        for word, before, after in _fields(name):
+            others = found.get(word, ("", ""))
+            found[word] = (others[0] + before.strip("-"), others[1] + after.strip("-"))
+    return found
 
 
 @cache

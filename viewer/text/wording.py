@@ -82,9 +82,14 @@ def kept(converted: Rewrite, view: View) -> Iterator[tuple[int, int, tuple[str, 
 
 def _is_meeting(text: str, match: re.Match[str]) -> bool:
     """Whether what stands beside a word in Simplified `text` tells that two others meet in it: 国中 in 中国中部."""
-    before, after = evidence.meetings().get(match[0], ("", ""))
     start, end = match.span()
-    return (start > 0 and text[start - 1] in before) or text[end : end + 1] in tuple(after)
+    return _tell_of_meeting(match[0], text[start - 1 : start], text[end : end + 1])
+
+
+def _tell_of_meeting(word: str, before: str, after: str) -> bool:
+    """Whether the characters on either side of a Simplified word, empty where there is none, tell of two others."""
+    taking_first, taking_last = evidence.meetings().get(word, ("", ""))
+    return bool((before and before in taking_first) or (after and after in taking_last))
 
 
 def _overlaps(span: tuple[int, int], start: int, end: int) -> bool:
@@ -99,8 +104,7 @@ def _is_chance(text: str, word: str, start: int, end: int) -> bool:
     if run is None:  # U盘, QR码: no words of Chinese characters meet in it
         return False
     first, last = start - head - run.start(), end - head - run.start()
-    before, after = evidence.meetings().get(word, ("", ""))
-    if (first and run[0][first - 1] in before) or run[0][last : last + 1] in tuple(after):
+    if _tell_of_meeting(word, run[0][first - 1 : first], run[0][last : last + 1]):
         return True
     if _SOUNDS.issuperset(word) and not _SOUNDS.isdisjoint(run[0][max(first - 1, 0) : first] + run[0][last : last + 1]):
         return True
