@@ -138,6 +138,21 @@ def test_words_that_vocabulary_rewords_or_keeps_by_chance_are_doubted(text: str,
     assert marked(text, vocabulary=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("别墅内存有粮食。", "别墅［内存→內存］有粮食。"),
+        ("换了一条内存。", "换了一条内存。"),
+        ("发布会今天发布公告。", "发布会今天发布公告。"),
+        ("这台服务器支持断点续传。", "这台服务器［支持→支援］断点续传。"),
+        ("云南省高级人民法院昨天上午在昆明市公开审理了这起轰动全省的案件，判决书已在网络上公布。",) * 2,
+    ],
+)
+def test_what_the_pack_leaves_of_the_doubts_of_vocabulary(text: str, expected: str) -> None:
+    """A neighbour that may take a character tells of a meeting; a word of computing has to stand near."""
+    assert marked(text, vocabulary=True, corrected=True) == expected
+
+
 def test_a_word_of_letters_is_no_chance_meeting() -> None:
     """U盘 is reworded and is no run of Chinese characters; it ended the search for doubts with an error."""
     assert marked("把U盘插上，用B超看。", vocabulary=True) == "把U盘插上，用B超看。"

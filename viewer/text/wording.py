@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from viewer.text import conversion, evidence
+from viewer.text.doubt_values import is_free
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Rewrite
 from viewer.text.routing import FORMS
 from viewer.text.script import View
 from viewer.text.segmentation import RUN, simplified_words
 
+_NEAR = 20
+"""Characters beside an everyday word in which a word of computing tells that it is one of computing too."""
 _AROUND = 6
 """Characters beside a reworded word in which the words that it may cut are looked for."""
 
@@ -56,7 +59,8 @@ def reworded(converted: Rewrite, view: View) -> Iterator[tuple[int, int, str, st
         if not suspect and not _is_chance(text, word, edit.start, edit.end):
             continue
         own = source if view is View.SIMPLIFIED else conversion.convert(word, "s2t")
-        if (unchanged := conversion.convert(own, FORMS[view])) != shown:
+        unchanged = conversion.convert(own, FORMS[view])
+        if not _is_same(unchanged, shown):
             yield edit.start, edit.end, shown, unchanged
 
 
@@ -76,7 +80,9 @@ def kept(converted: Rewrite, view: View) -> Iterator[tuple[int, int, tuple[str, 
         start, end = match.span()
         if any(_overlaps(edit, start, end) for edit in edits):
             continue
-        if match[0] not in everyday or not all(_overlaps(tell, start, end) for tell in telling):
+        if match[0] not in everyday or any(
+            _overlaps(tell, start - _NEAR, end + _NEAR) and not _overlaps(tell, start, end) for tell in telling
+        ):
             yield start, end, words[match[0]]
 
 
@@ -94,6 +100,11 @@ def _tell_of_meeting(word: str, before: str, after: str) -> bool:
 
 def _overlaps(span: tuple[int, int], start: int, end: int) -> bool:
     return span[0] < end and start < span[1]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two spellings are the same, or differ where a careful writer may choose either: 發布, 發佈."""
+    return len(one) == len(other) and all(a == b or is_free(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _is_chance(text: str, word: str, start: int, end: int) -> bool:
