@@ -40,12 +40,10 @@ class Words:
 
     def add(self, words: Iterable[str]) -> None:
         """Put words in."""
-        for word in words:
-            length = len(word)
-            if length > 1:
-                self._words.add(_encoded(word))
-                _note(self._from_start, word[0], length)
-                _note(self._from_end, word[-1], length)
+        several = [word for word in words if len(word) > 1]
+        self._words.update([word.encode(_ENCODING, "surrogatepass") for word in several])
+        _note(self._from_start, {(word[0], len(word)) for word in several})
+        _note(self._from_end, {(word[-1], len(word)) for word in several})
 
     def of_length(self, length: int) -> list[str]:
         """The words of so many characters, sorted."""
@@ -87,11 +85,12 @@ def _encoded(text: str) -> bytes:
     return text.encode(_ENCODING, "surrogatepass")
 
 
-def _note(lengths: dict[str, tuple[int, ...]], character: str, length: int) -> None:
-    """Remember that words of a length begin (or end) with a character; the longest comes first."""
-    known = lengths.get(character, ())
-    if length not in known:
-        lengths[character] = tuple(sorted((*known, length), reverse=True))
+def _note(lengths: dict[str, tuple[int, ...]], found: Iterable[tuple[str, int]]) -> None:
+    """Remember which lengths the words have that begin (or end) with a character; the longest comes first."""
+    for character, length in found:
+        known = lengths.get(character, ())
+        if length not in known:
+            lengths[character] = tuple(sorted((*known, length), reverse=True))
 
 
 def _put_in(words: Words) -> Iterator[None]:

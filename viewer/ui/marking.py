@@ -48,7 +48,7 @@ class Marking(QObject):
         self._pane = pane
         self._kinds = set(kinds)
         self._found: WeakKeyDictionary[Rendition, Doubts] = WeakKeyDictionary()
-        self._work = Slices(self)
+        self._work, self._through = Slices(self, Rank.FIRST), Slices(self)
         self._seeking, self._ahead = Slices(self, Rank.FIRST), Slices(self, Rank.LAST)
         self._coming: list[Rendition] = []
         """What is ready to be shown, and is looked through when nothing else is to be done."""
@@ -82,7 +82,7 @@ class Marking(QObject):
 
     def begin(self) -> None:
         """Mark the page in view anew."""
-        for work in (self._work, self._seeking, self._ahead):
+        for work in (self._work, self._through, self._seeking, self._ahead):
             work.stop()
         self._coming.clear()
         rendition = self._pane.reading.rendition
@@ -116,7 +116,7 @@ class Marking(QObject):
 
     def go_on(self) -> None:
         """All of the article has been read: look through it."""
-        if not self._work.is_busy:
+        if not self._work.is_busy and not self._through.is_busy:
             self._start(self._pane.reading.rendition)
 
     def step(self, steps: int) -> None:
@@ -173,8 +173,13 @@ class Marking(QObject):
                 self._set(marks)
             yield
         self._set(marks)
-        yield
-        reading = self._pane.reading
+        self._through.start(self._look_through(rendition))
+
+    def _look_through(self, rendition: Rendition) -> Iterator[None]:
+        yield  # the page is painted with its marks before
+        if MarkKind.DOUBTFUL in self._kinds:  # while the tables of the other script are read in a thread
+            yield from doubt_finding.loading(rendition.clean.main_script, self._pane.reading.other_view)
+        reading, doubts = self._pane.reading, self.doubts
         if rendition not in self._totals and reading.is_whole and reading.sizes.all <= _LONGEST:
             yield from doubts.look_through()
             self._totals[rendition] = doubts.count
