@@ -126,12 +126,13 @@ def _is_chance(text: str, word: str, start: int, end: int) -> bool:
 
 
 def _is_broken(run: str, cuts: list[int], first: int, last: int) -> bool:
-    """Whether words lie across an edge of ``[first, last)`` and leave nothing of it that is no word by itself."""
+    """Whether words lie across an edge of ``[first, last)`` and leave nothing of it that is no word by itself. A word
+    that holds all of it, as 信息系统 holds 信息, does not break it."""
     across = False
     for start, end in pairwise(cuts):
         if end <= first or start >= last:
             continue
-        if end - start == 1 and run[start] not in _STANDALONE:
+        if (start <= first and last <= end) or (end - start == 1 and run[start] not in _STANDALONE):
             return False
         across = across or start < first or end > last
     return across
