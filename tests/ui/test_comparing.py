@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton
 
+from viewer.article.blocks import Position
 from viewer.text.script import View
 from viewer.ui.reading.layout import PageLayout
+from viewer.ui.reading.style import MarkKind
 from viewer.ui.reading.view import ReadingView
 
 if TYPE_CHECKING:
@@ -297,3 +299,36 @@ def test_beside_another_view_what_differs_from_the_source_is_not_marked(open_tex
     reader.qtbot.waitUntil(lambda: marked() == (["裡"] if width == 1080 else ["裏", "裡"]))
     reader.press("Ctrl+B")
     reader.qtbot.waitUntil(lambda: marked() == ["們發現裡"])
+
+
+@pytest.mark.parametrize("width", [1080, 480])
+def test_doubts_of_the_other_view_are_marked_explained_and_settled_in_it(open_text: Open, width: int) -> None:
+    reader = open_text("他的头与发皆白。", "--script", "simplified", "--no-corrections")
+    reader.press("Ctrl+B")
+    reader.window.resize(width, 700)
+    reader.qtbot.waitUntil(lambda: is_compared(reader) == (width == 1080))
+    comparing = reader.window.features.comparing
+    comparing.choose(View.HONGKONG)
+    pane = reader.window.pane
+    column = pane.other_column
+    assert column is not None
+    layout = column.view.document().documentLayout()
+    assert isinstance(layout, PageLayout)
+    doubtful = layout.style.colours.marks[MarkKind.DOUBTFUL]
+
+    def doubted() -> list[str]:
+        page = layout.page
+        found = ((page.texts[index], marks) for index, marks in layout.marks.items())
+        return [text[start:end] for text, marks in found for start, end, style in marks if style == doubtful]
+
+    reader.qtbot.waitUntil(lambda: doubted() == ["發"])
+    place = column.view.rectangle(column.range(Position(0, 4), 1)[:2], 1)
+    assert place is not None
+    QTest.mouseClick(column.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    details = reader.part(QFrame, "details")
+    reader.qtbot.waitUntil(details.isVisible)
+    assert "发 → 發" in [label.text() for label in details.findChildren(QLabel)]
+    reader.press("1", column.view)
+    reader.qtbot.waitUntil(lambda: "他的頭與髮皆白。" in column.view.toPlainText())
+    assert reader.window.toast.text() == "发 → 髮, here · Ctrl+Z takes it back"
+    reader.qtbot.waitUntil(lambda: doubted() == [])

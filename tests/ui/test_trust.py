@@ -76,7 +76,7 @@ def test_doubts_are_marked_and_counted(open_text: Open) -> None:
 def test_doubts_found_while_the_source_is_read_are_marked_with_the_first_switch(open_text: Open) -> None:
     reader = open_text(TEXT, "--no-corrections")
     pane, marking = reader.window.pane, reader.window.features.trust.marking
-    ahead = marking._doubts_of(pane.reading.shown_as(View.TAIWAN))
+    ahead = marking.doubts_of(pane.reading.shown_as(View.TAIWAN))
     reader.qtbot.waitUntil(lambda: all(map(ahead.is_known, pane.page)))
     reader.press("Ctrl+3")
     assert marks(reader) == DOUBTED

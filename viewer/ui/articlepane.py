@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.article.blocks import Article, Position
 from viewer.article.reading import Reading
-from viewer.article.rendition import Rendition, ShownBlock, Spot
+from viewer.article.rendition import Rendition, ShownBlock
 from viewer.text.alignment import Edge
 from viewer.text.script import View
+from viewer.ui.columns import Column
 from viewer.ui.reading.document import Place
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.typography import Typography
@@ -186,6 +187,20 @@ class ArticlePane(QWidget):
             yield from self.beside.foresee(self._shown_rendition, position)  # the two change places
 
     @property
+    def column(self) -> Column:
+        """The article as it is read."""
+        return Column(self.view, self.reading.rendition)
+
+    @property
+    def other_column(self) -> Column | None:
+        """The other view of it on the page, if there is one."""
+        if self.beside is not None:
+            return Column(self.beside.view, self.beside.rendition, self.beside.number)
+        if self.interleaved is not None:
+            return Column(self.view, self.reading.shown_as(self.interleaved), is_aside=True)
+        return None
+
+    @property
     def is_compared(self) -> bool:
         """Whether another view of the article is shown, too."""
         return self.beside is not None or self.interleaved is not None
@@ -295,10 +310,9 @@ class ArticlePane(QWidget):
 
     def _position(self, place: Place, edge: Edge = Edge.START) -> Position:
         """The source position of a place in the view."""
-        number, offset = place
-        if offset >= 0 or self._above is None:
-            return self._shown_rendition.position(Spot(*place), edge)
-        return self._above.position(Spot(number, offset + len(self._above.block(number).text) + 1), edge)
+        if place[1] >= 0 or self._above is None:
+            return Column(self.view, self._shown_rendition).position(place, edge)
+        return Column(self.view, self._above, is_aside=True).position(place, edge)
 
     def _select(self, start: Position, end: Position) -> None:
         rendition = self.reading.rendition

@@ -27,7 +27,7 @@ class Comparing(QObject):
     """Shows `pane`'s article also as another view has it. The two views are never the same."""
 
     rearranged = Signal()
-    """A column has come or gone; the page beside it is what it was."""
+    """A column has come or gone, or shows another view; the page beside it is what it was."""
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
@@ -87,6 +87,7 @@ class Comparing(QObject):
         else:
             self.other = view
             self._show_other()
+            self.rearranged.emit()
 
     def _arrange(self) -> None:
         """Put up what the width has room for: two columns, one with both views in it, or the text alone."""
@@ -157,12 +158,14 @@ class Comparing(QObject):
 
     def _mark(self, other: Rendition, shown: Rendition) -> Iterator[None]:
         """Mark what differs, in both."""
+        column = self._pane.other_column
+        if column is None:
+            return
         beside: list[Mark] = []
         marks: list[Mark] = []
         for number in self._pane.page:
             block = other.block(number)
-            # In one column with the text it is aside, and its offsets are negative.
-            place, back = (self._companion.number(number), 0) if self._companion else (number, len(block.text) + 1)
+            place, back = column.number(number), column.back(number)
             for item in compare(block, shown.block(number)):
                 beside.append((place, item.start - back, item.end - back, MarkKind.CHANGED))
                 marks.append((number, item.other_start, item.other_end, MarkKind.CHANGED))

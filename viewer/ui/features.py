@@ -247,6 +247,7 @@ class Features(QObject):
 
         comparing = Comparing(self._window.pane)
         comparing.rearranged.connect(self.trust.marking.begin)
+        comparing.rearranged.connect(self.trust.explaining.listen_beside)
         return comparing
 
     def complete(self) -> None:

@@ -8,15 +8,14 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal
 
 from viewer.article.blocks import Article, Position
-from viewer.article.changes import conversions, repairs
+from viewer.article.changes import Change, conversions, repairs
 from viewer.article.doubts import Doubt, Doubts
 from viewer.article.rendition import Rendition
-from viewer.article.search import Hit
 from viewer.text import doubt as doubt_finding
 from viewer.ui.afterpaint import AfterPaint
 from viewer.ui.articlepane import ArticlePane
+from viewer.ui.columns import Column
 from viewer.ui.finding import is_visible
-from viewer.ui.hits import shown_range
 from viewer.ui.jobs import Rank, Slices
 from viewer.ui.reading.painting import Layer, Mark
 from viewer.ui.reading.style import MarkKind
@@ -50,6 +49,8 @@ class Marking(QObject):
         self._found: WeakKeyDictionary[Rendition, Doubts] = WeakKeyDictionary()
         self._work, self._through = Slices(self, Rank.FIRST), Slices(self)
         self._seeking, self._ahead = Slices(self, Rank.FIRST), Slices(self, Rank.LAST)
+        self._aside: list[Mark] = []
+        """The marks of the other view of the article, where one column has both."""
         self._coming: list[Rendition] = []
         """What is ready to be shown, and is looked through when nothing else is to be done."""
         self._totals: WeakKeyDictionary[Rendition, int] = WeakKeyDictionary()
@@ -63,9 +64,10 @@ class Marking(QObject):
     @property
     def doubts(self) -> Doubts:
         """The doubts of what is shown, as far as they have been looked for."""
-        return self._doubts_of(self._pane.reading.rendition)
+        return self.doubts_of(self._pane.reading.rendition)
 
-    def _doubts_of(self, rendition: Rendition) -> Doubts:
+    def doubts_of(self, rendition: Rendition) -> Doubts:
+        """The doubts of what shows the article, here or in the other column, as far as they have been looked for."""
         if rendition not in self._found:
             self._found[rendition] = Doubts(rendition)
         return self._found[rendition]
@@ -85,6 +87,7 @@ class Marking(QObject):
         for work in (self._work, self._through, self._seeking, self._ahead):
             work.stop()
         self._coming.clear()
+        self._aside.clear()
         rendition = self._pane.reading.rendition
         if self._last is not None and self._last[0] is not rendition.article:
             self._last = None
@@ -108,7 +111,7 @@ class Marking(QObject):
     def _find_ahead(self) -> Iterator[None]:
         while self._coming:
             rendition = self._coming.pop(0)
-            doubts = self._doubts_of(rendition)
+            doubts = self.doubts_of(rendition)
             yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
             for number in self._page():
                 doubts.block(number)
@@ -126,7 +129,7 @@ class Marking(QObject):
     def go_to(self, doubt: Doubt) -> None:
         """Bring a doubt into view, with some lines above it to read it in: a jump, from which one can go back."""
         pane = self._pane
-        block, start, end = self._range(doubt.position, len(doubt.source))
+        block, start, end = _range(pane.column, doubt)
         origin = pane.place
         if not is_visible(pane.view, (block, start)) or not is_visible(pane.view, (block, max(end - 1, start))):
             pane.reveal(doubt.position)
@@ -163,7 +166,7 @@ class Marking(QObject):
             self.counted.emit(self._totals.get(rendition))
 
     def _look(self, rendition: Rendition) -> Iterator[None]:
-        doubts, page = self.doubts, self._page()
+        page = self._page()
         yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
         here = min(max(self._pane.place.block, page.start), page.stop)
         marks: list[Mark] = []
@@ -173,7 +176,27 @@ class Marking(QObject):
                 self._set(marks)
             yield
         self._set(marks)
+        if (other := self._pane.other_column) is not None:
+            yield from self._look_beside(other, page)
+            if other.is_aside:
+                self._set(marks)
         self._through.start(self._look_through(rendition))
+
+    def _look_beside(self, other: Column, page: range) -> Iterator[None]:
+        """Mark the doubts of the other view on the page."""
+        marks: list[Mark] = []
+        if MarkKind.DOUBTFUL in self._kinds:
+            doubts = self.doubts_of(other.rendition)
+            yield from doubt_finding.loading(other.rendition.clean.main_script, other.rendition.view)
+            read = self._pane.column.rendition
+            for number in page:
+                if not other.is_aside or other.rendition.block(number).text != read.block(number).text:
+                    marks += ((*_range(other, doubt), MarkKind.DOUBTFUL) for doubt in doubts.block(number))
+                yield
+        if other.is_aside:
+            self._aside = marks
+        else:
+            other.view.set_marks(marks, Layer.TRUST)
 
     def _look_through(self, rendition: Rendition) -> Iterator[None]:
         yield  # the page is painted with its marks before
@@ -212,7 +235,7 @@ class Marking(QObject):
         meanwhile, or just above the view."""
         if self._last is not None:
             doubt = self._last[1]
-            block, start, _ = self._range(doubt.position, len(doubt.source))
+            block, start, _ = _range(self._pane.column, doubt)
             if is_visible(self._pane.view, (block, start)):
                 return doubt.position
         place = self._pane.place
@@ -222,26 +245,21 @@ class Marking(QObject):
 
     def _set(self, marks: list[Mark]) -> None:
         if self.current is not None:
-            marks = [*marks, (*self._range(self.current.position, len(self.current.source)), MarkKind.CURRENT)]
-        self._pane.view.set_marks(marks, Layer.TRUST)
+            marks = [*marks, (*_range(self._pane.column, self.current), MarkKind.CURRENT)]
+        self._pane.view.set_marks([*marks, *self._aside], Layer.TRUST)
 
     def _marks_of(self, number: int) -> Iterator[Mark]:
-        rendition = self._pane.reading.rendition
+        column = self._pane.column
         # Beside another view the same mark tells what differs from that one.
         if MarkKind.CHANGED in self._kinds and not self._pane.is_compared:
-            for change in conversions(rendition, number):
-                yield (*self._range(change.position, len(change.source)), MarkKind.CHANGED)
+            for change in conversions(column.rendition, number):
+                yield (*_range(column, change), MarkKind.CHANGED)
         if MarkKind.REPAIRED in self._kinds:
-            for repair in repairs(rendition, number):
-                yield (*self._range(repair.position, len(repair.source)), MarkKind.REPAIRED)
+            for repair in repairs(column.rendition, number):
+                yield (*_range(column, repair), MarkKind.REPAIRED)
         if MarkKind.DOUBTFUL in self._kinds:
             for doubt in self.doubts.block(number):
-                yield (*self._range(doubt.position, len(doubt.source)), MarkKind.DOUBTFUL)
-
-    def _range(self, position: Position, length: int) -> tuple[int, int, int]:
-        """Where a range of the source is shown."""
-        rendition = self._pane.reading.rendition
-        return shown_range(rendition, Hit(position.block, position.offset, position.offset + length))
+                yield (*_range(column, doubt), MarkKind.DOUBTFUL)
 
     def _known(self, rendition: Rendition, number: int) -> tuple[Doubt, ...]:
         found = self._found.get(rendition)
@@ -250,3 +268,8 @@ class Marking(QObject):
     def _page(self) -> range:
         """The blocks on the page in view."""
         return self._pane.page
+
+
+def _range(column: Column, place: Change | Doubt) -> tuple[int, int, int]:
+    """Where a place of the source is shown."""
+    return column.range(place.position, len(place.source))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from viewer.article.blocks import Article, Position
 from viewer.article.doubts import MachineMade, survey
+from viewer.article.rendition import Rendition
 from viewer.library.settings import Setting, Settings
 from viewer.text.script import View
 from viewer.ui.explaining import Explaining
@@ -42,9 +43,7 @@ class Trust(QObject):
         self._report: ReportPanel | None = None
         self._survey = Slices(self)
         self.marking = Marking(window.pane, [kind for kind, setting in KINDS.values() if settings.value(setting)])
-        self.settling = Settling(
-            desk.rulemaking, lambda: window.pane.reading.rendition, lambda: desk.keepers[window].number, self
-        )
+        self.settling = Settling(desk.rulemaking, self._explained, lambda: desk.keepers[window].number, self)
         self.settling.said.connect(window.toast.say)
         self.explaining = Explaining(window.pane, window, self.marking, self.settling)
         window.pane.shown_changed.connect(self._renew_report)
@@ -67,6 +66,9 @@ class Trust(QObject):
         panel.position_chosen.connect(self._go_to)
         panel.said.connect(self._window.toast.say)
         panel.failed.connect(self._window.notices.say)
+
+    def _explained(self) -> Rendition:
+        return self.explaining.rendition
 
     def _renew_report(self) -> None:
         """Have an open report follow what is shown."""

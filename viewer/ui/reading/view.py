@@ -216,8 +216,9 @@ class ReadingView(QTextEdit):
 
     def rectangle(self, place: Place, length: int) -> QRectF | None:
         """Where `length` characters from `place` on are in the viewport, as far as they stand on one line."""
-        spot = self._layout.spot(place)
-        extent = spot.line.extent(place[1], place[1] + length) if spot else None
+        spot, page = self._layout.spot(place), self._layout.page
+        start = page.locate(page.position(place))[1] if spot else 0
+        extent = spot.line.extent(start, start + length) if spot else None
         if spot is None or extent is None:
             return None
         top = spot.top + spot.line.top - self._scroller.top
