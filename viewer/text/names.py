@@ -42,8 +42,11 @@ _NO_NAMES = tuple(
 _BEFORE_NAMES = tuple("和与及由是请让给被把叫")
 _BEFORE_OTHER_NAMES = tuple("归向对跟同找问替为派聘邀选约陪随")
 _NAME_MARKS = "、，,；;"
-_SURNAMES_BEFORE = pattern("(?:(?:^|[^一-龥])(?:[一-龥]、){1,2}|(?:^|[^一-龥]))$")
-_SURNAMES_AFTER = pattern("(?:、[一-龥]){0,3}[两二三四五六七八几诸][位家姓人名]")
+_ROW_BEFORE = pattern("姓?(?:[一-龥]、){0,6}$")
+_ROW_AFTER = pattern("(?:、[一-龥](?![一-龥])){0,6}(?:、[一-龥](?=等|[两二三四五六七八九十几诸各]?[位人家姓氏]))?")
+"""Single characters with enumeration commas between them, as surnames stand in a row."""
+_PERSONS = pattern("(?:等|[两二三四五六七八九十几诸各])?(?:[位人家姓名氏将君]|先生|女士|同[志学])")
+"""What stands after a row of persons."""
 _NAME_BEFORE = pattern("(?:^|[^一-龥])([一-龥])[一-龥]{1,2}[和与跟]$")
 _NAME_AFTER = pattern("[一-龥]{1,2}[和与跟]([一-龥])[一-龥]{1,2}")
 _GIVEN = pattern(
@@ -94,7 +97,7 @@ def is_name(text: str, index: int, *, alone: bool = False) -> bool:
         return True
     if (alone or not before or _OFFICE.search(before)) and _GIVEN.match(after):
         return True
-    if alone and (_is_among_surnames(text, index) or _is_beside_name(text, index)):
+    if _is_among_surnames(text, index) or (alone and _is_beside_name(text, index)):
         return True
     if (alone or text[index] in _HARDLY_OTHERWISE) and text[index] != "云" and _is_among_friends(before, after):
         return True
@@ -120,9 +123,19 @@ def _lists_names(text: str, index: int) -> bool:
 
 
 def _is_among_surnames(text: str, index: int) -> bool:
-    """Whether the character at `index` is in a row of surnames: 余、范、姜三位, 王、余两家."""
-    before, after = _SURNAMES_BEFORE.search(text, max(index - 6, 0), index), _SURNAMES_AFTER.match(text, index + 1)
-    return before is not None and after is not None and not COMMON_SURNAMES.isdisjoint(before[0] + after[0])
+    """Whether the character at `index` is in a row of surnames: 余、范、姜三位, 王、余两家, 范、于、后、云等人.
+
+    Of the others one has to be a common surname where the row is one of persons; else two, and half of them.
+    """
+    before = _ROW_BEFORE.search(text, max(index - 13, 0), index)
+    after = _ROW_AFTER.match(text, index + 1)
+    if before is None or after is None or not (before[0] or after[0]):
+        return False
+    others = (before[0] + after[0]).replace("、", "").removeprefix("姓")
+    common = sum(character in COMMON_SURNAMES for character in others)
+    if before[0][:1] == "姓" or _PERSONS.match(text, after.end()):
+        return common > 0
+    return common > 1 and 2 * common >= len(others) and not "一" <= text[after.end() : after.end() + 1] <= "鿿"
 
 
 def _is_beside_name(text: str, index: int) -> bool:
