@@ -118,10 +118,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left out, which are off, for one place or do not fit the format</source>
+        <source>%Ln left out, which are off, for one place or document, or do not fit the format</source>
         <translation>
-            <numerusform>%Ln left out, which is off, for one place or does not fit the format</numerusform>
-            <numerusform>%Ln left out, which are off, for one place or do not fit the format</numerusform>
+            <numerusform>%Ln left out, which is off, for one place or document, or does not fit the format</numerusform>
+            <numerusform>%Ln left out, which are off, for one place or document, or do not fit the format</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -759,9 +759,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left out, which are off, for one place or do not fit the format</source>
+        <source>%Ln left out, which are off, for one place or document, or do not fit the format</source>
         <translation>
-            <numerusform>略过 %Ln 条：已停用、仅限一处，或格式容纳不下</numerusform>
+            <numerusform>略过 %Ln 条：已停用、仅限一处或一个文档，或格式容纳不下</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1914,6 +1914,10 @@
 </context>
 <context>
     <name>rules</name>
+    <message>
+        <source>it is not written in the encoding of the other lines</source>
+        <translation>不是用其他行的编码写的</translation>
+    </message>
     <message>
         <source>there is no tab between the term and what it becomes</source>
         <translation>词语和显示内容之间没有制表符</translation>

@@ -759,9 +759,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln left out, which are off, for one place or do not fit the format</source>
+        <source>%Ln left out, which are off, for one place or document, or do not fit the format</source>
         <translation>
-            <numerusform>略過 %Ln 條：已停用、僅限一處，或格式容納不下</numerusform>
+            <numerusform>略過 %Ln 條：已停用、僅限一處或一份文件，或格式容納不下</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1914,6 +1914,10 @@
 </context>
 <context>
     <name>rules</name>
+    <message>
+        <source>it is not written in the encoding of the other lines</source>
+        <translation>不是用其他行的編碼寫的</translation>
+    </message>
     <message>
         <source>there is no tab between the term and what it becomes</source>
         <translation>詞語和顯示內容之間沒有定位字元</translation>

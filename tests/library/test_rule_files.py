@@ -69,6 +69,15 @@ def test_a_bad_line_is_named_and_the_others_are_taken(line: str, what: Flaw | Pr
     assert len(text) <= 40
 
 
+@pytest.mark.parametrize(
+    "bad", [b"\xff\xfe\xfd\tx", "电脑\t電腦".encode("gb18030"), "电\t電".encode()[:-1], b"caf\xe9\tx"]
+)
+def test_a_line_in_another_encoding_is_named_and_the_others_are_taken(bad: bytes) -> None:
+    reader = read("网络\t網路\n".encode() + bad + "\n软件\t軟體\n".encode())
+    assert [row.rule.term for row in reader.rows] == ["网络", "软件"]
+    assert [(line.number, line.what) for line in reader.bad] == [(2, Flaw.ENCODING)]
+
+
 def test_the_later_of_two_lines_counts_and_is_named() -> None:
     reader = read("云\t雲\n余\t余\n云\t云\n")
     assert [(row.rule.term, row.rule.replacement) for row in reader.rows] == [("余", "余"), ("云", "云")]
@@ -106,8 +115,8 @@ def test_a_table_reads_back_as_it_was(rows: list[Row]) -> None:
     assert reader.bad == []
 
 
-def test_a_dictionary_has_the_rules_that_are_on() -> None:
-    rows = [Row(Rule("云", "云")), Row(Rule("余", "餘"), enabled=False)]
+def test_a_dictionary_has_the_rules_that_are_on_everywhere() -> None:
+    rows = [Row(Rule("云", "云")), Row(Rule("余", "餘"), enabled=False), Row(Rule("干", "乾"), is_everywhere=False)]
     assert "".join(as_dictionary(rows)) == "云\t云\n"
 
 
@@ -123,7 +132,7 @@ def test_a_dictionary_has_the_rules_that_are_on() -> None:
     ]
 )
 def test_a_dictionary_reads_back_as_it_was(rules: list[Rule]) -> None:
-    kept = [rule for rule in rules if fits_dictionary(rule)]
+    kept = [rule for rule in rules if fits_dictionary(Row(rule))]
     lines = list(as_dictionary(map(Row, rules)))
     assert len(lines) == len(kept)
     reader = read("# rules\n" + "".join(lines))

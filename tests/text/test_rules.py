@@ -65,3 +65,18 @@ def test_any_text_and_any_rules_stay_aligned(
     for item in Rules(rules).find(text, script, view):
         first, last = done.alignment.forward_range(item.start, item.end)
         assert done.after[first:last] == item.text
+
+
+@pytest.mark.parametrize(
+    ("term", "replacement", "direction"),
+    [
+        ("软件", "軟體", Direction.TO_TRADITIONAL),
+        ("只", "隻", Direction.TO_TRADITIONAL),
+        ("軟體", "软件", Direction.TO_SIMPLIFIED),
+        ("網路", "網絡", Direction.ANY),
+        ("余", "余", Direction.ANY),
+        ("头发", "", Direction.ANY),
+    ],
+)
+def test_the_words_of_a_rule_tell_of_its_direction(term: str, replacement: str, direction: Direction) -> None:
+    assert Direction.between(term, replacement) is direction

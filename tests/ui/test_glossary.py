@@ -295,7 +295,7 @@ def test_what_is_exported_reads_back(open_text: Open, tmp_path: Path) -> None:
     editor.window.files.export_to(tmp_path / "rules.tsv")
     editor.window.files.export_to(tmp_path / "rules.txt")
     editor.wait_for_files()
-    assert (tmp_path / "rules.txt").read_text("utf-8") == "软件\t軟體\n云先生\t云先生\n"
+    assert (tmp_path / "rules.txt").read_text("utf-8") == "软件\t軟體\n"
     editor.table.selectAll()
     editor.press("rules.remove")
     assert editor.rows == []
@@ -319,7 +319,10 @@ def test_an_export_tells_how_many_it_leaves_out(open_text: Open, tmp_path: Path)
     assert editor.message == "3 rules saved · 1 left out, which is for one place"
     editor.window.files.export_to(tmp_path / "rules.txt")
     editor.wait_for_files()
-    assert editor.message == "1 rule saved · 3 left out, which are off, for one place or do not fit the format"
+    assert (
+        editor.message
+        == "1 rule saved · 3 left out, which are off, for one place or document, or do not fit the format"
+    )
 
 
 def test_an_export_that_cannot_be_written_says_why(open_text: Open, tmp_path: Path) -> None:
@@ -422,3 +425,15 @@ def test_a_window_that_is_gone_hears_no_more_of_the_rules(open_text: Open, *, by
     assert "軟體" in reader.shown
     reader.press("Ctrl+Z")
     assert "軟體" not in reader.shown
+
+
+def test_the_words_of_a_new_rule_choose_its_direction_until_the_reader_does(open_text: Open) -> None:
+    reader = open_text(TEXT, *TAIWAN)
+    Editor(reader)
+    shown, direction = reader.part(QLineEdit, "newShown"), reader.part(QComboBox, "newDirection")
+    reader.write("软件", reader.part(QLineEdit, "newTerm"))
+    reader.write("軟體", shown)
+    assert direction.currentData() is Direction.TO_TRADITIONAL
+    QTest.keyClick(direction, Key.Key_Home)
+    reader.write("們", shown)
+    assert direction.currentData() is Direction.ANY

@@ -22,6 +22,8 @@ COLUMNS = ("term", "shown as", "direction", "where", "note", "on")
 EVERYWHERE, DOCUMENT = "everywhere", "document"
 _SLICE = 500
 """Lines read at a time: 1 ms."""
+_UNREAD = "\ufffd"
+"""Stands for bytes that are no character."""
 _SAID = 40
 """Characters of a bad line that are shown."""
 
@@ -29,6 +31,7 @@ _SAID = 40
 class Flaw(Enum):
     """What is wrong with a line, besides what is wrong with its rule."""
 
+    ENCODING = "it is not written in the encoding of the other lines"
     COLUMNS = "there is no tab between the term and what it becomes"
     DIRECTION = "there is no such direction; there are any, s2t, s2tw, s2hk, t2s, t2tw and t2hk"
     REPEATED = "an earlier line has the same term; this one counts"
@@ -63,7 +66,7 @@ class RuleReader:
     def __init__(self, data: bytes) -> None:
         if len(data) > LARGEST:
             raise TooMuch
-        text = decode(data).text
+        text = _text(data)
         self._lines = text.split("\n" if "\n" in text else "\r")  # as programs for tables once wrote on the Macintosh
         self._names = _names(self._lines[0])
         self._found: dict[tuple[str, Direction, bool], Row] = {}
@@ -86,7 +89,7 @@ class RuleReader:
     def _take(self, number: int, line: str) -> None:
         if not line.strip() or (not self._names and line.startswith("#")):
             return
-        row = self._row(line)
+        row = Flaw.ENCODING if _UNREAD in line else self._row(line)
         what = row if isinstance(row, Flaw) else row.rule.problem
         if isinstance(row, Row) and what is None:
             key = row.rule.term, row.rule.direction, row.is_everywhere
@@ -110,6 +113,16 @@ class RuleReader:
         return Row(rule, named.get("where", "").strip() != DOCUMENT, named.get("on", "").strip() not in _OFF)
 
 
+def _text(data: bytes) -> str:
+    """The text of a file of which some lines may be in another encoding than the others; `_UNREAD` is in those."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        beyond = [line for line in data.split(b"\n") if not line.isascii()]
+        wrong = sum(_UNREAD in line.decode("utf-8", "replace") for line in beyond)
+        return data.decode("utf-8-sig", "replace") if 2 * wrong <= len(beyond) else decode(data).text
+
+
 def as_table(rows: Iterable[Row]) -> Iterator[str]:
     """Rules as a table with a heading, which reads back as it was; white space in notes becomes spaces."""
     yield "\t".join(COLUMNS) + "\n"
@@ -121,20 +134,23 @@ def as_table(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def as_dictionary(rows: Iterable[Row]) -> Iterator[str]:
-    """The rules that are on as a dictionary of OpenCC's, but for those that it cannot hold."""
+    """The rows that a dictionary of OpenCC's can hold as one."""
     for row in rows:
-        if row.enabled and fits_dictionary(row.rule):
+        if fits_dictionary(row):
             yield f"{row.rule.term}\t{row.rule.replacement}\n"
 
 
-def fits_dictionary(rule: Rule) -> bool:
-    """Whether a dictionary of OpenCC's can hold a rule: a space would end what it shows, and ``#`` begin a comment.
+def fits_dictionary(row: Row) -> bool:
+    """Whether a dictionary of OpenCC's can hold a row: it is on, and for every document; a space would end what it
+    shows, and ``#`` begin a comment.
 
     Words in quotation marks would be read without them, and what looks like the heading of a table as one.
     """
+    rule = row.rule
     is_quoted = any(_unquoted(word) != word for word in rule[:2])
     is_heading = (rule.term.strip().lower(), rule.replacement.strip().lower()) == COLUMNS[:2]
-    return " " not in rule.replacement and not (rule.term.startswith("#") or is_quoted or is_heading)
+    is_readable = " " not in rule.replacement and not (rule.term.startswith("#") or is_quoted or is_heading)
+    return row.enabled and row.is_everywhere and is_readable
 
 
 _DIRECTIONS = {direction.value: direction for direction in Direction}

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from viewer.text.alignment import Alignment, Edit
 from viewer.text.patterns import pattern
 from viewer.text.rewrite import Replacement, Rewrite
-from viewer.text.script import Script, View
+from viewer.text.script import Script, View, simplified_only, traditional_only
 
 LONGEST = 200
 """Characters that a term or its replacement may have."""
@@ -45,6 +45,16 @@ class Direction(Enum):
         return view in views and script is not other
 
     @classmethod
+    def between(cls, term: str, replacement: str) -> Direction:
+        """The direction that the characters of a rule tell of: 软件 → 軟體 is for Traditional views. `ANY` if none."""
+        one, other = _script_of(term), _script_of(replacement)
+        if other is Script.TRADITIONAL and one is not other:
+            return cls.TO_TRADITIONAL
+        if other is Script.SIMPLIFIED and one is not other:
+            return cls.TO_SIMPLIFIED
+        return cls.ANY
+
+    @classmethod
     def of(cls, script: Script, view: View, *, in_both: bool = False) -> Direction:
         """The direction in which a paragraph in `script` is converted to `view`; `in_both` if a rule is to apply in
         either Traditional view."""
@@ -55,6 +65,15 @@ class Direction(Enum):
         if in_both:
             return cls.TO_TRADITIONAL
         return cls.TO_TAIWAN if view is View.TAIWAN else cls.TO_HONGKONG
+
+
+def _script_of(words: str) -> Script | None:
+    """The only script in which words can be written, if there is one."""
+    is_simplified = not simplified_only().isdisjoint(words)
+    is_traditional = not traditional_only().isdisjoint(words)
+    if is_simplified is is_traditional:
+        return None
+    return Script.SIMPLIFIED if is_simplified else Script.TRADITIONAL
 
 
 _FROM_AND_TO = {

@@ -29,6 +29,8 @@ class RuleBox(Worded, QWidget):
         self._term.setObjectName("newTerm")
         self._shown.setObjectName("newShown")
         self._direction, self._where = QComboBox(self), QComboBox(self)
+        self._is_chosen = False
+        """Whether the reader has chosen the direction; until then it is what the words tell of."""
         self._direction.setObjectName("newDirection")
         self._where.setObjectName("newWhere")
         self._add = QPushButton(self)
@@ -45,6 +47,8 @@ class RuleBox(Worded, QWidget):
         for line in (self._term, self._shown):
             line.setMaxLength(LONGEST)
             wear(line, region)
+            line.textEdited.connect(self._guess)
+        self._direction.activated.connect(self._note_choice)
         self.word()
 
     def propose(self, term: str, shown: str, direction: Direction) -> None:
@@ -52,6 +56,7 @@ class RuleBox(Worded, QWidget):
         self._term.setText(term)
         self._shown.setText(shown)
         self._direction.setCurrentIndex(list(Direction).index(direction))
+        self._is_chosen = True
         self._shown.setFocus()
         self._shown.selectAll()
 
@@ -72,6 +77,14 @@ class RuleBox(Worded, QWidget):
             for value, name in names.items():
                 box.addItem(name, value)
             box.setCurrentIndex(chosen)
+
+    def _note_choice(self) -> None:
+        self._is_chosen = True
+
+    def _guess(self) -> None:
+        if not self._is_chosen:
+            direction = Direction.between(self._term.text(), self._shown.text())
+            self._direction.setCurrentIndex(list(Direction).index(direction))
 
     def _make(self) -> None:
         term = self._term.text()

@@ -137,20 +137,19 @@ class RuleExchange(QObject):
     def export_to(self, path: Path) -> None:
         """Write the rules that are shown, but those for single places; as OpenCC's dictionary if the name ends so."""
         shown, is_dictionary = self._shown(), path.suffix.lower() == ".txt"
-        kept = [entry for entry in shown if entry.place is None]
-        if is_dictionary:
-            kept = [entry for entry in kept if entry.enabled and fits_dictionary(entry.rule)]
-        rows = (Row(entry.rule, entry.document == EVERYWHERE, entry.enabled) for entry in kept)
+        entries = (entry for entry in shown if entry.place is None)
+        kept = [Row(entry.rule, entry.document == EVERYWHERE, entry.enabled) for entry in entries]
+        rows = [row for row in kept if fits_dictionary(row)] if is_dictionary else kept
 
         def write(out: Callable[[bytes], object]) -> Iterator[float]:
             for number, line in enumerate(as_dictionary(rows) if is_dictionary else as_table(rows)):
                 out(line.encode("utf-8", "replace"))
-                yield min(number / (len(kept) + 1), 1.0)
+                yield min(number / (len(rows) + 1), 1.0)
 
         LongWork(
             written(path, lambda out: write(out.write)),
             self.tr("Saving “{name}”…").format(name=path.name),
-            partial(self._say_saved, len(kept), len(shown) - len(kept), is_dictionary=is_dictionary),
+            partial(self._say_saved, len(rows), len(shown) - len(rows), is_dictionary=is_dictionary),
             lambda error: self._say(cannot_save(path, error)),
             self._window,
         )
@@ -158,7 +157,9 @@ class RuleExchange(QObject):
     def _say_saved(self, count: int, left_out: int, *, is_dictionary: bool) -> None:
         saved = self.tr("%Ln rules saved", "", count)
         if is_dictionary:
-            rest = self.tr("%Ln left out, which are off, for one place or do not fit the format", "", left_out)
+            rest = self.tr(
+                "%Ln left out, which are off, for one place or document, or do not fit the format", "", left_out
+            )
         else:
             rest = self.tr("%Ln left out, which are for one place", "", left_out)
         self._say(f"{saved} · {rest}" if left_out else saved)
