@@ -332,3 +332,28 @@ def test_doubts_of_the_other_view_are_marked_explained_and_settled_in_it(open_te
     reader.qtbot.waitUntil(lambda: "他的頭與髮皆白。" in column.view.toPlainText())
     assert reader.window.toast.text() == "发 → 髮, here · Ctrl+Z takes it back"
     reader.qtbot.waitUntil(lambda: doubted() == [])
+
+
+def test_of_two_views_in_one_column_the_selected_one_is_copied_and_the_other_shows_its_counterpart(
+    open_text: Open,
+) -> None:
+    reader = open_text("我们发现问题。\n里面有干扰。\n", "--script", "taiwan")
+    compare(reader)
+    reader.window.resize(480, 700)
+    reader.qtbot.waitUntil(lambda: not is_compared(reader))
+    layout = reader.view.document().documentLayout()
+    assert isinstance(layout, PageLayout)
+    kept = layout.style.colours.marks[MarkKind.COUNTERPART]
+
+    def counterpart() -> list[str]:
+        page = layout.page
+        found = ((page.texts[index], marks) for index, marks in layout.marks.items())
+        return [text[start:end] for text, marks in found for start, end, style in marks if style == kept]
+
+    for selected, other in (("发现", "發現"), ("裡面", "里面")):
+        reader.select(selected)
+        assert counterpart() == [other]
+        reader.press("Ctrl+C")
+        assert reader.copied == selected
+    reader.press("Ctrl+B")
+    assert counterpart() == []

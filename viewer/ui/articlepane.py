@@ -213,8 +213,13 @@ class ArticlePane(QWidget):
 
     @property
     def rendition_in_hand(self) -> Rendition:
-        """What the reader copies from: the column that has the keyboard."""
-        return self.beside.rendition if self.beside and self.beside.is_in_hand else self.reading.rendition
+        """What the reader copies from: the column that has the keyboard, or the view in which the selection begins."""
+        if self.beside and self.beside.is_in_hand:
+            return self.beside.rendition
+        found = self.view.selection() if self._above is not None and not self._everything else None
+        if self._above is not None and found is not None and found[0][1] < 0:
+            return self._above
+        return self.reading.rendition
 
     def selection(self) -> Selection | None:
         """The selected range in the source, or None."""
@@ -350,4 +355,4 @@ class ArticlePane(QWidget):
         from viewer.ui.clipboard import mime_data  # not for the first paint
 
         selection = self.selection()
-        return mime_data(self.reading.rendition, *selection) if selection else None
+        return mime_data(self.rendition_in_hand, *selection) if selection else None

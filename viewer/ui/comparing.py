@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame
 
+from viewer.article.blocks import Position
 from viewer.article.comparison import compare
 from viewer.article.rendition import Rendition
 from viewer.text.script import View
@@ -37,7 +38,7 @@ class Comparing(QObject):
         self._shown = pane.reading.view
         self._flipped = False
         self._companion: Companion | None = None
-        self._is_selecting = False
+        self._is_selecting = self._has_counterpart = False
         self._work = Slices(self)
         self._heads = ColumnHeads(pane)
         self._line = QFrame(pane)
@@ -180,9 +181,29 @@ class Comparing(QObject):
         if self._companion is not None:
             self._companion.set_locked(locked)
 
+    def _mark_counterpart(self) -> None:
+        """In one column with both views mark in either what is selected in the other."""
+        pane, other, marks = self._pane, self._pane.other_column, list[Mark]()
+        selection = pane.selection_in_text() if other is not None and other.is_aside else None
+        if other is not None and selection is not None:
+            read, (start, end) = pane.column, selection
+            counterpart = read if pane.rendition_in_hand is other.rendition else other
+            for number in set(pane.page) & set(range(start.block, end.block + 1)):
+                if other.rendition.block(number).text == read.rendition.block(number).text:
+                    continue  # one line stands for both
+                first = start.offset if number == start.block else 0
+                last = end.offset if number == end.block else len(pane.reading.article.blocks[number].text)
+                place = counterpart.range(Position(number, first), last - first)
+                marks.append((*place, MarkKind.COUNTERPART))
+        if marks or self._has_counterpart:
+            self._has_counterpart = bool(marks)
+            pane.view.set_marks(marks, Layer.SELECTED)
+
     def _select_beside(self) -> None:
         """Select in the column what is selected in the text."""
-        if self._companion is not None and not self._is_selecting:
+        if self._companion is None:
+            self._mark_counterpart()
+        elif not self._is_selecting:
             self._is_selecting = True
             selection = self._pane.selection_in_text()
             self._companion.select(*selection or (self._pane.place, self._pane.place))

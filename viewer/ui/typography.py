@@ -70,6 +70,7 @@ def colours(theme: Theme) -> Colours:
             MarkKind.CHANGED: MarkStyle(underline=Underline.DOTTED, colour=theme.outline),
             MarkKind.REPAIRED: MarkStyle(underline=Underline.CORNER, colour=theme.outline),
             MarkKind.DOUBTFUL: MarkStyle(underline=Underline.WAVE, colour=theme.accent),
+            MarkKind.COUNTERPART: MarkStyle(underline=Underline.SOLID, colour=theme.outline),
             MarkKind.KEPT: MarkStyle(theme.kept, Underline.DOTTED, theme.outline),
         },
     )

@@ -34,6 +34,8 @@ class Layer(Enum):
 
     COMPARED = "compared"
     """What differs between two views."""
+    SELECTED = "selected"
+    """What is selected in the other of two views in one column."""
     TRUST = "trust"
     """What was done to the text, and what is in doubt."""
     FOUND = "found"

@@ -21,6 +21,8 @@ class MarkKind(Enum):
     """Characters that repair changed, or hid something behind."""
     DOUBTFUL = "doubtful"
     """Characters whose conversion may be wrong."""
+    COUNTERPART = "counterpart"
+    """What another view has of what is selected."""
     KEPT = "kept"
     """A quote or bookmark that the reader keeps."""
 
@@ -51,6 +53,7 @@ _MARKS: Mapping[MarkKind, MarkStyle] = MappingProxyType(
         MarkKind.CHANGED: MarkStyle(underline=Underline.DOTTED, colour="#7a8aa0"),
         MarkKind.REPAIRED: MarkStyle(underline=Underline.CORNER, colour="#7a8aa0"),
         MarkKind.DOUBTFUL: MarkStyle(underline=Underline.WAVE, colour="#c0562b"),
+        MarkKind.COUNTERPART: MarkStyle(underline=Underline.SOLID, colour="#7a8aa0"),
         MarkKind.KEPT: MarkStyle(background="#dcefdc"),
     }
 )
