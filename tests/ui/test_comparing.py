@@ -357,3 +357,28 @@ def test_of_two_views_in_one_column_the_selected_one_is_copied_and_the_other_sho
         assert reader.copied == selected
     reader.press("Ctrl+B")
     assert counterpart() == []
+
+
+def test_unlocked_each_column_keeps_its_place_when_the_other_view_changes(open_text: Open) -> None:
+    reader = open_text(LONG, "--script", "taiwan")
+    companion = compare(reader)
+    reader.window.features.comparing._set_locked(False)
+    reader.view.scroll_to(9, 0)
+    assert companion.first_visible()[0] == 0
+    reader.window.features.comparing.choose(View.HONGKONG)
+    assert (companion.first_visible()[0], reader.view.first_visible()[0]) == (0, 9)
+    reader.press("Ctrl+2")
+    assert (companion.first_visible()[0], reader.view.first_visible()[0]) == (0, 9)
+
+
+def test_the_view_chosen_to_stand_beside_is_remembered(open_text: Open) -> None:
+    reader = open_text("这里面有问题。", "--script", "taiwan")
+    reader.select("面有")
+    companion = compare(reader)
+    assert companion.textCursor().selectedText() == "面有"
+    reader.window.features.comparing.choose(View.HONGKONG)
+    reader.press("Ctrl+B")
+    reader.qtbot.waitUntil(lambda: not is_compared(reader))
+    reader.press("Ctrl+B")
+    assert reader.part(ReadingView, "companionView").toPlainText() == "這裏面有問題。"
+    assert reader.shown == "這裡面有問題。"

@@ -50,22 +50,32 @@ class Companion(QObject):
         self.view.selection_changed.connect(self.selection_changed)
 
     def show_page(self, rendition: Rendition) -> None:
-        """Show the page that the article shows, as `rendition` has it, at the same place."""
+        """Show the page that the article shows, as `rendition` has it, at its place, or unlocked at its own."""
         pane = self._pane
         pane.take_place()
         wanted = (rendition, pane.page, pane.typography.style(rendition.region))
         if wanted == self._shown:
             self._follow()  # only the text beside it is another
             return
+        position = self._position() if self._stands_alone(pane.page) else pane.place
         self._shown, self.rendition = wanted, rendition
         self.view.setAccessibleName(view_name(rendition.view))
         self._translations = find_pairs(rendition.clean, pane.page)
         self._is_moving = True
         self.view.set_gallery(pane.gallery)
-        place = self._to_view(rendition.spot(pane.place))
+        place = self._to_view(rendition.spot(position))
         blocks = [self._block_beside(rendition, number) for number in pane.page]
         self.view.show_page(blocks, wanted[2], focus=place)
         self.set_locked(self.is_locked)
+
+    def _stands_alone(self, page: range) -> bool:
+        """Whether this column is at a place of its own on a page."""
+        return not self.is_locked and self._shown is not None and self._shown[1] == page
+
+    def _position(self) -> Position:
+        """The position in the source at the top of this column."""
+        block, offset = self.view.first_visible()
+        return self.rendition.position(Spot(self.number(block), offset))
 
     def foresee(self, rendition: Rendition, position: Position) -> Iterator[None]:
         """Get ready what there would be to see of the page at `position`, if this column showed `rendition`."""

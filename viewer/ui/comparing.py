@@ -33,7 +33,7 @@ class Comparing(QObject):
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
         self._pane = pane
-        self.other = View.ORIGINAL
+        self.other = self._kept = View.ORIGINAL  # what is shown beside the text, and what the reader last chose to be
         self.is_on = False
         self._shown = pane.reading.view
         self._flipped = False
@@ -64,9 +64,9 @@ class Comparing(QObject):
         reading = self._pane.reading
         self._shown = reading.view
         if on:
-            self.other = View.ORIGINAL
+            self.other = self._kept if self._kept is not reading.view else View.ORIGINAL
             self._arrange()
-            if reading.view is View.ORIGINAL:
+            if reading.view is self.other:
                 self._pane.flip()
                 self._flipped = True
             else:
@@ -86,7 +86,7 @@ class Comparing(QObject):
         if view is self._pane.reading.view:
             self._pane.choose(self.other)  # which leaves `view` to be shown beside it
         else:
-            self.other = view
+            self.other = self._kept = view
             self._show_other()
             self.rearranged.emit()
 
@@ -122,6 +122,8 @@ class Comparing(QObject):
         pane.columns.setColumnStretch(2, 1)
         companion.view.show()
         self._show_other()
+        if pane.selection_in_text() is not None:
+            self._select_beside()
         self.rearranged.emit()
 
     def _take_column_down(self, companion: Companion) -> None:
