@@ -253,4 +253,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Settling</name>
+    <message numerus="yes">
+        <source>%Ln places rebuilt</source>
+        <translation>
+            <numerusform>%Ln place rebuilt</numerusform>
+            <numerusform>%Ln places rebuilt</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

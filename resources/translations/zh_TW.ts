@@ -623,6 +623,14 @@
         <translation>儲存報告…</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>全部接受</translation>
+    </message>
+    <message>
         <source>Doubts</source>
         <translation>存疑</translation>
     </message>
@@ -936,6 +944,12 @@
     <message>
         <source>Take back {rule}</source>
         <translation>收回 {rule}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places rebuilt</source>
+        <translation>
+            <numerusform>已還原 %Ln 處</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not settled any more · Ctrl+Z settles it again</source>

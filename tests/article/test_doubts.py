@@ -63,10 +63,11 @@ def test_a_machine_made_article_is_told_and_rebuilt() -> None:
     (*_, found) = survey(clean)
     assert found is not None
     assert (found.words, found.times) == (("關于", "防范", "制造", "復雜"), 4)
-    assert [(item.position, item.source, item.meant) for item in rebuild(clean, 1)] == [
+    shown = Rendition(clean, View.TAIWAN)
+    assert [(item.position, item.source, item.meant) for item in rebuild(shown, 1)] == [
         (Position(1, 1), "防范", "防範"),
     ]
-    assert rebuild(clean, 3) == []
+    assert rebuild(shown, 3) == []
 
 
 def test_an_edited_article_is_not_taken_for_machine_made() -> None:

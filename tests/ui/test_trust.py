@@ -366,6 +366,31 @@ def test_a_machine_made_text_is_offered_for_review(open_text: Open) -> None:
     assert tabs is not None
     reader.qtbot.waitUntil(lambda: tabs.tabText(0) == "What was probably meant 4")
     assert reader.shown.startswith("關于")
+    accept, accept_all = (reader.part(QPushButton, name) for name in ("acceptSelected", "acceptAll"))
+    assert not accept.isEnabled()
+    table = tabs.widget(0)
+    assert isinstance(table, QTableView)
+
+    def select() -> bool:
+        table.selectRow(1)  # the report may just be renewed
+        return accept.isEnabled()
+
+    reader.qtbot.waitUntil(select)
+    accept.click()
+    reader.qtbot.waitUntil(lambda: "要防範風險" in reader.shown)
+    reader.qtbot.waitUntil(lambda: tabs.tabText(0) == "What was probably meant 3")
+    reader.qtbot.waitUntil(accept_all.isEnabled)
+    accept_all.click()
+    reader.qtbot.waitUntil(lambda: reader.shown == "關於這個問題，要防範風險。\n這個製造業很複雜。")
+    assert reader.window.toast.text() == "3 places rebuilt · Ctrl+Z takes it back"
+    reader.qtbot.waitUntil(lambda: tabs.tabText(0) == "What was probably meant 0")
+    panel.close()
+    reader.come_here()
+    reader.press("Ctrl+Z")
+    reader.qtbot.waitUntil(lambda: reader.shown.startswith("關于這個問題，要防範"))
+    reader.press("Ctrl+Shift+R")
+    again = reader.part(QTabWidget, "reportTabs")
+    reader.qtbot.waitUntil(lambda: again.tabText(0) == "What was probably meant 3")
 
 
 def middle(reader: Reader, index: int) -> QPoint:

@@ -144,11 +144,17 @@ def survey(clean: CleanText) -> Iterator[MachineMade | None]:
     yield MachineMade(tuple(words), times) if times >= MACHINE_WORDS and len(words) > 1 else None
 
 
-def rebuild(clean: CleanText, number: int, view: View = View.TAIWAN) -> list[Rebuilding]:
-    """What is proposed to change in block `number` of a machine-made article."""
+def rebuild(rendition: Rendition, number: int, view: View = View.TAIWAN) -> list[Rebuilding]:
+    """What is proposed to change in block `number` of a machine-made article, but for what is settled."""
+    clean = rendition.clean
     if not _is_traditional(clean, number):
         return []
-    return [_in_source(clean, number, item) for item in machine_made.rebuild(clean[number].after, view)]
+    settled = rendition.steps(number).conversion.replacements
+    return [
+        _in_source(clean, number, item)
+        for item in machine_made.rebuild(clean[number].after, view)
+        if not any(done.start < item.end and item.start < done.end for done in settled)
+    ]
 
 
 def _is_traditional(clean: CleanText, number: int) -> bool:

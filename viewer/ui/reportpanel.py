@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,8 @@ class ReportPanel(Worded, QDialog):
     failed = Signal(object)
     """What says, in the language of the moment, why a report was not saved."""
     said = Signal(str)
+    accepted = Signal(object, object)
+    """Proposals that the reader accepts (a list of `Rebuilding`), and the view that they are for."""
 
     def __init__(self, pane: ArticlePane, doubts: Doubts, parent: QWidget, *, proposals: bool = False) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class ReportPanel(Worded, QDialog):
         self.resize(760, 460)
         self._reading, self._doubts, self._region = pane.reading, doubts, pane.reading.rendition.region
         self._told: report.Summary | None = None
+        self._is_filled = False
         self._tops: dict[QTableView, int] = {}
         """The rows that lists are to be scrolled to once they have them."""
         self._summary = QLabel(self)
@@ -64,18 +67,32 @@ class ReportPanel(Worded, QDialog):
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("reportTabs")
         self._lists = [EntryList(partial(self._entries, kind), self._text, self) for kind in _ORDER]
+        self._has_proposals = proposals
         if proposals:
             self._lists.insert(0, EntryList(self._proposed, self._text, self))
+        self._accept, self._accept_all = QPushButton(self), QPushButton(self)
+        for button, name, accept in (
+            (self._accept, "acceptSelected", self._accept_selected),
+            (self._accept_all, "acceptAll", self._accept_every),
+        ):
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(accept)
         self._tables = [self._table(model) for model in self._lists]
         self._source = pane.reading.shown_as(View.ORIGINAL)
         self._wear_forms()
         for table in self._tables:
             self._tabs.addTab(table, "")
+        if proposals:
+            self._tables[0].setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            self._tables[0].selectionModel().selectionChanged.connect(self._enable)
         self._lay_out()
         self._tabs.currentWidget().setFocus()
-        self._work = Slices(self)
+        self._tabs.currentChanged.connect(self._enable)
+        self._work, self._accepting = Slices(self), Slices(self)
         self._work.start(self._fill())
         self.word()
+        self._enable()
 
     def renew(self, doubts: Doubts) -> None:
         """Report on what is shown now, at the rows that are in view."""
@@ -84,13 +101,17 @@ class ReportPanel(Worded, QDialog):
             self._doubts, self._told = doubts, None
             self._region = doubts.rendition.region
             self._wear_forms()
+            self._accepting.stop()
             for model in self._lists:
                 model.clear()
             self._work.start(self._fill())
+            self._enable()
 
     def word(self) -> None:
         self.setWindowTitle(self.tr("Report"))
         self._save.setText(self.tr("Save report…"))
+        self._accept.setText(self.tr("Accept"))
+        self._accept_all.setText(self.tr("Accept all"))
         names = [self.tr("Doubts"), self.tr("Changes"), self.tr("Repairs")]
         if len(self._lists) > len(names):
             names.insert(0, self.tr("What was probably meant"))
@@ -123,6 +144,8 @@ class ReportPanel(Worded, QDialog):
         column.addWidget(self._summary)
         column.addWidget(self._tabs, 1)
         row = QHBoxLayout()
+        row.addWidget(self._accept)
+        row.addWidget(self._accept_all)
         row.addStretch(1)
         row.addWidget(self._save)
         column.addLayout(row)
@@ -175,13 +198,16 @@ class ReportPanel(Worded, QDialog):
             table.scrollTo(table.model().index(top, 0), QTableView.ScrollHint.PositionAtTop)
 
     def _fill_lists(self) -> Iterator[None]:
+        self._is_filled = False
         for number in range(len(self._doubts.rendition.article.blocks)):
             for model in self._lists:
                 model.take(number)
                 yield
         for model in self._lists:
             model.flush()
+        self._is_filled = True
         self.word()
+        self._enable()
         yield
 
     def _sum_up(self) -> Iterator[None]:
@@ -196,9 +222,45 @@ class ReportPanel(Worded, QDialog):
     def _text(self, number: int) -> str:
         return self._doubts.rendition.article.blocks[number].text
 
+    @property
+    def _rebuilt_in(self) -> View:
+        """The view whose forms are proposed."""
+        return View.HONGKONG if self._doubts.rendition.view is View.HONGKONG else View.TAIWAN
+
     def _proposed(self, number: int) -> list[Entry]:
-        view = View.HONGKONG if self._doubts.rendition.view is View.HONGKONG else View.TAIWAN
-        return [_as_entry(item) for item in rebuild(self._doubts.rendition.clean, number, view)]
+        return [_as_entry(item) for item in rebuild(self._doubts.rendition, number, self._rebuilt_in)]
+
+    def _enable(self) -> None:
+        """Offer to accept proposals where they are in view: those that are selected, or all once they are known."""
+        in_view = self._has_proposals and self._tabs.currentIndex() == 0
+        for button in (self._accept, self._accept_all):
+            button.setVisible(in_view)
+        self._accept.setEnabled(in_view and self._tables[0].selectionModel().hasSelection())
+        self._accept_all.setEnabled(in_view and self._is_filled and self._lists[0].rowCount() > 0)
+
+    def _accept_selected(self) -> None:
+        self._take(sorted(index.row() for index in self._tables[0].selectionModel().selectedRows()))
+
+    def _accept_every(self) -> None:
+        self._take(range(self._lists[0].rowCount()))
+
+    def _take(self, rows: Sequence[int]) -> None:
+        self._accept.setEnabled(False)
+        self._accept_all.setEnabled(False)
+        gathering = self._gather(rows)
+        if len(rows) > _AT_ONCE:
+            self._accepting.start(gathering)
+        else:
+            for _ in gathering:
+                pass
+
+    def _gather(self, rows: Sequence[int]) -> Iterator[None]:
+        items = []
+        for row in rows:
+            entry = self._lists[0].entry(row)
+            items.append(Rebuilding(entry.position, entry.source, entry.shown, entry.why == _SURE))
+            yield
+        self.accepted.emit(items, self._rebuilt_in)
 
     def _worded(self, told: report.Summary) -> str:
         """The summary in the interface's language."""
@@ -213,6 +275,10 @@ class ReportPanel(Worded, QDialog):
 
 
 _ORDER = (Kind.DOUBT, Kind.CHANGE, Kind.REPAIR)
+_AT_ONCE = 50
+"""Rows that are gone through in a moment."""
+_SURE = "sure"
+"""Why a proposal is made: nobody writes what stands there."""
 
 
 def show_report(pane: ArticlePane, doubts: Doubts, window: QWidget, *, proposals: bool = False) -> ReportPanel:
@@ -226,4 +292,4 @@ def show_report(pane: ArticlePane, doubts: Doubts, window: QWidget, *, proposals
 
 
 def _as_entry(item: Rebuilding) -> Entry:
-    return Entry(Kind.CHANGE, item.position, item.source, item.meant, "sure" if item.sure else "likely")
+    return Entry(Kind.CHANGE, item.position, item.source, item.meant, _SURE if item.sure else "likely")

@@ -7,7 +7,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.article.blocks import Block
+from viewer.article.blocks import Block, Position
+from viewer.article.doubts import Rebuilding
 from viewer.article.explanation import Explanation
 from viewer.article.rendition import Rendition
 from viewer.article.rulings import PLACE
@@ -15,7 +16,8 @@ from viewer.article.settling import proposed_term, rule_for_place, rule_for_term
 from viewer.library.entry import EVERYWHERE, Entry
 from viewer.library.landmark import Landmark
 from viewer.library.places import Place
-from viewer.text.rules import Rule
+from viewer.text.rules import Direction, Rule
+from viewer.text.script import Script, View
 from viewer.ui.rulemaking import RuleMaking
 
 
@@ -58,9 +60,22 @@ class Settling(QObject):
             return
         entry = Entry(0, rule, EVERYWHERE if scope is Scope.EVERYWHERE else self._document())
         if scope is Scope.HERE:
-            entry = entry._replace(place=_place(rendition.article.blocks, told))
+            entry = entry._replace(place=_place(rendition.article.blocks, told.position))
         self._making.put(entry, self._worded(rule, scope))
         self.said.emit(self.tr("{what} · Ctrl+Z takes it back").format(what=self._worded(rule, scope)))
+
+    def rebuild(self, items: Sequence[Rebuilding], view: View) -> None:
+        """Show places of a machine-made Traditional text as they were probably meant, in `view`: one step to undo."""
+        blocks, direction = self._rendition().article.blocks, Direction.of(Script.TRADITIONAL, view)
+        self._making.finish()
+        number, document = self._making.glossary.next_number, self._document()
+        entries = [
+            Entry(number + count, Rule(item.source, item.meant, direction), document, _place(blocks, item.position))
+            for count, item in enumerate(items)
+        ]
+        what = self.tr("%Ln places rebuilt", "", len(entries))
+        self._making.swap(self._making.glossary.rivals(entries), entries, what)
+        self.said.emit(self.tr("{what} · Ctrl+Z takes it back").format(what=what))
 
     def keep(self, told: Explanation, scope: Scope, term: str) -> None:
         """Show a place as the source has it."""
@@ -108,5 +123,5 @@ def _arrow(rule: Rule) -> str:
     return f"{rule.term} → {rule.replacement}"
 
 
-def _place(blocks: Sequence[Block], told: Explanation) -> Place:
-    return Place(told.position, Landmark.at(blocks, told.position))
+def _place(blocks: Sequence[Block], position: Position) -> Place:
+    return Place(position, Landmark.at(blocks, position))

@@ -40,6 +40,8 @@ class Trust(QObject):
         settings = desk.settings
         self._window, self._settings = window, settings
         self._surveyed: Article | None = None
+        self._machine_made: Article | None = None
+        """What was surveyed last, if a careless converter made it."""
         self._report: ReportPanel | None = None
         self._survey = Slices(self)
         self.marking = Marking(window.pane, [kind for kind, setting in KINDS.values() if settings.value(setting)])
@@ -56,12 +58,14 @@ class Trust(QObject):
             self._follow(window.actions_by_name[name], name, setting)
         self.marking.begin()
 
-    def show_report(self, *, proposals: bool = False) -> None:
-        """Show the report on what is shown now."""
+    def show_report(self) -> None:
+        """Show the report on what is shown now, and what was probably meant if a converter made the text."""
         from viewer.ui.reportpanel import show_report
 
-        panel = show_report(self._window.pane, self.marking.doubts, self._window, proposals=proposals)
+        is_made = self._window.pane.reading.article is self._machine_made
+        panel = show_report(self._window.pane, self.marking.doubts, self._window, proposals=is_made)
         self._report = panel
+        panel.accepted.connect(self.settling.rebuild)
         panel.finished.connect(self._forget_report)
         panel.position_chosen.connect(self._go_to)
         panel.said.connect(self._window.toast.say)
@@ -100,6 +104,7 @@ class Trust(QObject):
             yield
         self._surveyed = article
         if isinstance(found, MachineMade) and self._window.pane.reading.article is article:
+            self._machine_made = article
             self._offer(found)
 
     def _offer(self, found: MachineMade) -> None:
@@ -111,7 +116,7 @@ class Trust(QObject):
             return frame.format(words=words)
 
         times = found.times
-        self._window.notices.offer(said, lambda: self.tr("Review"), lambda: self.show_report(proposals=True))
+        self._window.notices.offer(said, lambda: self.tr("Review"), self.show_report)
 
     def _go_to(self, position: Position) -> None:
         pane = self._window.pane
