@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QTabWidget, QToolButton
@@ -371,8 +371,10 @@ def test_a_machine_made_text_is_offered_for_review(open_text: Open) -> None:
     table = tabs.widget(0)
     assert isinstance(table, QTableView)
 
+    row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
     def select() -> bool:
-        table.selectRow(1)  # the report may just be renewed
+        table.selectionModel().select(table.model().index(1, 0), row)  # the report may just be renewed
         return accept.isEnabled()
 
     reader.qtbot.waitUntil(select)
