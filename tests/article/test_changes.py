@@ -121,3 +121,11 @@ def test_tally() -> None:
     assert found.repairs == {"punctuation": 2, "invisible": 2}
     assert found.characters == 3  # 发动机; quotation marks are no characters of either script
     assert found == sum((tally(shown, [number]) for number in range(3)), Tally())
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"),
+    [("硬盘", 1), ("软件", 2), ("出租车", 3), ("程序员和硬盘", 4)],
+)
+def test_what_a_word_has_in_common_with_what_replaces_it_is_not_counted(text: str, characters: int) -> None:
+    assert tally(show(text, vocabulary=True), [0]).characters == characters

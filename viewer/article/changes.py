@@ -83,9 +83,17 @@ def tally(rendition: Rendition, numbers: Iterable[int]) -> Tally:
     for number in numbers:
         steps = rendition.steps(number)
         counts.update(item.rule for item in steps.repair.replacements)
-        characters += sum(edit.end - edit.start for edit, _ in differences(steps.conversion))
+        characters += sum(_changed(steps.conversion, edit) for edit, _ in differences(steps.conversion))
         settled += len(steps.conversion.replacements)
     return Tally(counts, characters, settled)
+
+
+def _changed(rewrite: Rewrite, edit: Edit) -> int:
+    """How many characters an edit changes: 关于 → 關于 is one, and all of a word that becomes longer or shorter."""
+    before, after = rewrite.before[edit.start : edit.end], rewrite.after[edit.new_start : edit.new_end]
+    if len(before) != len(after):
+        return len(before)
+    return sum(one != other for one, other in zip(before, after, strict=True))
 
 
 def differences(rewrite: Rewrite) -> Iterator[tuple[Edit, bool]]:
