@@ -60,6 +60,7 @@ class Marking(QObject):
         self._last: tuple[Article, Doubt] | None = None
         """The doubt gone to last, whether it is stood on still or not."""
         pane.page_shown.connect(self.begin)
+        pane.jumped.connect(self._forget_last)
 
     @property
     def doubts(self) -> Doubts:
@@ -138,6 +139,10 @@ class Marking(QObject):
         self.current, self._last = doubt, (pane.reading.article, doubt)
         self.mark_current()
         self.reached.emit(doubt)
+
+    def _forget_last(self) -> None:
+        """The reader has gone elsewhere: the next doubt is sought from there."""
+        self._last = None
 
     def leave(self) -> None:
         """Stand on no doubt any more."""
