@@ -226,7 +226,7 @@ def test_a_report_tells_doubts_with_what_else_they_could_be(capsys: pytest.Captu
 def test_a_report_as_a_table_and_as_a_web_page(capsys: pytest.CaptureFixture[str], write: Any) -> None:
     path = write("a.txt", "他的眉与发都白<。")
     _, out, _ = run(capsys, "--report", "--format", "csv", "--script", "taiwan", path)
-    assert out.splitlines()[-1] == "doubts,0,4,发,發,usage,髮 發"
+    assert out.splitlines()[-1] == "doubts,0,4,发,發,usage,髮 發,他的眉与,都白<。"
     _, out, _ = run(capsys, "--report", "--format", "html", "--script", "taiwan", path)
     assert '<td>usage: <span lang="zh-Hant-TW">髮 / 發</span></td>' in out
     with pytest.raises(SystemExit):

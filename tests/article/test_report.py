@@ -82,7 +82,7 @@ def test_the_page_names_the_article_and_speaks_both_languages() -> None:
     page = Page("".join(as_html(doubts(*TEXT, title="<script>头发</script>"))))
     assert page.texts["title"] == "<script>头发</script> — Hanview 漢覽"
     assert page.texts["h1"] == "<script>头发</script>"
-    assert page.texts["h2"] == "DoubtsChangesRepairs"
+    assert page.texts["h2"] == "Doubts (2)ChangesRepairs (2)"
     rows = [page.cells[start : start + 6] for start in range(0, len(page.cells), 6)]
     assert {row[2][0] for row in rows} == {row[5][0] for row in rows} == {"zh-Hans"}
     assert {row[3][0] for row in rows} == {"zh-Hant-TW"}
@@ -116,6 +116,6 @@ def test_nothing_in_a_table_is_taken_for_a_formula(begin: str) -> None:
     term = f'{begin}HYPERLINK("http://example.org")'
     text = "".join(as_csv(doubts(f"这是{term}。", rules=(Rule(term, f"{begin}1"), Rule("这是", f"這是{begin}")))))
     head, *rows = csv.reader(io.StringIO(text, newline=""))
-    assert head == ["kind", "block", "offset", "source", "shown", "why", "candidates"]
+    assert head == ["kind", "block", "offset", "source", "shown", "why", "candidates", "before", "after"]
     assert [row[3:5] for row in rows if row[5] == "rule"] == [["这是", f"這是{begin}"], [f"'{term}", f"'{begin}1"]]
     assert not any(cell.startswith(begin) for row in rows for cell in row)

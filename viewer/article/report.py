@@ -125,11 +125,13 @@ def as_json(doubts: Doubts) -> Iterator[str]:
 
 
 def as_csv(doubts: Doubts) -> Iterator[str]:
-    """A row for each entry. Nothing in it is taken for a formula by a program for tables."""
-    yield _csv_row(("kind", "block", "offset", "source", "shown", "why", "candidates"))
+    """A row for each entry, with what stands before and after it. Nothing in it is taken for a formula by a program for
+    tables."""
+    yield _csv_row(("kind", "block", "offset", "source", "shown", "why", "candidates", "before", "after"))
+    blocks = doubts.rendition.article.blocks
     for kind in Kind:
         for found in by_block(doubts, kind):
-            yield "".join(map(_table_row, found))
+            yield "".join(_table_row(entry, blocks[entry.position.block].text) for entry in found)
 
 
 def counted(doubts: Doubts) -> Generator[str, None, Summary]:
@@ -152,9 +154,10 @@ def _csv_row(cells: Iterable[object]) -> str:
     return out.getvalue()
 
 
-def _table_row(entry: Entry) -> str:
+def _table_row(entry: Entry, text: str) -> str:
     place = (entry.kind.value, entry.position.block, entry.position.offset)
-    return _csv_row((*place, *map(_harmless, (entry.source, entry.shown, entry.why, " ".join(entry.candidates)))))
+    words = (entry.source, entry.shown, entry.why, " ".join(entry.candidates), *around(text, entry))
+    return _csv_row((*place, *map(_harmless, words)))
 
 
 def _dumped(told: object) -> str:

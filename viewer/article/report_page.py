@@ -40,7 +40,8 @@ def as_html(doubts: Doubts) -> Iterator[str]:
         f'<h1 lang="{source_language(rendition)}">{escape(name) or "Hanview 漢覽"}</h1>\n<p>{escape(str(told))}</p>\n'
     )
     for kind in reversed(Kind):
-        yield f"<h2>{kind.value.capitalize()}</h2>\n"
+        count = {Kind.DOUBT: told.doubts, Kind.REPAIR: told.repairs}.get(kind)
+        yield f"<h2>{kind.value.capitalize()}{'' if count is None else f' ({count:,})'}</h2>\n"
         yield from _table(doubts, kind)
     yield "</body>\n</html>\n"
 
