@@ -404,3 +404,11 @@ def middle(reader: Reader, index: int) -> QPoint:
 def click(reader: Reader, index: int) -> None:
     """Click on a character of the page."""
     QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=middle(reader, index))
+
+
+def test_the_report_leaves_the_upper_half_of_the_page_to_where_it_leads(open_text: Open) -> None:
+    reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
+    reader.press("Ctrl+Shift+R")
+    panel = reader.part(ReportPanel, "reportPanel")
+    top = reader.view.viewport().mapFromGlobal(panel.mapToGlobal(QPoint(0, 0))).y()
+    assert top >= reader.view.viewport().height() // 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -50,7 +50,7 @@ class ReportPanel(Worded, QDialog):
         super().__init__(parent)
         self.setObjectName("reportPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 460)
+        self.resize(*_SIZE)
         self._reading, self._doubts, self._region = pane.reading, doubts, pane.reading.rendition.region
         self._told: report.Summary | None = None
         self._is_filled = False
@@ -274,6 +274,8 @@ class ReportPanel(Worded, QDialog):
         return " · ".join((told.converter, steps, *parts))
 
 
+_SIZE = 760, 360
+"""Pixels: eight rows, and room above them for the text on a small screen."""
 _ORDER = (Kind.DOUBT, Kind.CHANGE, Kind.REPAIR)
 _AT_ONCE = 50
 """Rows that are gone through in a moment."""
@@ -286,6 +288,9 @@ def show_report(pane: ArticlePane, doubts: Doubts, window: QWidget, *, proposals
     for shown in window.findChildren(ReportPanel):
         shown.close()
     panel = ReportPanel(pane, doubts, window, proposals=proposals)
+    # Over the end of the page: where a row leads stands in the upper half.
+    below = window.mapToGlobal(QPoint((window.width() - panel.width()) // 2, window.height() - panel.height()))
+    panel.move(max(below.x(), 0), max(below.y(), 0))
     panel.show()
     panel.activateWindow()
     return panel
