@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.text import routing
+from viewer.text import evidence, routing
 from viewer.text.alignment import Alignment
-from viewer.text.doubt import Doubt, Reason, find
+from viewer.text.doubt import Doubt, Reason, find, loading
 from viewer.text.rewrite import Rewrite
 from viewer.text.script import Script, View
 
@@ -277,3 +277,12 @@ def test_what_the_pack_has_corrected_is_no_doubt() -> None:
     converted = routing.convert("他的头与发皆白。", Script.SIMPLIFIED, View.TAIWAN)
     assert converted.after == "他的頭與髮皆白。"
     assert find(converted, Script.SIMPLIFIED, View.TAIWAN) == []
+
+
+def test_what_a_text_needs_is_compiled_in_steps_before_it_is_met() -> None:
+    for _ in loading(Script.SIMPLIFIED, View.TAIWAN, "他的头与发皆白。"):
+        pass
+    rows = evidence.rows()["发"]
+    patterns = [pattern for row in rows for pattern in (row.before, row.after, row.around) if pattern is not None]
+    assert patterns
+    assert all(pattern.is_compiled for pattern in patterns)  # type: ignore[attr-defined]  # it stands for a pattern

@@ -23,12 +23,13 @@ from viewer.text.segmentation import RUN, simplified_words
 __all__ = ["Candidate", "Doubt", "Reason", "find", "is_free"]
 
 
-def loading(script: Script, view: View) -> Iterator[None]:
-    """Load in steps what `find` needs for paragraphs in `script`; nothing is left to do where that was done."""
+def loading(script: Script, view: View, text: str = "") -> Iterator[None]:
+    """Load in steps what `find` needs for paragraphs in `script`, and compile what it looks for about characters of
+    `text`, which else waits until it meets them. Nothing is left to do where that was done."""
     if script in (Script.SIMPLIFIED, Script.MIXED) and view in (View.TAIWAN, View.HONGKONG):
         yield from segmentation.loading()
     if view is not View.ORIGINAL:
-        yield from doubt_usage.loading(view)
+        yield from doubt_usage.loading(view, text)
 
 
 def find(

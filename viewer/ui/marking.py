@@ -113,8 +113,9 @@ class Marking(QObject):
         while self._coming:
             rendition = self._coming.pop(0)
             doubts = self.doubts_of(rendition)
-            yield from doubt_finding.loading(rendition.clean.main_script, rendition.view)
+            script, blocks = rendition.clean.main_script, rendition.article.blocks
             for number in self._page():
+                yield from doubt_finding.loading(script, rendition.view, blocks[number].text)
                 doubts.block(number)
                 yield
 
