@@ -78,6 +78,12 @@ def test_a_line_in_another_encoding_is_named_and_the_others_are_taken(bad: bytes
     assert [(line.number, line.what) for line in reader.bad] == [(2, Flaw.ENCODING)]
 
 
+def test_the_sign_for_what_cannot_be_read_may_be_meant() -> None:
+    reader = read("\ufffd\t？\n")
+    assert [row.rule.term for row in reader.rows] == ["\ufffd"]
+    assert reader.bad == []
+
+
 def test_the_later_of_two_lines_counts_and_is_named() -> None:
     reader = read("云\t雲\n余\t余\n云\t云\n")
     assert [(row.rule.term, row.rule.replacement) for row in reader.rows] == [("余", "余"), ("云", "云")]

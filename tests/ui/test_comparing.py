@@ -355,7 +355,10 @@ def test_of_two_views_in_one_column_the_selected_one_is_copied_and_the_other_sho
         assert counterpart() == [other]
         reader.press("Ctrl+C")
         assert reader.copied == selected
-    reader.press("Ctrl+B")
+    reader.view.select((0, -4), (0, 3))  # from one view into the other
+    reader.press("Ctrl+C")
+    assert reader.copied
+    reader.view.select((0, 0), (0, 0))
     assert counterpart() == []
 
 
@@ -382,3 +385,24 @@ def test_the_view_chosen_to_stand_beside_is_remembered(open_text: Open) -> None:
     reader.press("Ctrl+B")
     assert reader.part(ReadingView, "companionView").toPlainText() == "這裏面有問題。"
     assert reader.shown == "這裡面有問題。"
+
+
+def test_a_picture_may_arrive_after_the_column_has_gone(open_text: Open) -> None:
+    reader = open_text("这里面有问题。")
+    compare(reader)
+    reader.press("Ctrl+B")
+    reader.qtbot.waitUntil(lambda: not is_compared(reader))
+    reader.window.pane.picture_arrived.emit()
+    assert reader.shown == "这里面有问题。"
+
+
+def test_explain_by_key_is_about_the_column_with_the_keyboard(open_text: Open) -> None:
+    reader = open_text("他的头与发皆白。", "--script", "simplified", "--no-corrections")
+    companion = compare(reader)
+    reader.window.features.comparing.choose(View.HONGKONG)
+    companion.setFocus()
+    companion.setTextCursor(companion.document().find("發"))
+    reader.press("Ctrl+I", companion)
+    details = reader.part(QFrame, "details")
+    reader.qtbot.waitUntil(details.isVisible)
+    assert "发 → 發" in [label.text() for label in details.findChildren(QLabel)]

@@ -406,9 +406,20 @@ def click(reader: Reader, index: int) -> None:
     QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=middle(reader, index))
 
 
-def test_the_report_leaves_the_upper_half_of_the_page_to_where_it_leads(open_text: Open) -> None:
+def test_the_report_leaves_the_upper_part_of_the_page_to_where_it_leads(open_text: Open) -> None:
     reader = open_text(TEXT, "--script", "taiwan", "--no-corrections")
     reader.press("Ctrl+Shift+R")
     panel = reader.part(ReportPanel, "reportPanel")
     top = reader.view.viewport().mapFromGlobal(panel.mapToGlobal(QPoint(0, 0))).y()
-    assert top >= reader.view.viewport().height() // 2
+    assert top > reader.view.viewport().height() // 3  # the height at which a doubt is brought into view
+
+
+def test_what_is_accepted_is_shown_in_the_view_that_it_is_for(open_text: Open) -> None:
+    reader = open_text("關于這個問題，要防范風險。\n\n這個制造業很復雜。\n", "--script", "taiwan")
+    reader.qtbot.waitUntil(lambda: "nobody writes" in reader.notice)
+    reader.press("Ctrl+2")
+    reader.press("Ctrl+Shift+R")
+    accept_all = reader.part(QPushButton, "acceptAll")
+    reader.qtbot.waitUntil(accept_all.isEnabled)
+    accept_all.click()
+    reader.qtbot.waitUntil(lambda: reader.shown == "關於這個問題，要防範風險。\n這個製造業很複雜。")

@@ -66,7 +66,7 @@ class RuleReader:
     def __init__(self, data: bytes) -> None:
         if len(data) > LARGEST:
             raise TooMuch
-        text = _text(data)
+        text, self._has_unread = _text(data)
         self._lines = text.split("\n" if "\n" in text else "\r")  # as programs for tables once wrote on the Macintosh
         self._names = _names(self._lines[0])
         self._found: dict[tuple[str, Direction, bool], Row] = {}
@@ -89,7 +89,7 @@ class RuleReader:
     def _take(self, number: int, line: str) -> None:
         if not line.strip() or (not self._names and line.startswith("#")):
             return
-        row = Flaw.ENCODING if _UNREAD in line else self._row(line)
+        row = Flaw.ENCODING if self._has_unread and _UNREAD in line else self._row(line)
         what = row if isinstance(row, Flaw) else row.rule.problem
         if isinstance(row, Row) and what is None:
             key = row.rule.term, row.rule.direction, row.is_everywhere
@@ -113,14 +113,14 @@ class RuleReader:
         return Row(rule, named.get("where", "").strip() != DOCUMENT, named.get("on", "").strip() not in _OFF)
 
 
-def _text(data: bytes) -> str:
-    """The text of a file of which some lines may be in another encoding than the others; `_UNREAD` is in those."""
+def _text(data: bytes) -> tuple[str, bool]:
+    """The text of a file, and whether lines of it may be in another encoding than the others: those have `_UNREAD`."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), False
     except UnicodeDecodeError:
         beyond = [line for line in data.split(b"\n") if not line.isascii()]
         wrong = sum(_UNREAD in line.decode("utf-8", "replace") for line in beyond)
-        return data.decode("utf-8-sig", "replace") if 2 * wrong <= len(beyond) else decode(data).text
+        return (data.decode("utf-8-sig", "replace") if 2 * wrong <= len(beyond) else decode(data).text), True
 
 
 def as_table(rows: Iterable[Row]) -> Iterator[str]:

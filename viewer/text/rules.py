@@ -46,7 +46,8 @@ class Direction(Enum):
 
     @classmethod
     def between(cls, term: str, replacement: str) -> Direction:
-        """The direction that the characters of a rule tell of: 软件 → 軟體 is for Traditional views. `ANY` if none."""
+        """The direction of a rule of which one side can only be Simplified or only Traditional, and the other not that:
+        软件 → 軟體 is for Traditional views. `ANY` where that tells nothing, as of 裡 → 里."""
         one, other = _script_of(term), _script_of(replacement)
         if other is Script.TRADITIONAL and one is not other:
             return cls.TO_TRADITIONAL

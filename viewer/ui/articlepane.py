@@ -234,7 +234,8 @@ class ArticlePane(QWidget):
         found = self.view.selection()
         if found is None:
             return None
-        return self._position(found[0], Edge.START), self._position(found[1], Edge.END)
+        ends = self._position(found[0], Edge.START), self._position(found[1], Edge.END)
+        return min(ends), max(ends)  # from one view into the other it may go back
 
     def select_all(self) -> None:
         """Select the whole article, pages that are not in view included."""

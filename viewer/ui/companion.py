@@ -46,7 +46,7 @@ class Companion(QObject):
         pane.view.verticalScrollBar().valueChanged.connect(self._follow)
         pane.view.document().documentLayout().documentSizeChanged.connect(self._follow)
         self.view.scrolled.connect(self._lead)
-        pane.picture_arrived.connect(lambda: self.view.viewport().update())
+        pane.picture_arrived.connect(self._repaint)
         self.view.selection_changed.connect(self.selection_changed)
 
     def show_page(self, rendition: Rendition) -> None:
@@ -57,7 +57,7 @@ class Companion(QObject):
         if wanted == self._shown:
             self._follow()  # only the text beside it is another
             return
-        position = self._position() if self._stands_alone(pane.page) else pane.place
+        position = self._own_place(rendition) or pane.place
         self._shown, self.rendition = wanted, rendition
         self.view.setAccessibleName(view_name(rendition.view))
         self._translations = find_pairs(rendition.clean, pane.page)
@@ -68,14 +68,16 @@ class Companion(QObject):
         self.view.show_page(blocks, wanted[2], focus=place)
         self.set_locked(self.is_locked)
 
-    def _stands_alone(self, page: range) -> bool:
-        """Whether this column is at a place of its own on a page."""
-        return not self.is_locked and self._shown is not None and self._shown[1] == page
+    def _repaint(self) -> None:
+        self.view.viewport().update()
 
-    def _position(self) -> Position:
-        """The position in the source at the top of this column."""
+    def _own_place(self, rendition: Rendition) -> Position | None:
+        """The position in the source at the top of this column, if it is unlocked and that is on the page in view."""
+        if self.is_locked or self._shown is None or self.rendition.article is not rendition.article:
+            return None
         block, offset = self.view.first_visible()
-        return self.rendition.position(Spot(self.number(block), offset))
+        position = self.rendition.position(Spot(self.number(block), offset))
+        return position if position.block in self._pane.page else None
 
     def foresee(self, rendition: Rendition, position: Position) -> Iterator[None]:
         """Get ready what there would be to see of the page at `position`, if this column showed `rendition`."""

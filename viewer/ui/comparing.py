@@ -54,10 +54,12 @@ class Comparing(QObject):
         pane.page_shown.connect(self._follow)
         pane.chosen.connect(self._note_choice)
         pane.view.selection_changed.connect(self._select_beside)
+        pane.place_changed.connect(self._mark_counterpart)
         pane.installEventFilter(self)
 
     def show(self, on: bool) -> None:
-        """Begin or end. From the original alone it goes to the original beside the other script, and back."""
+        """Begin, with the view beside the text that was last chosen for it, or end. From the original alone it goes to
+        the original beside the other script, and back."""
         if on is self.is_on:
             return
         self.is_on = on
@@ -184,19 +186,21 @@ class Comparing(QObject):
             self._companion.set_locked(locked)
 
     def _mark_counterpart(self) -> None:
-        """In one column with both views mark in either what is selected in the other."""
+        """In one column with both views mark in either what is selected in the other, as far as it can be seen."""
         pane, other, marks = self._pane, self._pane.other_column, list[Mark]()
         selection = pane.selection_in_text() if other is not None and other.is_aside else None
         if other is not None and selection is not None:
             read, (start, end) = pane.column, selection
             counterpart = read if pane.rendition_in_hand is other.rendition else other
-            for number in set(pane.page) & set(range(start.block, end.block + 1)):
+            first_seen, last_seen = pane.view.first_visible()[0], pane.view.last_visible()[0]
+            for number in range(max(start.block, first_seen), min(end.block, last_seen) + 1):
                 if other.rendition.block(number).text == read.rendition.block(number).text:
                     continue  # one line stands for both
                 first = start.offset if number == start.block else 0
                 last = end.offset if number == end.block else len(pane.reading.article.blocks[number].text)
-                place = counterpart.range(Position(number, first), last - first)
-                marks.append((*place, MarkKind.COUNTERPART))
+                if first < last:
+                    place = counterpart.range(Position(number, first), last - first)
+                    marks.append((*place, MarkKind.COUNTERPART))
         if marks or self._has_counterpart:
             self._has_counterpart = bool(marks)
             pane.view.set_marks(marks, Layer.SELECTED)

@@ -69,6 +69,7 @@ class Explaining(QObject):
         self._leave()
         if self._pane.beside is not None:
             self._listen_to(self._pane.beside.view)
+            self._pane.beside.view.scrolled.connect(self._scrolled, Qt.ConnectionType.UniqueConnection)
 
     def _listen_to(self, view: ReadingView) -> None:
         view.viewport().installEventFilter(self)
@@ -99,17 +100,18 @@ class Explaining(QObject):
 
     def show_here(self) -> None:
         """Explain what the selection, the doubt gone to or the caret stands on, or else go to the next doubt."""
-        selection, current, caret = self._pane.selection(), self._marking.current, self._pane.view.caret()
+        selection, current, column = self._pane.selection(), self._marking.current, self._column_in_hand()
+        caret = column.view.caret()
         position = selection[0] if selection else None
         if position is None and current is not None:
-            position = current.position
+            position, column = current.position, self._pane.column
         if position is None and caret is not None:
-            position = self._pane.column.position(caret)
-        told = explain(self._marking.doubts, position) if position is not None else None
+            position = column.position(caret)
+        told = explain(self._marking.doubts_of(column.rendition), position) if position is not None else None
         if told is None:
             self._marking.step(1)
         else:
-            self._show(told, self._pane.column, take_keyboard=True)
+            self._show(told, column, take_keyboard=True)
 
     def offer_in(self, menu: QMenu, point: QPoint) -> None:
         """Put on top of a menu that opens at `point` of the screen what there is to choose for the place there, and
@@ -119,17 +121,16 @@ class Explaining(QObject):
         view = self._view_at(point)
         column = self._column(view, spot := QPointF(view.viewport().mapFromGlobal(point)))
         told = self._under(column, spot) if view.viewport().rect().contains(spot.toPoint()) else None
-        if told is None or not self._is_marked(told):
+        if told is None or not self._is_marked(told, column):
             return
-        self._about = column
         first = menu.insertSeparator(menu.actions()[0])
         for candidate in told.candidates if can_settle(told) else ():
             choice = QAction(words_of(candidate).replace("&", "&&"), menu)
             choice.setCheckable(True)
             choice.setChecked(candidate.shown == told.shown)
             choice.setFont(in_forms(menu.font(), column.rendition.region))
-            choose = partial(self._settling.settle, told, candidate.shown, Scope.HERE)
-            choice.triggered.connect(lambda _=False, choose=choose: choose(""))
+            choose = partial(self._settle_in, column, told, candidate.shown)
+            choice.triggered.connect(lambda _=False, choose=choose: choose())
             menu.insertAction(first, choice)
         explanation = QAction(QCoreApplication.translate("actions", "Explain this place"), menu)
         explanation.triggered.connect(lambda: self._show(told, column, take_keyboard=True))
@@ -143,6 +144,8 @@ class Explaining(QObject):
             QTimer.singleShot(0, self, lambda: show(take_keyboard=self._has_keyboard()))
 
     def _show(self, told: Explanation, column: Column, *, take_keyboard: bool, hovered: bool = False) -> None:
+        if not isValid(column.view):
+            return  # the column has gone meanwhile
         block, start, end = column.range(told.position, len(told.source))
         place = column.view.rectangle((block, start), end - start)
         if place is None:
@@ -155,7 +158,7 @@ class Explaining(QObject):
     def _hover(self) -> None:
         column = self._column(self._pointed, self._point)
         told = self._under(column, self._point)
-        if told is None or not self._is_marked(told):
+        if told is None or not self._is_marked(told, column):
             if self._hovered:
                 self.details.dismiss()
         elif self.details.is_about != told or self._about != column:
@@ -164,7 +167,7 @@ class Explaining(QObject):
     def _click(self, view: ReadingView, point: QPointF) -> None:
         column = self._column(view, point)
         told = self._under(column, point)
-        if told is not None and (self._is_marked(told) or told.candidates or told.rule in _SAID_ON_CLICK):
+        if told is not None and (self._is_marked(told, column) or told.candidates or told.rule in _SAID_ON_CLICK):
             self._show(told, column, take_keyboard=False)
         else:
             self.details.dismiss()
@@ -173,9 +176,26 @@ class Explaining(QObject):
         focus = QApplication.focusWidget()
         return focus is not None and self.details.isAncestorOf(focus)
 
-    def _is_marked(self, told: Explanation) -> bool:
+    def _is_marked(self, told: Explanation, column: Column) -> bool:
+        """Whether a place is marked in a column. Beside another view what was changed is not, and there only doubts."""
         kind = _KINDS.get(told.what)
+        if self._pane.is_compared and kind is not MarkKind.DOUBTFUL:
+            is_other = column.rendition is not self._pane.column.rendition
+            kind = None if is_other or kind is MarkKind.CHANGED else kind
         return kind is not None and self._marking.is_shown(kind)
+
+    def _settle_in(self, column: Column, told: Explanation, shown: str) -> None:
+        self._about = column
+        self._settling.settle(told, shown, Scope.HERE, "")
+
+    def _column_in_hand(self) -> Column:
+        """The one with the keyboard; of two in one view the one with the selection or the caret."""
+        other = self._pane.other_column
+        if other is not None:
+            caret = other.view.caret() if other.is_aside and self._pane.selection() is None else None
+            if self._pane.rendition_in_hand is other.rendition or (caret is not None and caret[1] < 0):
+                return other
+        return self._pane.column
 
     def _view_at(self, point: QPoint) -> ReadingView:
         """The view at a point of the screen; the text's own, if there is none."""
@@ -207,7 +227,8 @@ class Explaining(QObject):
         candidates, told = self.details.candidates, self.details.is_about
         if candidates.choose_by(event):
             return True
-        return told is not None and self._is_marked(told) and view.caret() is None and candidates.go_by(event)
+        is_marked = told is not None and self._is_marked(told, self._about or self._pane.column)
+        return is_marked and view.caret() is None and candidates.go_by(event)
 
     def _follow(self) -> None:
         if (told := self.details.is_about) is not None:
@@ -215,7 +236,8 @@ class Explaining(QObject):
 
     def _scrolled(self) -> None:
         told = self.details.is_about
-        if told is not None and told.doubt is not None and told.doubt == self._marking.current:
+        is_in_text = self._about is None or (self._about.view is self._pane.view and not self._about.is_aside)
+        if is_in_text and told is not None and told.doubt is not None and told.doubt == self._marking.current:
             # It was gone to, and is where the page came to rest.
             self._show(told, self._pane.column, take_keyboard=False)
         else:

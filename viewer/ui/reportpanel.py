@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.article import report
+from viewer.article.blocks import Article
 from viewer.article.doubts import Doubts, Rebuilding, rebuild
 from viewer.article.report import Entry, Kind
 from viewer.text.script import View
@@ -93,6 +94,11 @@ class ReportPanel(Worded, QDialog):
         self._work.start(self._fill())
         self.word()
         self._enable()
+
+    @property
+    def article(self) -> Article:
+        """What the report is on."""
+        return self._doubts.rendition.article
 
     def renew(self, doubts: Doubts) -> None:
         """Report on what is shown now, at the rows that are in view."""
@@ -261,6 +267,7 @@ class ReportPanel(Worded, QDialog):
             items.append(Rebuilding(entry.position, entry.source, entry.shown, entry.why == _SURE))
             yield
         self.accepted.emit(items, self._rebuilt_in)
+        self._enable()
 
     def _worded(self, told: report.Summary) -> str:
         """The summary in the interface's language."""
@@ -276,6 +283,8 @@ class ReportPanel(Worded, QDialog):
 
 _SIZE = 760, 360
 """Pixels: eight rows, and room above them for the text on a small screen."""
+_TITLE = 40
+"""Pixels that a window's title bar may take."""
 _ORDER = (Kind.DOUBT, Kind.CHANGE, Kind.REPAIR)
 _AT_ONCE = 50
 """Rows that are gone through in a moment."""
@@ -288,9 +297,10 @@ def show_report(pane: ArticlePane, doubts: Doubts, window: QWidget, *, proposals
     for shown in window.findChildren(ReportPanel):
         shown.close()
     panel = ReportPanel(pane, doubts, window, proposals=proposals)
-    # Over the end of the page: where a row leads stands in the upper half.
-    below = window.mapToGlobal(QPoint((window.width() - panel.width()) // 2, window.height() - panel.height()))
-    panel.move(max(below.x(), 0), max(below.y(), 0))
+    # Over the end of the page: where a row leads stands above it.
+    frame, screen = window.frameGeometry(), window.screen().availableGeometry()
+    below = min(frame.bottom(), screen.bottom()) - panel.height() - _TITLE
+    panel.move(frame.center().x() - panel.width() // 2, max(below, screen.top()))
     panel.show()
     panel.activateWindow()
     return panel

@@ -30,7 +30,7 @@ class RuleBox(Worded, QWidget):
         self._shown.setObjectName("newShown")
         self._direction, self._where = QComboBox(self), QComboBox(self)
         self._is_chosen = False
-        """Whether the reader has chosen the direction; until then it is what the words tell of."""
+        """Whether the reader has chosen the direction, which then stays; until then it is what the words tell of."""
         self._direction.setObjectName("newDirection")
         self._where.setObjectName("newWhere")
         self._add = QPushButton(self)

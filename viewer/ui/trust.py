@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
 from viewer.article.blocks import Article, Position
-from viewer.article.doubts import MachineMade, survey
+from viewer.article.doubts import MachineMade, Rebuilding, survey
 from viewer.article.rendition import Rendition
 from viewer.library.settings import Setting, Settings
 from viewer.text.script import View
@@ -65,7 +65,7 @@ class Trust(QObject):
         is_made = self._window.pane.reading.article is self._machine_made
         panel = show_report(self._window.pane, self.marking.doubts, self._window, proposals=is_made)
         self._report = panel
-        panel.accepted.connect(self.settling.rebuild)
+        panel.accepted.connect(self._accept)
         panel.finished.connect(self._forget_report)
         panel.position_chosen.connect(self._go_to)
         panel.said.connect(self._window.toast.say)
@@ -74,9 +74,17 @@ class Trust(QObject):
     def _explained(self) -> Rendition:
         return self.explaining.rendition
 
+    def _accept(self, items: Sequence[Rebuilding], view: View) -> None:
+        """Rebuild places of the text, and show it in the view in which they are."""
+        self.settling.rebuild(items, view)
+        if self._window.pane.reading.view is not view:
+            self._window.pane.choose(view)
+
     def _renew_report(self) -> None:
-        """Have an open report follow what is shown."""
-        if self._report is not None:
+        """Have an open report follow what is shown; that on another article is over."""
+        if self._report is not None and self._report.article is not self._window.pane.reading.article:
+            self._report.close()
+        elif self._report is not None:
             self._report.renew(self.marking.doubts)
 
     def _forget_report(self) -> None:
@@ -103,8 +111,8 @@ class Trust(QObject):
         for found in survey(clean):  # noqa: B007  # the last one is wanted
             yield
         self._surveyed = article
+        self._machine_made = article if isinstance(found, MachineMade) else None
         if isinstance(found, MachineMade) and self._window.pane.reading.article is article:
-            self._machine_made = article
             self._offer(found)
 
     def _offer(self, found: MachineMade) -> None:
