@@ -41,7 +41,7 @@ def test_rows(text: str, rows: list[Row]) -> None:
     assert reader.bad == []
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 def test_encodings(encoding: str) -> None:
     text = "范先生\t范先生\n这里的人们\t這裡的人們\n头发\t頭髮\n什么时候\t什麼時候\n" * 3
     assert {row.rule.term for row in read(text.encode(encoding)).rows} == {"范先生", "这里的人们", "头发", "什么时候"}

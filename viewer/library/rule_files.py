@@ -115,12 +115,13 @@ class RuleReader:
 
 def _text(data: bytes) -> tuple[str, bool]:
     """The text of a file, and whether lines of it may be in another encoding than the others: those have `_UNREAD`."""
-    try:
-        return data.decode("utf-8-sig"), False
-    except UnicodeDecodeError:
+    decoded = decode(data)
+    if not decoded.encoding.startswith("utf"):  # perhaps guessed by a few lines alone
         beyond = [line for line in data.split(b"\n") if not line.isascii()]
         wrong = sum(_UNREAD in line.decode("utf-8", "replace") for line in beyond)
-        return (data.decode("utf-8-sig", "replace") if 2 * wrong <= len(beyond) else decode(data).text), True
+        if 2 * wrong <= len(beyond):
+            return data.decode("utf-8", "replace"), True
+    return decoded.text, decoded.replaced > 0
 
 
 def as_table(rows: Iterable[Row]) -> Iterator[str]:
