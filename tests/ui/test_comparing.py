@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton
+from shiboken6 import isValid
 
 from viewer.article.blocks import Position
 from viewer.text.script import View
@@ -65,6 +66,15 @@ def is_set(view: ReadingView) -> bool:
     layout = view.document().documentLayout()
     assert isinstance(layout, PageLayout)
     return all(map(layout.galley.is_known, range(len(layout.galley.pieces))))
+
+
+def marked_as(kind: MarkKind, view: ReadingView) -> list[str]:
+    """What is marked in a view for a reason."""
+    layout = view.document().documentLayout()
+    assert isinstance(layout, PageLayout)
+    style, texts = layout.style.colours.marks[kind], layout.page.texts
+    found = ((texts[index], mark) for index, marks in layout.marks.items() for mark in marks)
+    return [text[start:end] for text, (start, end, worn) in found if worn == style]
 
 
 def tops(view: ReadingView) -> list[int]:
@@ -312,16 +322,7 @@ def test_doubts_of_the_other_view_are_marked_explained_and_settled_in_it(open_te
     pane = reader.window.pane
     column = pane.other_column
     assert column is not None
-    layout = column.view.document().documentLayout()
-    assert isinstance(layout, PageLayout)
-    doubtful = layout.style.colours.marks[MarkKind.DOUBTFUL]
-
-    def doubted() -> list[str]:
-        page = layout.page
-        found = ((page.texts[index], marks) for index, marks in layout.marks.items())
-        return [text[start:end] for text, marks in found for start, end, style in marks if style == doubtful]
-
-    reader.qtbot.waitUntil(lambda: doubted() == ["發"])
+    reader.qtbot.waitUntil(lambda: marked_as(MarkKind.DOUBTFUL, column.view) == ["發"])
     place = column.view.rectangle(column.range(Position(0, 4), 1)[:2], 1)
     assert place is not None
     QTest.mouseClick(column.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
@@ -331,7 +332,7 @@ def test_doubts_of_the_other_view_are_marked_explained_and_settled_in_it(open_te
     reader.press("1", column.view)
     reader.qtbot.waitUntil(lambda: "他的頭與髮皆白。" in column.view.toPlainText())
     assert reader.window.toast.text() == "发 → 髮, here · Ctrl+Z takes it back"
-    reader.qtbot.waitUntil(lambda: doubted() == [])
+    reader.qtbot.waitUntil(lambda: marked_as(MarkKind.DOUBTFUL, column.view) == [])
 
 
 def test_of_two_views_in_one_column_the_selected_one_is_copied_and_the_other_shows_its_counterpart(
@@ -341,25 +342,16 @@ def test_of_two_views_in_one_column_the_selected_one_is_copied_and_the_other_sho
     compare(reader)
     reader.window.resize(480, 700)
     reader.qtbot.waitUntil(lambda: not is_compared(reader))
-    layout = reader.view.document().documentLayout()
-    assert isinstance(layout, PageLayout)
-    kept = layout.style.colours.marks[MarkKind.COUNTERPART]
-
-    def counterpart() -> list[str]:
-        page = layout.page
-        found = ((page.texts[index], marks) for index, marks in layout.marks.items())
-        return [text[start:end] for text, marks in found for start, end, style in marks if style == kept]
-
     for selected, other in (("发现", "發現"), ("裡面", "里面")):
         reader.select(selected)
-        assert counterpart() == [other]
+        assert marked_as(MarkKind.COUNTERPART, reader.view) == [other]
         reader.press("Ctrl+C")
         assert reader.copied == selected
     reader.view.select((0, -4), (0, 3))  # from one view into the other
     reader.press("Ctrl+C")
     assert reader.copied
     reader.view.select((0, 0), (0, 0))
-    assert counterpart() == []
+    assert marked_as(MarkKind.COUNTERPART, reader.view) == []
 
 
 def test_unlocked_each_column_keeps_its_place_when_the_other_view_changes(open_text: Open) -> None:
@@ -389,9 +381,9 @@ def test_the_view_chosen_to_stand_beside_is_remembered(open_text: Open) -> None:
 
 def test_a_picture_may_arrive_after_the_column_has_gone(open_text: Open) -> None:
     reader = open_text("这里面有问题。")
-    compare(reader)
+    companion = compare(reader)
     reader.press("Ctrl+B")
-    reader.qtbot.waitUntil(lambda: not is_compared(reader))
+    reader.qtbot.waitUntil(lambda: not isValid(companion))
     reader.window.pane.picture_arrived.emit()
     assert reader.shown == "这里面有问题。"
 

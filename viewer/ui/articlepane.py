@@ -200,6 +200,11 @@ class ArticlePane(QWidget):
             return Column(self.view, self.reading.shown_as(self.interleaved), is_aside=True)
         return None
 
+    def takes_turns(self, number: int) -> bool:
+        """Whether both views of a block stand in one column: where they do not differ, one line stands for both."""
+        above = self._above
+        return above is not None and above.block(number).text != self._shown_rendition.block(number).text
+
     @property
     def is_compared(self) -> bool:
         """Whether another view of the article is shown, too."""
@@ -307,9 +312,8 @@ class ArticlePane(QWidget):
             return shown
         blocks = []
         for block in shown:
-            other = self._above.block(block.number)
-            if other.text != block.text:
-                blocks.append(other._replace(is_aside=True, continues=False))
+            if self.takes_turns(block.number):
+                blocks.append(self._above.block(block.number)._replace(is_aside=True, continues=False))
                 block = block._replace(continues=False)
             blocks.append(block)
         return blocks

@@ -190,12 +190,12 @@ class Comparing(QObject):
         pane, other, marks = self._pane, self._pane.other_column, list[Mark]()
         selection = pane.selection_in_text() if other is not None and other.is_aside else None
         if other is not None and selection is not None:
-            read, (start, end) = pane.column, selection
-            counterpart = read if pane.rendition_in_hand is other.rendition else other
+            start, end = selection
+            counterpart = pane.column if pane.rendition_in_hand is other.rendition else other
             first_seen, last_seen = pane.view.first_visible()[0], pane.view.last_visible()[0]
             for number in range(max(start.block, first_seen), min(end.block, last_seen) + 1):
-                if other.rendition.block(number).text == read.rendition.block(number).text:
-                    continue  # one line stands for both
+                if not pane.takes_turns(number):
+                    continue
                 first = start.offset if number == start.block else 0
                 last = end.offset if number == end.block else len(pane.reading.article.blocks[number].text)
                 if first < last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -25,6 +26,9 @@ from viewer.ui.marking import Marking
 from viewer.ui.reading.style import MarkKind
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.settling import Scope, Settling
+
+if TYPE_CHECKING:
+    from viewer.ui.companion import Companion
 
 MOMENT_MS = 450
 """How long the mouse has to rest on a mark."""
@@ -49,6 +53,8 @@ class Explaining(QObject):
         self.details = Details(pane, window, settling.term)
         self._about: Column | None = None
         """The column with the place that is explained, or that a menu offers candidates for."""
+        self._heard: Companion | None = None
+        """The column beside the text that is listened to."""
         self._pointed = pane.view
         """The view that the mouse is over."""
         self._connect(settling)
@@ -67,9 +73,10 @@ class Explaining(QObject):
     def listen_beside(self) -> None:
         """A column has come or gone, or shows another view: explain what is pointed at in it, too."""
         self._leave()
-        if self._pane.beside is not None:
-            self._listen_to(self._pane.beside.view)
-            self._pane.beside.view.scrolled.connect(self._scrolled, Qt.ConnectionType.UniqueConnection)
+        if self._pane.beside is not None and self._pane.beside is not self._heard:
+            self._heard = self._pane.beside
+            self._listen_to(self._heard.view)
+            self._heard.view.scrolled.connect(self._scrolled)
 
     def _listen_to(self, view: ReadingView) -> None:
         view.viewport().installEventFilter(self)

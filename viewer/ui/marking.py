@@ -194,9 +194,8 @@ class Marking(QObject):
         if MarkKind.DOUBTFUL in self._kinds:
             doubts = self.doubts_of(other.rendition)
             yield from doubt_finding.loading(other.rendition.clean.main_script, other.rendition.view)
-            read = self._pane.column.rendition
             for number in page:
-                if not other.is_aside or other.rendition.block(number).text != read.block(number).text:
+                if not other.is_aside or self._pane.takes_turns(number):
                     marks += ((*_range(other, doubt), MarkKind.DOUBTFUL) for doubt in doubts.block(number))
                 yield
         if other.is_aside:
