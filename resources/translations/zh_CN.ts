@@ -1878,6 +1878,10 @@
         <translation>地区用语</translation>
     </message>
     <message>
+        <source>the region may say otherwise</source>
+        <translation>该地区可能另有说法</translation>
+    </message>
+    <message>
         <source>quotation mark</source>
         <translation>引号</translation>
     </message>

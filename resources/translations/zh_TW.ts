@@ -1878,6 +1878,10 @@
         <translation>地區用語</translation>
     </message>
     <message>
+        <source>the region may say otherwise</source>
+        <translation>該地區可能另有說法</translation>
+    </message>
+    <message>
         <source>quotation mark</source>
         <translation>引號</translation>
     </message>

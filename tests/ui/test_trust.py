@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QTabWidge
 
 from tests.ui.conftest import Reader
 from viewer.article.blocks import Position
+from viewer.article.report import Entry, Kind
+from viewer.text.doubt import Reason
 from viewer.text.script import Region, View
 from viewer.ui import fonts
 from viewer.ui.reading.style import MarkKind
+from viewer.ui.reportlist import _why
 from viewer.ui.reportpanel import ReportPanel
 
 TEXT = "这里没有。\n\n他的头与发皆白。\n\n这里也没有。\n\n归余某所有，一只只蝴蝶。\n"
@@ -423,3 +426,9 @@ def test_what_is_accepted_is_shown_in_the_view_that_it_is_for(open_text: Open) -
     reader.qtbot.waitUntil(accept_all.isEnabled)
     accept_all.click()
     reader.qtbot.waitUntil(lambda: reader.shown == "關於這個問題，要防範風險。\n這個製造業很複雜。")
+
+
+def test_every_reason_is_worded_in_the_report() -> None:
+    """The value of one stood there as it is in reports that programs read."""
+    entries = [Entry(Kind.DOUBT, Position(0, 0), "云", "雲", reason.value) for reason in Reason]
+    assert not {reason.value for reason in Reason if reason is not Reason.SCRIPT} & {_why(entry) for entry in entries}

@@ -111,6 +111,7 @@ def _why(entry: Entry) -> str:
         "usage": translate("report", "characters around it"),
         "script": translate("report", "script"),
         "vocabulary": translate("report", "regional word"),
+        "regional": translate("report", "the region may say otherwise"),
         "quotation": translate("report", "quotation mark"),
         "rule": translate("report", "your rule"),
         "place": translate("report", "settled by you"),
